@@ -1,0 +1,28 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** Identifier of a person in our directory (UUID, never reused). */
+export type UserId = Id<'UserId'>;
+export type GroupId = Id<'GroupId'>;
+export type AppId = Id<'AppId'>;
+export type SessionId = Id<'SessionId'>;
+export type SigningKeyId = Id<'SigningKeyId'>;
+
+/** A new random UUID (version 4), branded by what it is for. */
+export function newId<T extends string = string>(): T {
+  return randomUUID() as unknown as T;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether `text` is a UUID, so that a look-up by id may be tried with it. */
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}
+
+/** An unguessable token: `bytes` random bytes (default 32 = 256 bit) in base64url. */
+export function randomToken(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url');
+}

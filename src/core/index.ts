@@ -1,0 +1,7 @@
+export * from './actor';
+export * from './clock';
+export * from './errors';
+export * from './ids';
+export * from './logger';
+export * from './page';
+export * from './secret';

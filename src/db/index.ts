@@ -1,0 +1,2 @@
+export { type Database, openDatabase, type Prepared, type Transaction } from './database';
+export { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from './embedded-postgres';

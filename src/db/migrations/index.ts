@@ -1,0 +1,18 @@
+import { Directory1763856000001 } from './1763856000001-directory';
+import { Audit1763856000002 } from './1763856000002-audit';
+import { Apps1763856000003 } from './1763856000003-apps';
+import { Certificates1763856000004 } from './1763856000004-certificates';
+import { SignIn1763856000005 } from './1763856000005-sign-in';
+import { Saml1763856000006 } from './1763856000006-saml';
+import { Api1763856000007 } from './1763856000007-api';
+
+/** Every migration, oldest first. A merged one is never edited: a change is a new one. */
+export const migrations = [
+  Directory1763856000001,
+  Audit1763856000002,
+  Apps1763856000003,
+  Certificates1763856000004,
+  SignIn1763856000005,
+  Saml1763856000006,
+  Api1763856000007,
+];

@@ -1,0 +1,46 @@
+import { bodyParser } from '@koa/bodyparser';
+import type Router from '@koa/router';
+import Koa from 'koa';
+import type { Clock, Logger } from '../core';
+import { handleErrors } from './handle-errors';
+import { identifyRequest } from './identify-request';
+import { setSecurityHeaders } from './security-headers';
+
+/** Bytes of a form or JSON body that are read before the request is refused (R8). */
+export const bodyLimitBytes = 256 * 1024;
+
+export type HttpAppOptions = {
+  logger: Logger;
+  clock: Clock;
+  /** Peers whose `X-Forwarded-For` is believed (R21). */
+  trustedProxies: readonly string[];
+  /** Whether people reach us by TLS: then HSTS is sent. */
+  secure: boolean;
+  routers: readonly Router[];
+};
+
+/**
+ * Assembles the Koa application, outermost first: request id and peer address, errors, headers, body, routers.
+ * The rooms' routers are handed in; this room knows none of them.
+ */
+export function createHttpApp(options: HttpAppOptions): Koa {
+  const app = new Koa();
+  app.proxy = false; // the peer is judged by us, the base URL comes from the configuration (R21)
+  app.use(identifyRequest(options));
+  app.use(handleErrors(options.logger));
+  app.use(setSecurityHeaders({ secure: options.secure }));
+  app.use(
+    bodyParser({
+      enableTypes: ['json', 'form'],
+      formLimit: bodyLimitBytes,
+      jsonLimit: bodyLimitBytes,
+      encoding: 'utf-8',
+      parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    }),
+  );
+  for (const router of options.routers) {
+    app.use(router.routes());
+    app.use(router.allowedMethods());
+  }
+  return app;
+}

@@ -1,0 +1,42 @@
+import type { Context, Middleware } from 'koa';
+
+/** Where forms of the page may be sent besides ourselves, and where its scripts may come from. */
+export type PagePolicy = { formAction?: readonly string[]; scriptHash?: string };
+
+/**
+ * Headers of every answer (R68): no script unless a page's own hash allows it, no framing, no sniffing, no referrer.
+ * A page that posts elsewhere widens its own policy with `setPagePolicy`.
+ */
+export function setSecurityHeaders(options: { secure: boolean }): Middleware {
+  return async (ctx, next) => {
+    ctx.set({
+      'Content-Security-Policy': contentSecurityPolicy({}),
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+      'Cache-Control': 'no-store',
+    });
+    if (options.secure) ctx.set('Strict-Transport-Security', 'max-age=31536000');
+    await next();
+  };
+}
+
+/** Replaces the page's policy: `formAction` are origins, `scriptHash` a CSP hash source (`sha256-…`). */
+export function setPagePolicy(ctx: Context, policy: PagePolicy): void {
+  ctx.set('Content-Security-Policy', contentSecurityPolicy(policy));
+}
+
+function contentSecurityPolicy(policy: PagePolicy): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `script-src ${policy.scriptHash ? `'${policy.scriptHash}'` : "'none'"}`,
+    `form-action ${["'self'", ...(policy.formAction ?? [])].join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

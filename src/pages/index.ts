@@ -1,0 +1,2 @@
+export { renderErrorPage } from './error-page';
+export { Layout, renderDocument } from './layout';
