@@ -1,0 +1,37 @@
+import { CountersignError } from './errors';
+
+/** Where a page ended, as an opaque text: the sort keys of its last row. */
+export function encodeCursor(keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/**
+ * Reads a cursor back.
+ *
+ * @param count how many sort keys the list has
+ * @throws CountersignError `page.cursor_invalid` when the text was not made by `encodeCursor` for such a list
+ */
+export function decodeCursor(cursor: string, count: number): string[] {
+  let keys: unknown;
+  try {
+    keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch (cause) {
+    throw invalidCursor(cause);
+  }
+  if (!Array.isArray(keys) || keys.length !== count || !keys.every(isKey)) throw invalidCursor();
+  return keys;
+}
+
+function isKey(key: unknown): key is string {
+  return typeof key === 'string' && !key.includes('\0') && key.isWellFormed();
+}
+
+function invalidCursor(cause?: unknown): CountersignError {
+  return new CountersignError({
+    code: 'page.cursor_invalid',
+    status: 400,
+    what: 'The cursor is not one that a list gave out.',
+    remedy: 'Begin at the first page, without a cursor.',
+    cause,
+  });
+}
