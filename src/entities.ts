@@ -1,4 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { TokenEntity } from './api/token.entity';
+import { CustomAttributeEntity, GroupEntity, UserEntity } from './directory';
 
 /** Every entity of every room, for whoever opens the database: the composition root and the tests. */
-export const entities: readonly EntityTarget<ObjectLiteral>[] = [];
+export const entities: readonly EntityTarget<ObjectLiteral>[] = [CustomAttributeEntity, GroupEntity, UserEntity, TokenEntity];

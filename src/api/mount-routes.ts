@@ -1,0 +1,96 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { scopes } from '../contracts';
+import type { RequestState } from '../http';
+import { ApiError } from './api-error';
+import { readJsonBody, readTextBody } from './read-body';
+import { readQuery } from './read-query';
+import type { ApiRoute, Caller } from './route';
+import type { TokenService } from './token-service';
+
+/** Where the API of this version lives. */
+export const apiPrefix = '/api/v1';
+
+/** Bytes of a body that is not JSON (CSV, metadata), unless the route says otherwise. */
+const textLimitBytes = 1_048_576;
+
+/**
+ * Builds the router of the API. For every request, in this order: who calls, may this token do that, is the input
+ * in order, then the handler. Cookies count for nothing here (R69).
+ */
+export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService): Router {
+  const router = new Router({ prefix: apiPrefix, sensitive: true, strict: true });
+  for (const apiRoute of routes) {
+    const { method, path, responses } = apiRoute.declaration;
+    router.register(path.replaceAll(/\{(\w+)\}/g, ':$1'), [method], async (ctx: Context) => {
+      const caller = await authorise(ctx, apiRoute, tokens);
+      const answer = await apiRoute.answer({
+        caller,
+        params: ctx.params,
+        query: readQuery(ctx.querystring),
+        readBody: () => readBody(ctx, apiRoute),
+      });
+      const { status, mediaType, fileName } = responses.success;
+      ctx.status = status;
+      if (status === 204) return;
+      ctx.type = mediaType ?? 'application/json; charset=utf-8';
+      if (fileName !== undefined) ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
+      ctx.body = mediaType === undefined ? JSON.stringify(answer) : answer;
+    });
+  }
+  return router;
+}
+
+async function authorise(ctx: Context, { declaration }: ApiRoute, tokens: TokenService): Promise<Caller> {
+  const { requestId, address } = ctx.state as RequestState;
+  const { scope } = declaration;
+  if (scope === 'anyone') {
+    return { actor: { kind: 'system', id: 'anyone', name: 'anyone', address }, scopes: new Set() };
+  }
+  const secret = bearerToken(ctx);
+  const token = await tokens.authenticate(secret);
+  if (token === undefined) {
+    ctx.set('WWW-Authenticate', 'Bearer realm="countersign", error="invalid_token"');
+    throw new ApiError({
+      code: 'api.token_invalid',
+      status: 401,
+      what: 'The API token is unknown, expired or revoked.',
+      remedy: 'Create a new one with "countersign token create" and send it as "Authorization: Bearer …".',
+    });
+  }
+  const caller = {
+    actor: { kind: 'token' as const, id: token.id, name: token.name, address, correlationId: requestId },
+    scopes: new Set(token.scopes),
+  };
+  if (!caller.scopes.has(scope)) {
+    await tokens.recordRefusal(caller.actor, scope, declaration.operationId);
+    ctx.set('WWW-Authenticate', `Bearer realm="countersign", error="insufficient_scope", scope="${scope}"`);
+    throw new ApiError({
+      code: 'api.scope_missing',
+      status: 403,
+      what: `The API token may not do this: it lacks the scope ${scope}.`,
+      meaning: 'Nothing was changed.',
+      remedy: `Use a token that has it. There are ${scopes.length} scopes; each route of the API names its own.`,
+    });
+  }
+  return caller;
+}
+
+function bearerToken(ctx: Context): string {
+  const match = /^Bearer ([\w-]{1,200})$/i.exec(ctx.get('Authorization'));
+  if (match?.[1] !== undefined) return match[1];
+  ctx.set('WWW-Authenticate', 'Bearer realm="countersign"');
+  throw new ApiError({
+    code: 'api.token_missing',
+    status: 401,
+    what: 'This address needs an API token.',
+    meaning: ctx.get('Cookie') === '' ? '' : 'Being signed in with a browser does not count here.',
+    remedy: 'Create one with "countersign token create" and send it as "Authorization: Bearer …".',
+  });
+}
+
+function readBody(ctx: Context, { declaration }: ApiRoute): Promise<unknown> {
+  const { bodyMediaType, bodyLimitBytes } = declaration;
+  if (bodyMediaType === undefined) return readJsonBody(ctx.req);
+  return readTextBody(ctx.req, bodyMediaType, bodyLimitBytes ?? textLimitBytes);
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApi, TokenService, TokenStore } from '../../src/api';
+import type { NewToken, Scope } from '../../src/contracts';
+import { createLogger, systemActor } from '../../src/core';
+import { createHttpApp } from '../../src/http';
+import { TestClock } from '../support/clock';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+export type ApiAnswer = { status: number; headers: Headers; text: string; body: Record<string, unknown> };
+
+export type CallOptions = { token?: string; body?: unknown; headers?: Record<string, string>; raw?: string };
+
+/** A Countersign API over real HTTP on a database of its own. */
+export class TestApi {
+  readonly clock = new TestClock();
+  readonly tokens: TokenService;
+  readonly test: TestDatabase;
+  readonly origin = 'https://sso.example.com';
+  /** Where the server listens, without a slash at the end. */
+  url = '';
+  #server: Server | undefined;
+
+  private constructor(test: TestDatabase) {
+    this.test = test;
+    this.tokens = new TokenService({
+      database: test.database,
+      store: new TokenStore(test.database),
+      clock: this.clock,
+    });
+  }
+
+  static async start(): Promise<TestApi> {
+    const api = new TestApi(await createTestDatabase());
+    const app = createHttpApp({
+      logger: createLogger('silent'),
+      clock: api.clock,
+      trustedProxies: [],
+      baseUrl: api.origin,
+      routers: [createApi({ tokens: api.tokens }, api.origin)],
+    });
+    app.silent = true;
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    api.#server = server;
+    api.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return api;
+  }
+
+  async stop(): Promise<void> {
+    await new Promise((resolve) => this.#server?.close(resolve));
+    await this.test.drop();
+  }
+
+  /** A token with these scopes, made as the operator would. */
+  async token(scopes: Scope[], more: Partial<NewToken> = {}): Promise<{ id: string; secret: string }> {
+    const input = { name: 'test', expiresInDays: 90, ...more, scopes };
+    const { token, secret } = await this.tokens.create(systemActor('test'), input, 'everything');
+    return { id: token.id, secret };
+  }
+
+  /** Calls a path under `/api/v1`; `body` is sent as JSON, `raw` as it is. */
+  async call(method: string, path: string, options: CallOptions = {}): Promise<ApiAnswer> {
+    const { token, body, headers, raw } = options;
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined ? { body: JSON.stringify(body) } : raw !== undefined ? { body: raw } : {}),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+  }
+}
