@@ -3,4 +3,9 @@ import { TokenEntity } from './api/token.entity';
 import { CustomAttributeEntity, GroupEntity, UserEntity } from './directory';
 
 /** Every entity of every room, for whoever opens the database: the composition root and the tests. */
-export const entities: readonly EntityTarget<ObjectLiteral>[] = [CustomAttributeEntity, GroupEntity, UserEntity, TokenEntity];
+export const entities: readonly EntityTarget<ObjectLiteral>[] = [
+  CustomAttributeEntity,
+  GroupEntity,
+  UserEntity,
+  TokenEntity,
+];

@@ -1,1 +1,1 @@
-export { type AuditEvent, recordAudit } from './record-audit';
+export { type AuditEvent, recordAudit, recordAudits } from './record-audit';

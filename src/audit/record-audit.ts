@@ -19,5 +19,23 @@ export type AuditEvent = {
  * The appender gives it its place in the chain afterwards.
  */
 export async function recordAudit(tx: Transaction, event: AuditEvent): Promise<void> {
-  await tx.query('INSERT INTO audit_pending (record) VALUES ($1)', [JSON.stringify(event)]);
+  await recordAudits(tx, [event]);
+}
+
+/** The same for many events at once, kept in the order given. */
+export async function recordAudits(tx: Transaction, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(
+    `INSERT INTO audit_pending (record)
+     SELECT given.record::json FROM unnest($1::text[]) WITH ORDINALITY AS given (record, place) ORDER BY given.place`,
+    [events.map(toRecordText)],
+  );
+}
+
+/**
+ * NUL and half characters become U+FFFD: PostgreSQL could keep their escapes in JSON but never read them, and one
+ * such record would stop the chain.
+ */
+function toRecordText(event: AuditEvent): string {
+  return JSON.stringify(event).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g, '$1\ufffd');
 }

@@ -1,5 +1,60 @@
+export {
+  type AppPatch,
+  type AppSettings,
+  type AttributeRulePatch,
+  access,
+  acsEndpoint,
+  app,
+  appPage,
+  appPatch,
+  appSettings,
+  attributeNameFormat,
+  attributeOrder,
+  attributeRule,
+  attributeRulePatch,
+  type NameIdImport,
+  type NewAttributeRule,
+  type NewSamlApp,
+  type NewSamlAppFromMetadata,
+  type NewSlackApp,
+  nameIdImport,
+  newAttributeRule,
+  newSamlApp,
+  newSamlAppFromMetadata,
+  newSlackApp,
+  slug,
+  spCertificate,
+} from './apps';
+export {
+  address,
+  addressTypes,
+  customAttribute,
+  customAttributeName,
+  customAttributeTypes,
+  customValues,
+  type GroupPatch,
+  group,
+  groupOfUser,
+  groupPage,
+  groupPatch,
+  memberQuery,
+  type NewCustomAttribute,
+  type NewGroup,
+  type NewUser,
+  newGroup,
+  newUser,
+  phone,
+  phoneTypes,
+  searchQuery,
+  type UserPatch,
+  user,
+  userPage,
+  userPatch,
+} from './directory';
+export { email, groupName, username } from './identifiers';
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';
 export { problem } from './problem';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
+export { lineOfText, linesOfText, unsettable } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';

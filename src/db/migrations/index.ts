@@ -5,6 +5,8 @@ import { Certificates1763856000004 } from './1763856000004-certificates';
 import { SignIn1763856000005 } from './1763856000005-sign-in';
 import { Saml1763856000006 } from './1763856000006-saml';
 import { Api1763856000007 } from './1763856000007-api';
+import { DirectorySearch1763856100001 } from './1763856100001-directory-search';
+import { SignInStates1763856200001 } from './1763856200001-sign-in-states';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   SignIn1763856000005,
   Saml1763856000006,
   Api1763856000007,
+  DirectorySearch1763856100001,
+  SignInStates1763856200001,
 ];

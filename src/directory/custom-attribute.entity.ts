@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CustomAttribute } from './custom-attribute';
+
+@Entity('custom_attributes')
+export class CustomAttributeEntity {
+  @PrimaryColumn({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  type!: CustomAttribute['type'];
+
+  @Column({ type: 'boolean' })
+  multiple!: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  description!: string | null;
+}

@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AttributeChange } from './change-store';
+
+/**
+ * What differs between two states, by attribute; empty when nothing does. Something that is not there (`undefined`)
+ * has null everywhere, so that creating lists what was set and deleting what was lost.
+ */
+export function diffAttributes<T extends object>(
+  before: T | undefined,
+  after: T | undefined,
+  names: readonly (keyof T & string)[],
+): Record<string, AttributeChange> {
+  const changes: Record<string, AttributeChange> = {};
+  for (const name of names) {
+    const change = { before: before?.[name] ?? null, after: after?.[name] ?? null };
+    if (!isDeepStrictEqual(change.before, change.after)) changes[name] = change;
+  }
+  return changes;
+}

@@ -1,0 +1,16 @@
+export type { CustomAttribute, CustomScalar, CustomValue } from './custom-attribute';
+export { CustomAttributeEntity } from './custom-attribute.entity';
+export { DirectoryError, type DirectoryErrorCode } from './directory-error';
+export { DirectoryService, type ListOptions } from './directory-service';
+export type { Group, GroupOfUser } from './group';
+export { GroupEntity } from './group.entity';
+export { nameKey } from './name-key';
+export {
+  type Address,
+  type DeletedUser,
+  type Phone,
+  type User,
+  type UserAttributes,
+  userAttributeNames,
+} from './user';
+export { UserEntity } from './user.entity';

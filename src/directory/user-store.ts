@@ -1,0 +1,161 @@
+import type { GroupId, UserId } from '../core';
+import { isUuid } from '../core';
+import type { Database, Transaction } from '../db';
+import { translateConstraint } from '../db';
+import { nameKey } from './name-key';
+import { readRows } from './read-store';
+import { searchWords } from './search-words';
+import type { DeletedUser, User } from './user';
+import { UserEntity } from './user.entity';
+import { userConstraints } from './user-constraints';
+
+/** The columns of a person under the names of their attributes; a date stays the text it is. */
+export const userColumns = `u.id, u.username, u.email, u.first_name AS "firstName", u.middle_name AS "middleName",
+  u.last_name AS "lastName", u.display_name AS "displayName", u.administrator, u.suspended,
+  u.password_expired AS "passwordExpired", u.job_title AS "jobTitle", u.location, u.addresses, u.phones,
+  u.employee_number AS "employeeNumber", u.department, u.company, u.cost_centre AS "costCentre", u.division,
+  u.manager_id AS "managerId", u.start_date::text AS "startDate", u.preferred_language AS "preferredLanguage",
+  u.locale, u.timezone, u.user_type AS "userType", u.photo_url AS "photoUrl", u.custom,
+  u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
+
+const byId = { name: 'directory_user_by_id', text: `SELECT ${userColumns} FROM users u WHERE u.id = $1` };
+const byKey = {
+  name: 'directory_user_by_key',
+  text: `SELECT ${userColumns} FROM users u WHERE u.username_key = $1 OR u.email_key = $1`,
+};
+
+/** Longest reference that can name anybody: an e-mail address. */
+const longestReference = 254;
+
+/** Rows per INSERT: their columns stay below PostgreSQL's 65,535 parameters. */
+const rowsPerInsert = 1_000;
+
+/** People in the database. */
+export class UserStore {
+  constructor(private readonly database: Database) {}
+
+  /** By id, username or e-mail. What has the shape of an id is one: no username may have it. */
+  async find(reference: string, tx?: Transaction): Promise<User | undefined> {
+    if (isUuid(reference)) return (await readRows<User>(this.database, byId, [reference], tx))[0];
+    if (reference.length > longestReference || reference.includes('\0')) return undefined;
+    return (await readRows<User>(this.database, byKey, [nameKey(reference)], tx))[0];
+  }
+
+  async findDeleted(id: string): Promise<DeletedUser | undefined> {
+    if (!isUuid(id)) return undefined;
+    const rows = await this.database.query<DeletedUser>(
+      'SELECT id, username, email, deleted_at AS "deletedAt" FROM deleted_users WHERE id = $1',
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** One page in the order of usernames, from behind `after` on. `query` is a tsquery. */
+  async list(options: { query: string | undefined; after: string | undefined; rows: number }): Promise<ListedUser[]> {
+    return this.database.query<ListedUser>(
+      `SELECT ${userColumns}, u.username_key AS "sortKey" FROM users u
+       WHERE ($1::text IS NULL OR array_to_tsvector(u.search_words) @@ $1::tsquery) AND u.username_key > $2
+       ORDER BY u.username_key LIMIT $3`,
+      [options.query ?? null, options.after ?? '', options.rows],
+    );
+  }
+
+  /**
+   * Locks these people until the transaction ends and returns them; who is not there is missing from the answer.
+   * `change` lets others still point at them (as manager, as member), `delete` does not.
+   */
+  async lock(tx: Transaction, ids: readonly UserId[], purpose: 'change' | 'delete'): Promise<User[]> {
+    const strength = purpose === 'change' ? 'NO KEY UPDATE' : 'UPDATE';
+    return tx.query<User[]>(`SELECT ${userColumns} FROM users u WHERE u.id = ANY ($1) ORDER BY u.id FOR ${strength}`, [
+      ids.filter(isUuid),
+    ]);
+  }
+
+  /** Managers are set last, so that somebody may be managed by a person further down the list. */
+  async insert(tx: Transaction, people: readonly User[]): Promise<void> {
+    try {
+      for (let start = 0; start < people.length; start += rowsPerInsert) {
+        const rows = people
+          .slice(start, start + rowsPerInsert)
+          .map((person) => ({ ...toRow(person), managerId: null }));
+        await tx.getRepository(UserEntity).insert(rows);
+      }
+      const managed = people.filter((person) => person.managerId !== null);
+      if (managed.length === 0) return;
+      await tx.query(
+        `UPDATE users u SET manager_id = given.manager_id
+         FROM unnest($1::uuid[], $2::uuid[]) AS given (id, manager_id) WHERE u.id = given.id`,
+        [managed.map((person) => person.id), managed.map((person) => person.managerId)],
+      );
+    } catch (error) {
+      throw translateConstraint(error, userConstraints);
+    }
+  }
+
+  async update(tx: Transaction, person: User): Promise<void> {
+    const { id, ...changes } = toRow(person);
+    try {
+      await tx.getRepository(UserEntity).update({ id }, changes);
+    } catch (error) {
+      throw translateConstraint(error, userConstraints);
+    }
+  }
+
+  /** Removes a person and remembers the id and the names. */
+  async delete(tx: Transaction, person: User, deletedAt: Date): Promise<void> {
+    await tx.query('INSERT INTO deleted_users (id, username, email, deleted_at) VALUES ($1, $2, $3, $4)', [
+      person.id,
+      person.username,
+      person.email,
+      deletedAt,
+    ]);
+    await tx.getRepository(UserEntity).delete({ id: person.id });
+  }
+
+  /** Takes the manager from everybody this person manages; returns them as they were. */
+  async releaseReports(tx: Transaction, managerId: UserId, updatedAt: Date): Promise<User[]> {
+    const reports = await tx.query<User[]>(
+      `SELECT ${userColumns} FROM users u WHERE u.manager_id = $1 ORDER BY u.id FOR NO KEY UPDATE`,
+      [managerId],
+    );
+    if (reports.length > 0) {
+      await tx.query('UPDATE users SET manager_id = NULL, updated_at = $2 WHERE manager_id = $1', [
+        managerId,
+        updatedAt,
+      ]);
+    }
+    return reports;
+  }
+
+  async directGroupsOf(tx: Transaction, id: UserId): Promise<{ id: GroupId; name: string }[]> {
+    return tx.query(
+      `SELECT g.id, g.name FROM group_members m JOIN groups g ON g.id = m.group_id WHERE m.user_id = $1 ORDER BY g.name`,
+      [id],
+    );
+  }
+
+  /** Number of the advisory lock under which administrators are taken away. */
+  static readonly administratorLock = 732_940_201;
+
+  /** How many may administer besides this person; nobody else takes one away until the transaction ends (R59). */
+  async countOtherAdministrators(tx: Transaction, id: UserId): Promise<number> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [UserStore.administratorLock]);
+    const rows = await tx.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM users WHERE administrator AND NOT suspended AND id <> $1',
+      [id],
+    );
+    return rows[0]?.count ?? 0;
+  }
+}
+
+/** A person and the key they are sorted by. */
+export type ListedUser = User & { sortKey: string };
+
+function toRow(person: User): UserEntity {
+  return {
+    ...person,
+    usernameKey: nameKey(person.username),
+    emailKey: nameKey(person.email),
+    searchWords: searchWords(person),
+  };
+}
