@@ -1,9 +1,11 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { TokenEntity } from './api/token.entity';
 import { CustomAttributeEntity, GroupEntity, UserEntity } from './directory';
+import { CredentialEntity } from './sign-in/credential.entity';
 
 /** Every entity of every room, for whoever opens the database: the composition root and the tests. */
 export const entities: readonly EntityTarget<ObjectLiteral>[] = [
+  CredentialEntity,
   CustomAttributeEntity,
   GroupEntity,
   UserEntity,

@@ -14,8 +14,8 @@ export type HttpAppOptions = {
   clock: Clock;
   /** Peers whose `X-Forwarded-For` is believed (R21). */
   trustedProxies: readonly string[];
-  /** Whether people reach us by TLS: then HSTS is sent. */
-  secure: boolean;
+  /** Origin under which people reach us; with https, HSTS is sent. */
+  baseUrl: string;
   routers: readonly Router[];
 };
 
@@ -28,16 +28,16 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   app.proxy = false; // the peer is judged by us, the base URL comes from the configuration (R21)
   app.use(identifyRequest(options));
   app.use(handleErrors(options.logger));
-  app.use(setSecurityHeaders({ secure: options.secure }));
-  app.use(
-    bodyParser({
-      enableTypes: ['json', 'form'],
-      formLimit: bodyLimitBytes,
-      jsonLimit: bodyLimitBytes,
-      encoding: 'utf-8',
-      parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    }),
-  );
+  app.use(setSecurityHeaders({ secure: options.baseUrl.startsWith('https:') }));
+  const parseBody = bodyParser({
+    enableTypes: ['json', 'form'],
+    formLimit: bodyLimitBytes,
+    jsonLimit: bodyLimitBytes,
+    encoding: 'utf-8',
+    parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+  });
+  // The API reads a body only after it knows who sends it, and each route says what it takes.
+  app.use((ctx, next) => (ctx.path.startsWith('/api/') ? next() : parseBody(ctx, next)));
   for (const router of options.routers) {
     app.use(router.routes());
     app.use(router.allowedMethods());

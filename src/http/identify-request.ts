@@ -8,14 +8,17 @@ export type RequestState = {
   requestId: string;
   /** The peer's address, or the one that a trusted proxy names. */
   address: string;
+  /** The origin under which people reach us, from the configuration: never from a header (R21). */
+  baseUrl: string;
 };
 
 /** Gives each request an id and finds the peer's address, believing `X-Forwarded-For` from trusted proxies only (R21, R85). */
-export function identifyRequest(options: { trustedProxies: readonly string[] }): Middleware {
+export function identifyRequest(options: { trustedProxies: readonly string[]; baseUrl: string }): Middleware {
   const trusted = toBlockList(options.trustedProxies);
   return async (ctx, next) => {
     const state = ctx.state as RequestState;
     state.requestId = newId();
+    state.baseUrl = options.baseUrl;
     state.address = clientAddress(ctx.req.socket.remoteAddress ?? '', ctx.req.headers['x-forwarded-for'], trusted);
     ctx.set('X-Request-Id', state.requestId);
     await next();

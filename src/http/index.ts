@@ -1,3 +1,14 @@
 export { bodyLimitBytes, createHttpApp, type HttpAppOptions } from './app';
+export {
+  clearTokenCookie,
+  formCookieName,
+  readSessionToken,
+  readTokenCookie,
+  sessionCookieName,
+  setTokenCookie,
+} from './cookies';
+export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf } from './csrf';
 export type { RequestState } from './identify-request';
+export { FormError, type FormErrorCode, readForm } from './read-form';
 export { type PagePolicy, setPagePolicy } from './security-headers';
+export { seeOther, sendPage } from './send-page';

@@ -13,7 +13,8 @@ export function setSecurityHeaders(options: { secure: boolean }): Middleware {
       'Content-Security-Policy': contentSecurityPolicy({}),
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
-      'Referrer-Policy': 'no-referrer',
+      // Not no-referrer: browsers would then send "Origin: null" with our own forms (Fetch, "serialize a request origin").
+      'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',

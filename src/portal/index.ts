@@ -1,0 +1,1 @@
+export type { Tile, TileSource } from './tile-source';

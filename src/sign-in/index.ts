@@ -1,0 +1,15 @@
+export { csrfToken, readSessionToken, requireCsrf, sessionCookieName } from '../http';
+export { AuthenticationService, type SignInAttempt, type SignInOutcome } from './authentication-service';
+export { CredentialService } from './credential-service';
+export { hashToken } from './hash-token';
+export { HashedPassword } from './hashed-password';
+export { PasswordChangeService } from './password-change-service';
+export { type HashCost, PasswordHasher } from './password-hasher';
+export { type PendingSignIn, pathAfterSignIn } from './pending-sign-in';
+export type { Person, PersonDirectory } from './person-directory';
+export { type RequestFacts, userActor } from './request-facts';
+export { type OpenedSession, passwordAuthnContext, type Session, type SessionFacts } from './session';
+export { type SessionLifetimes, SessionService } from './session-service';
+export { type FirstAdministrator, type SetupLink, SetupService } from './setup-service';
+export { SignInError, type SignInErrorCode } from './sign-in-error';
+export { SignInThrottle, type ThrottlingSettings } from './sign-in-throttle';

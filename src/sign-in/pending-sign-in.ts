@@ -1,0 +1,10 @@
+/** What the sign-in page may know about the request that sent a person here: implemented by `saml`. */
+export type PendingSignIn = {
+  /** @returns undefined when there is no such request, or it was answered or has expired */
+  describe(requestId: string): Promise<{ appName: string; loginHint: string | undefined } | undefined>;
+};
+
+/** Where the browser goes when the person is signed in: on with the pending request, else to the portal. */
+export function pathAfterSignIn(requestId: string | undefined): string {
+  return requestId === undefined ? '/' : `/saml/resume/${requestId}`;
+}
