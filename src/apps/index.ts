@@ -1,0 +1,14 @@
+export type { AcsEndpoint, App, AppKind, SpCertificate } from './app';
+export { AppError, type AppErrorCode } from './app-error';
+export { type AppSettings, appSettingsSchema, type NameIdSettings } from './app-settings';
+export type {
+  AttributeFault,
+  AttributeRule,
+  AttributeSourceKind,
+  AttributeSubject,
+  AttributeUser,
+  ResolvedAttribute,
+} from './attribute-rule';
+export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
+export { deriveNameId } from './name-id';
+export type { ReadSpMetadata, SpMetadata } from './sp-metadata';
