@@ -26,7 +26,8 @@ function isKey(key: unknown): key is string {
   return typeof key === 'string' && !key.includes('\0') && key.isWellFormed();
 }
 
-function invalidCursor(cause?: unknown): CountersignError {
+/** The cursor is none of ours, or of another list. */
+export function invalidCursor(cause?: unknown): CountersignError {
   return new CountersignError({
     code: 'page.cursor_invalid',
     status: 400,
