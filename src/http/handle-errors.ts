@@ -21,6 +21,8 @@ export function handleErrors(logger: Logger): Middleware {
       else logger.info({ requestId, code: error.code, status: error.status }, error.message);
       ctx.status = error.status;
       ctx.set('Cache-Control', 'no-store');
+      const wait = retryAfterSecondsOf(error);
+      if (wait !== undefined) ctx.set('Retry-After', String(wait));
       if (ctx.path.startsWith('/api/')) {
         ctx.type = 'application/problem+json';
         ctx.body = JSON.stringify(toProblem(error, requestId));
@@ -95,6 +97,13 @@ function toCountersignError(thrown: unknown): CountersignError {
 function statusOf(thrown: unknown): number | undefined {
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
   return typeof status === 'number' ? status : undefined;
+}
+
+/** Seconds to wait before another try, where the error names them. */
+function retryAfterSecondsOf(error: CountersignError): number | undefined {
+  const named = 'retryAfterSeconds' in error ? error.retryAfterSeconds : undefined;
+  if (typeof named === 'number') return named;
+  return error.status === 503 ? 5 : undefined;
 }
 
 const connectionFailures = new Set([

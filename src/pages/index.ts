@@ -1,2 +1,12 @@
-export { renderErrorPage } from './error-page';
-export { Layout, renderDocument } from './layout';
+export { Button, ButtonLink, type ButtonLook } from './button';
+export { Card, Heading } from './card';
+export { type ErrorPageOptions, renderErrorPage } from './error-page';
+export { Checkbox, Field, type FieldProps } from './field';
+export { Form, HiddenFields } from './form';
+export { Layout, type LayoutProps, type Place, renderDocument } from './layout';
+export { Notice, type NoticeTone } from './notice';
+export { createPagesRouter } from './pages-routes';
+export { stylesheetPath } from './stylesheet';
+export { dark, fonts, light, type Palette, space, type } from './tokens';
+export { TraceCode } from './trace-code';
+export { Mark, Wordmark } from './wordmark';
