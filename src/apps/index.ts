@@ -9,6 +9,7 @@ export type {
   AttributeUser,
   ResolvedAttribute,
 } from './attribute-rule';
+export { authorisedCondition } from './authorised-condition';
 export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
 export { deriveNameId } from './name-id';
 export type { ReadSpMetadata, SpMetadata } from './sp-metadata';

@@ -1,0 +1,16 @@
+/**
+ * The rule of authorisation as an SQL condition: a group that the person is in, directly or through parent groups, is
+ * authorised for the app. Denied by default. The one place where this is said; sign-in and "may enter?" both use it.
+ *
+ * @param user SQL expression of the person's id
+ * @param app SQL expression of the app's id
+ */
+export function authorisedCondition(user: string, app: string): string {
+  return `EXISTS (
+    WITH RECURSIVE reached (group_id) AS (
+      SELECT m.group_id FROM group_members m WHERE m.user_id = ${user}
+      UNION
+      SELECT c.parent_id FROM group_children c JOIN reached r ON r.group_id = c.child_id
+    )
+    SELECT 1 FROM reached r JOIN app_groups g ON g.group_id = r.group_id WHERE g.app_id = ${app})`;
+}

@@ -1,0 +1,115 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import { type App, compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from '../apps';
+import type { AppId } from '../core';
+import { compileAutoSubmitPage, type RenderAutoSubmit } from './auto-submit-page';
+import { SamlRequestError } from './errors';
+import type { SigningMaterial } from './response/sign-element';
+
+/** An app with everything that is worth preparing once: keys parsed, expressions compiled, page rendered. */
+export type PreparedApp = {
+  app: App;
+  /** Our entity ID towards this app. */
+  entityId: string;
+  ssoUrl: string;
+  resolveAttributes: ResolveAttributes;
+  needsGroups: boolean;
+  signing: SigningMaterial;
+  /** Undefined unless the app wants encrypted Assertions. */
+  encryptionKey: KeyObject | undefined;
+  renderAutoSubmit: RenderAutoSubmit;
+};
+
+/** What preparing needs from the rooms that own it. */
+export type PreparedAppSources = {
+  apps: { get(reference: string): Promise<App> };
+  signingKeys: { activeKey(appId: AppId): Promise<{ certificatePem: string; privateKey: KeyObject } | undefined> };
+  baseUrl: string;
+};
+
+/**
+ * Keeps apps prepared between sign-ins. A copy is used only while its revision is the one that the database named in
+ * this very request, so a change counts from its commit on, in every process.
+ */
+export class PreparedApps {
+  readonly #sources: PreparedAppSources;
+  readonly #prepared = new Map<AppId, { revision: number; app: Promise<PreparedApp> }>();
+
+  constructor(sources: PreparedAppSources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * @param revision as just read from the database
+   * @throws SamlRequestError `saml.no_signing_key`, `saml.no_encryption_certificate`
+   */
+  async get(appId: AppId, revision: number): Promise<PreparedApp> {
+    const kept = this.#prepared.get(appId);
+    if (kept !== undefined && kept.revision === revision) return kept.app;
+    const app = this.#prepare(appId);
+    this.#prepared.set(appId, { revision, app });
+    try {
+      return await app;
+    } catch (error) {
+      this.#prepared.delete(appId);
+      throw error;
+    }
+  }
+
+  async #prepare(appId: AppId): Promise<PreparedApp> {
+    const app = await this.#sources.apps.get(appId);
+    const key = await this.#sources.signingKeys.activeKey(appId);
+    if (key === undefined) throw noSigningKey(app);
+    const entityId = idpEntityId(this.#sources.baseUrl, app.slug);
+    return {
+      app,
+      entityId,
+      ssoUrl: ssoUrl(this.#sources.baseUrl, app.slug),
+      resolveAttributes: compileAttributeRules(app.attributes),
+      needsGroups: rulesNeedGroups(app.attributes),
+      signing: {
+        privateKey: key.privateKey,
+        certificateBase64: new X509Certificate(key.certificatePem).raw.toString('base64'),
+        algorithm: app.settings.signatureAlgorithm,
+      },
+      encryptionKey: app.settings.encryptAssertion ? encryptionKey(app) : undefined,
+      renderAutoSubmit: compileAutoSubmitPage(app),
+    };
+  }
+}
+
+/** Our entity ID for an app: one entity per app, named by the address of its metadata. */
+export function idpEntityId(baseUrl: string, slug: string): string {
+  return `${baseUrl}/saml/${slug}/metadata`;
+}
+
+/** Our single sign-on endpoint for an app, for both bindings. */
+export function ssoUrl(baseUrl: string, slug: string): string {
+  return `${baseUrl}/saml/${slug}/sso`;
+}
+
+/** Where a sign-in starts from our side. */
+export function launchUrl(baseUrl: string, slug: string): string {
+  return `${baseUrl}/saml/${slug}/launch`;
+}
+
+function encryptionKey(app: App): KeyObject {
+  const certificate = app.spCertificates.find((each) => each.use !== 'signing');
+  const key = certificate === undefined ? undefined : new X509Certificate(certificate.pem).publicKey;
+  if (key?.asymmetricKeyType === 'rsa') return key;
+  throw new SamlRequestError({
+    code: 'saml.no_encryption_certificate',
+    status: 409,
+    what: `${app.name} cannot be opened: its answers are to be encrypted, and there is no RSA certificate to encrypt for.`,
+    meaning: 'An answer that should be encrypted is never sent in the clear.',
+    remedy: "The administrator has to register the app's encryption certificate, or switch encryption off.",
+  });
+}
+
+function noSigningKey(app: App): SamlRequestError {
+  return new SamlRequestError({
+    code: 'saml.no_signing_key',
+    status: 409,
+    what: `${app.name} cannot be opened: it has no active signing key.`,
+    remedy: 'The administrator has to create or promote a key pair for the app.',
+  });
+}
