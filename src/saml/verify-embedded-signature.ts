@@ -97,7 +97,7 @@ function verifyWith(xml: string, key: SpVerificationKey, id: string): string | u
     (child) => 'localName' in child && child.localName === 'Signature',
   );
   if (node === undefined) return undefined;
-  const signedXml = new SignedXml({ publicCert: key.pem, getCertFromKeyInfo: () => null, idAttribute: 'ID' });
+  const signedXml = new SignedXml({ publicCert: key.pem, getCertFromKeyInfo: () => null });
   signedXml.SignatureAlgorithms = Object.fromEntries(
     [...verifiableSignatures].map(([name, { hash }]) => [name, verifierFor(name, hash, key)]),
   );

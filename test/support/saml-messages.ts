@@ -70,7 +70,6 @@ export function signEmbedded(
     ...(options.certificatePem === undefined ? {} : { publicCert: options.certificatePem }),
     signatureAlgorithm: signatureAlgorithm as 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
-    idAttribute: 'ID',
   });
   const hash = /sha(\d+)$/.exec(signatureAlgorithm)?.[0] ?? 'sha256';
   Object.assign(signer.SignatureAlgorithms, {
