@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { TokenEntity } from './api/token.entity';
+import { SigningKeyEntity } from './certificates/signing-key.entity';
 import { CustomAttributeEntity, GroupEntity, UserEntity } from './directory';
 import { CredentialEntity } from './sign-in/credential.entity';
 
@@ -8,6 +9,7 @@ export const entities: readonly EntityTarget<ObjectLiteral>[] = [
   CredentialEntity,
   CustomAttributeEntity,
   GroupEntity,
+  SigningKeyEntity,
   UserEntity,
   TokenEntity,
 ];

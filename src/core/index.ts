@@ -5,4 +5,5 @@ export * from './errors';
 export * from './ids';
 export * from './logger';
 export * from './page';
+export * from './sealing';
 export * from './secret';

@@ -5,6 +5,7 @@ import { Certificates1763856000004 } from './1763856000004-certificates';
 import { SignIn1763856000005 } from './1763856000005-sign-in';
 import { Saml1763856000006 } from './1763856000006-saml';
 import { Api1763856000007 } from './1763856000007-api';
+import { Sealing1763856000008 } from './1763856000008-sealing';
 import { DirectorySearch1763856100001 } from './1763856100001-directory-search';
 import { SignInStates1763856200001 } from './1763856200001-sign-in-states';
 
@@ -17,6 +18,7 @@ export const migrations = [
   SignIn1763856000005,
   Saml1763856000006,
   Api1763856000007,
+  Sealing1763856000008,
   DirectorySearch1763856100001,
   SignInStates1763856200001,
 ];

@@ -1,0 +1,13 @@
+export { toCertificateDer } from './certificate-der';
+export { CertificateError, type CertificateErrorCode } from './certificate-error';
+export { type ExpiryWarning, ExpiryWatch } from './expiry-watch';
+export { type CertificateSubject, type KeyPairOptions, type KeySize, keySizes } from './generate-key-pair';
+export { type ConfiguredKey, type ImportOutcome, importConfiguredKeys } from './import-configured-keys';
+export { createMasterKeyFile, masterKeyVariable, readMasterKey, replaceMasterKeyFile } from './master-key-file';
+export { MasterKeys } from './master-keys';
+export { type ReadCertificate, readBase64Certificate, readCertificate } from './read-certificate';
+export { readSecretFile } from './read-secret-file';
+export { type SealedColumn, signingKeyColumn } from './sealed-column';
+export type { KeyPair, SigningKey, SigningKeyState } from './signing-key';
+export { type ActiveKey, type NewSigningKey, SigningKeyService } from './signing-key-service';
+export { SigningKeyStore } from './signing-key-store';
