@@ -10,5 +10,6 @@ export {
 export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf } from './csrf';
 export type { RequestState } from './identify-request';
 export { FormError, type FormErrorCode, readForm } from './read-form';
+export { readRequestFacts } from './request-facts';
 export { type PagePolicy, setPagePolicy } from './security-headers';
 export { seeOther, sendPage } from './send-page';

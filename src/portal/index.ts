@@ -1,1 +1,2 @@
+export { createPortalRouter } from './portal-routes';
 export type { Tile, TileSource } from './tile-source';

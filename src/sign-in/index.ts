@@ -1,5 +1,6 @@
 export { csrfToken, readSessionToken, requireCsrf, sessionCookieName } from '../http';
 export { AuthenticationService, type SignInAttempt, type SignInOutcome } from './authentication-service';
+export { createSignInRouters } from './create-sign-in-routers';
 export { CredentialService } from './credential-service';
 export { hashToken } from './hash-token';
 export { HashedPassword } from './hashed-password';
