@@ -1,3 +1,5 @@
+export { type AccessAnswer, type AccessRefusal, AccessService } from './access-service';
+export type { Tile } from './access-store';
 export type { AcsEndpoint, App, AppKind, SpCertificate } from './app';
 export { AppError, type AppErrorCode } from './app-error';
 export { type AppSettings, appSettingsSchema, type NameIdSettings } from './app-settings';

@@ -2,7 +2,6 @@ import { CountersignError } from '../core';
 
 export type CertificateErrorCode =
   | 'certificates.key_not_found'
-  | 'certificates.no_active_key'
   | 'certificates.app_not_found'
   | 'certificates.invalid_input'
   | 'certificates.pem_malformed'

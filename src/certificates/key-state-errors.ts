@@ -19,16 +19,6 @@ export function appNotFound(): CertificateError {
   });
 }
 
-export function noActiveKey(): CertificateError {
-  return new CertificateError({
-    code: 'certificates.no_active_key',
-    status: 409,
-    what: 'The app has no active signing key.',
-    meaning: 'Nobody can be signed in to it.',
-    remedy: 'Promote its next key pair, or create one.',
-  });
-}
-
 export function activeKeyRequired(): CertificateError {
   return new CertificateError({
     code: 'certificates.active_key_required',

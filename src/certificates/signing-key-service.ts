@@ -4,7 +4,7 @@ import { type Actor, type AppId, type Clock, newId, type SigningKeyId } from '..
 import type { Database, Transaction } from '../db';
 import { checkKeyPair } from './check-key-pair';
 import { type CertificateSubject, generateKeyPair, type KeyPairOptions, type KeySize } from './generate-key-pair';
-import { activeKeyRequired, appNotFound, keyNotFound, noActiveKey, refuseUnfit } from './key-state-errors';
+import { activeKeyRequired, appNotFound, keyNotFound, refuseUnfit } from './key-state-errors';
 import type { MasterKeys } from './master-keys';
 import { signingKeyColumn } from './sealed-column';
 import { daysUntil, type KeyPair, type SigningKey, type SigningKeyState } from './signing-key';
@@ -167,13 +167,14 @@ export class SigningKeyService {
   }
 
   /**
-   * The pair that signs for an app. Opening it costs a query and a decryption: keep it while the app's revision stays.
+   * The pair that signs for an app; undefined if it has none, or there is no such app. Opening it costs a query and a
+   * decryption: keep it while the app's revision stays.
    *
-   * @throws CertificateError `certificates.no_active_key`; SealingError
+   * @throws SealingError `sealing.unknown_key`, `sealing.cannot_open`
    */
-  async activeKey(appId: AppId): Promise<ActiveKey> {
+  async activeKey(appId: AppId): Promise<ActiveKey | undefined> {
     const row = await this.#store.findActive(appId);
-    if (row?.sealedPrivateKey == null) throw noActiveKey();
+    if (row?.sealedPrivateKey == null) return undefined;
     const pem = await this.#masterKeys.open(row.sealedPrivateKey, signingKeyColumn, row.id);
     return { id: row.id, certificatePem: row.certificatePem, privateKey: createPrivateKey(pem) };
   }
