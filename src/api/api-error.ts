@@ -11,6 +11,7 @@ export type ApiErrorCode =
   | 'api.body_unreadable'
   | 'api.unsupported_media_type'
   | 'api.token_not_found'
+  | 'api.session_not_found'
   | 'api.scope_not_yours'
   | 'api.administrator_protected';
 

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { problem } from '../contracts';
+import { errorCodes } from './error-codes';
 import type { ApiRoute } from './route';
 
 /**
@@ -34,7 +35,7 @@ export function buildOpenApiDocument(routes: readonly ApiRoute[], origin: string
           body: { required: true, content: { [declaration.bodyMediaType ?? 'application/json']: { schema: body } } },
         }),
       },
-      responses: { ...successResponse(declaration), ...errorResponses(declaration) },
+      responses: describeResponses(declaration),
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -53,35 +54,34 @@ export function buildOpenApiDocument(routes: readonly ApiRoute[], origin: string
 
 type Declaration = ApiRoute['declaration'];
 
-function successResponse({ responses }: Declaration): Record<string, ResponseConfig> {
-  const { status, description, schema, mediaType } = responses.success;
-  if (schema === undefined) return { [status]: { description } };
-  return { [status]: { description, content: { [mediaType ?? 'application/json']: { schema } } } };
+/** Every status a route may answer with; for errors with the codes that go with it. */
+export function declaredResponses(declaration: Declaration): { [status: number]: readonly string[] } {
+  const { body, bodyMediaType, scope, responses } = declaration;
+  return errorCodes(
+    { [responses.success.status]: [] },
+    { 400: ['api.invalid_input', 'api.duplicate_parameter'] },
+    body ? { 400: bodyMediaType ? ['api.body_unreadable'] : ['api.body_unreadable', 'api.body_not_json'] } : {},
+    body ? { 413: ['api.body_too_large'], 415: ['api.unsupported_media_type'] } : {},
+    scope === 'anyone' ? {} : { 401: ['api.token_missing', 'api.token_invalid'], 403: ['api.scope_missing'] },
+    responses.errors ?? {},
+    { 503: ['db.unavailable'] },
+  );
 }
 
-function errorResponses(declaration: Declaration): Record<string, ResponseConfig> {
-  const byStatus = new Map<number, Set<string>>();
-  const add = (status: number, codes: readonly string[]) => {
-    const known = byStatus.get(status) ?? new Set();
-    for (const code of codes) known.add(code);
-    byStatus.set(status, known);
+function describeResponses(declaration: Declaration): Record<string, ResponseConfig> {
+  const { success } = declaration.responses;
+  const errors = Object.entries(declaredResponses(declaration)).filter(([status]) => Number(status) >= 400);
+  return {
+    [success.status]: successResponse(declaration),
+    ...Object.fromEntries(errors.map(([status, codes]) => [status, problemResponse(Number(status), codes)])),
   };
-  if (declaration.params || declaration.query || declaration.body) {
-    add(400, ['api.invalid_input', 'api.duplicate_parameter']);
-  }
-  if (declaration.body) {
-    add(400, ['api.body_unreadable', ...(declaration.bodyMediaType ? [] : ['api.body_not_json'])]);
-    add(413, ['api.body_too_large']);
-    add(415, ['api.unsupported_media_type']);
-  }
-  if (declaration.scope !== 'anyone') {
-    add(401, ['api.token_missing', 'api.token_invalid']);
-    add(403, ['api.scope_missing']);
-  }
-  for (const [status, codes] of Object.entries(declaration.responses.errors ?? {})) add(Number(status), codes);
-  add(503, ['db.unavailable']);
-  const sorted = [...byStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(sorted.map(([status, codes]) => [status, problemResponse(status, [...codes])]));
+}
+
+function successResponse({ responses }: Declaration): ResponseConfig {
+  const { description, schema, mediaType } = responses.success;
+  return schema === undefined
+    ? { description }
+    : { description, content: { [mediaType ?? 'application/json']: { schema } } };
 }
 
 function problemResponse(status: number, codes: readonly string[]): ResponseConfig {

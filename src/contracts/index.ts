@@ -25,8 +25,10 @@ export {
   slug,
   spCertificate,
 } from './apps';
+export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
 export {
   address,
+  addressParts,
   addressTypes,
   customAttribute,
   customAttributeName,
@@ -54,7 +56,9 @@ export {
 export { email, groupName, username } from './identifiers';
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';
+export { type NewPerson, newPerson, passwordReset } from './person';
 export { problem } from './problem';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
+export { endedSessions, session, sessionList } from './session';
 export { lineOfText, linesOfText, unsettable } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApi, TokenService, TokenStore } from '../../src/api';
+import { type ApiRoute, apiRoutes, createApi, declaredResponses } from '../../src/api';
 import type { NewToken, Scope } from '../../src/contracts';
 import { createLogger, systemActor } from '../../src/core';
 import { createHttpApp } from '../../src/http';
+import { buildServices, type TestServices } from '../support/build-services';
 import { TestClock } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -15,20 +16,18 @@ export type CallOptions = { token?: string; body?: unknown; headers?: Record<str
 /** A Countersign API over real HTTP on a database of its own. */
 export class TestApi {
   readonly clock = new TestClock();
-  readonly tokens: TokenService;
+  readonly services: TestServices;
   readonly test: TestDatabase;
   readonly origin = 'https://sso.example.com';
   /** Where the server listens, without a slash at the end. */
   url = '';
+  readonly #routes: ApiRoute[];
   #server: Server | undefined;
 
   private constructor(test: TestDatabase) {
     this.test = test;
-    this.tokens = new TokenService({
-      database: test.database,
-      store: new TokenStore(test.database),
-      clock: this.clock,
-    });
+    this.services = buildServices(test.database, this.clock);
+    this.#routes = apiRoutes(this.services, this.origin);
   }
 
   static async start(): Promise<TestApi> {
@@ -38,7 +37,7 @@ export class TestApi {
       clock: api.clock,
       trustedProxies: [],
       baseUrl: api.origin,
-      routers: [createApi({ tokens: api.tokens }, api.origin)],
+      routers: [createApi(api.services, api.origin)],
     });
     app.silent = true;
     const server = app.listen(0, '127.0.0.1');
@@ -56,7 +55,7 @@ export class TestApi {
   /** A token with these scopes, made as the operator would. */
   async token(scopes: Scope[], more: Partial<NewToken> = {}): Promise<{ id: string; secret: string }> {
     const input = { name: 'test', expiresInDays: 90, ...more, scopes };
-    const { token, secret } = await this.tokens.create(systemActor('test'), input, 'everything');
+    const { token, secret } = await this.services.tokens.create(systemActor('test'), input, 'everything');
     return { id: token.id, secret };
   }
 
@@ -74,6 +73,24 @@ export class TestApi {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+    const answer = { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
+    this.#compareWithDeclaration(method, path, answer);
+    return answer;
+  }
+
+  /** Holds every answer of every test against what the route declares: its status, and the code of an error. */
+  #compareWithDeclaration(method: string, path: string, { status, body }: ApiAnswer): void {
+    const [pathname = ''] = path.split('?');
+    const declared = this.#routes.find(
+      ({ declaration }) =>
+        declaration.method === method.toLowerCase() &&
+        new RegExp(`^${declaration.path.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(pathname),
+    );
+    if (declared === undefined) return;
+    const responses = declaredResponses(declared.declaration);
+    const codes = responses[status];
+    if (codes === undefined || (status >= 400 && !codes.includes(String(body.code)))) {
+      throw new Error(`${method} ${path} answered ${status} ${String(body.code)}, which its route does not declare`);
+    }
   }
 }

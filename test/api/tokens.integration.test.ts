@@ -52,10 +52,10 @@ describe('API tokens', () => {
     expect((await api.call('DELETE', `/tokens/${admin.id}`, { token: own.secret })).status).toBe(403);
     expect((await api.call('DELETE', `/tokens/${id}`, { token: own.secret })).status).toBe(204);
     expect((await api.call('GET', '/tokens', { token: secret })).status).toBe(401);
-    const revokedAt = (await api.tokens.get(id)).revokedAt;
+    const revokedAt = (await api.services.tokens.get(id)).revokedAt;
     api.clock.advance(1_000);
     expect((await api.call('DELETE', `/tokens/${id}`, { token: own.secret })).status).toBe(204);
-    expect((await api.tokens.get(id)).revokedAt).toEqual(revokedAt);
+    expect((await api.services.tokens.get(id)).revokedAt).toEqual(revokedAt);
   });
 
   it('compares the whole secret (R57)', async () => {
@@ -78,13 +78,13 @@ describe('API tokens', () => {
     const { id, secret } = await api.token(['tokens:read']);
     const first = api.clock.now();
     await api.call('GET', '/tokens', { token: secret });
-    expect((await api.tokens.get(id)).lastUsedAt).toEqual(first);
+    expect((await api.services.tokens.get(id)).lastUsedAt).toEqual(first);
     api.clock.advance(59_000);
     await api.call('GET', '/tokens', { token: secret });
-    expect((await api.tokens.get(id)).lastUsedAt).toEqual(first);
+    expect((await api.services.tokens.get(id)).lastUsedAt).toEqual(first);
     api.clock.advance(1_000);
     await api.call('GET', '/tokens', { token: secret });
-    expect((await api.tokens.get(id)).lastUsedAt).toEqual(api.clock.now());
+    expect((await api.services.tokens.get(id)).lastUsedAt).toEqual(api.clock.now());
   });
 
   it('hands out no scope that the creating token lacks (R59)', async () => {
@@ -95,8 +95,16 @@ describe('API tokens', () => {
       faults: [{ path: 'scopes', message: expect.stringContaining('directory:write') }],
     });
     expect((await create({ name: 'same', scopes: ['directory:read'] })).status).toBe(201);
-    const all = await api.tokens.create(systemActor('t'), { name: 'x', scopes, expiresInDays: 1 }, 'everything');
-    const { token } = await api.tokens.create(systemActor('t'), { name: 'y', scopes, expiresInDays: 1 }, 'everything');
+    const all = await api.services.tokens.create(
+      systemActor('t'),
+      { name: 'x', scopes, expiresInDays: 1 },
+      'everything',
+    );
+    const { token } = await api.services.tokens.create(
+      systemActor('t'),
+      { name: 'y', scopes, expiresInDays: 1 },
+      'everything',
+    );
     expect((await api.call('DELETE', `/tokens/${token.id}`, { token: admin.secret })).status).toBe(403);
     expect((await api.call('DELETE', `/tokens/${all.token.id}`, { token: all.secret })).status).toBe(204);
   });

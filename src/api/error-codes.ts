@@ -1,0 +1,31 @@
+/** Codes that many routes share, by HTTP status, for their declarations. */
+export type ErrorCodes = { readonly [status: number]: readonly string[] };
+
+/** Joins declarations; codes of the same status add up. */
+export function errorCodes(...parts: readonly ErrorCodes[]): ErrorCodes {
+  const joined: { [status: number]: readonly string[] } = {};
+  for (const part of parts) {
+    for (const [status, codes] of Object.entries(part)) {
+      joined[Number(status)] = [...(joined[Number(status)] ?? []), ...codes];
+    }
+  }
+  return joined;
+}
+
+export const listErrors: ErrorCodes = { 400: ['page.cursor_invalid'] };
+export const userNotFound: ErrorCodes = { 404: ['directory.user_not_found'] };
+export const groupNotFound: ErrorCodes = { 404: ['directory.group_not_found'] };
+export const administratorProtected: ErrorCodes = { 403: ['api.administrator_protected'] };
+export const userInput: ErrorCodes = {
+  400: ['directory.input_invalid', 'directory.manager_not_found'],
+  409: ['directory.username_taken', 'directory.email_taken', 'directory.username_is_foreign_email'],
+};
+export const passwordRules: ErrorCodes = {
+  422: [
+    'sign_in.password_too_short',
+    'sign_in.password_too_long',
+    'sign_in.password_common',
+    'sign_in.password_personal',
+  ],
+  503: ['sign_in.busy'],
+};

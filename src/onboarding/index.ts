@@ -1,0 +1,2 @@
+export { OnboardingError, type OnboardingErrorCode } from './onboarding-error';
+export { OnboardingService } from './onboarding-service';
