@@ -79,17 +79,22 @@ code { font-family: var(--font-code); font-size: 0.92em; }
 .nav a[aria-current="page"] { color: var(--primary); font-weight: 600; box-shadow: inset 0 -2px 0 var(--primary); border-radius: 0; }
 main { width: 100%; margin: 0 auto; padding: var(--space-4) var(--space-4) var(--space-7); flex: 1; }
 .narrow main { max-width: 28.5rem; }
+.measure { max-width: 30rem; }
 .document main { max-width: 56rem; padding-left: var(--space-5); padding-right: var(--space-5); }
+.document .masthead { padding-inline: max(var(--space-5), calc((100% - 56rem) / 2 + var(--space-5))); }
 .narrow .masthead { justify-content: center; padding-top: clamp(1.5rem, 9vh, 5.5rem); }
 .colophon { padding: var(--space-4) var(--space-5) var(--space-5); color: var(--ink-soft); font-size: var(--type-small); text-align: center; }
 .stack { display: grid; gap: var(--space-5); grid-template-columns: minmax(0, 1fr); }
 .stack-tight { display: grid; gap: var(--space-2); grid-template-columns: minmax(0, 1fr); }
 .soft { color: var(--ink-soft); }
+.soft strong { color: var(--ink); }
 .small { font-size: var(--type-small); }
 @media (max-width: 40rem) {
   .document .masthead { padding: var(--space-3) var(--space-4) 0; }
-  .document main { padding-left: var(--space-4); padding-right: var(--space-4); }
-  .nav { margin: 0 calc(-1 * var(--space-3)); width: 100%; }
+  .measure { max-width: 30rem; }
+.document main { padding-left: var(--space-4); padding-right: var(--space-4); }
+  .nav { margin: 0 calc(-1 * var(--space-2)); width: calc(100% + 2 * var(--space-2)); justify-content: space-between; gap: 0; }
+  .nav a { padding: 0 var(--space-2); }
 }
 `;
 }

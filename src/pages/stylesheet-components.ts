@@ -40,16 +40,15 @@ form { margin: 0; }
 .rule { border: 0; border-top: 1px solid var(--line); margin: 0; }
 .plain-list { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--space-3); grid-template-columns: minmax(0, 1fr); }
 .dots { margin: 0; padding-left: 1.2rem; display: grid; gap: var(--space-2); }
-.eyebrow { color: var(--ink-soft); font-size: var(--type-small); }
-.eyebrow strong { color: var(--ink); }
 .tiles { list-style: none; margin: 0; padding: 0; display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); }
+.tiles > li, .tiles form { display: grid; }
 .tile { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: var(--space-4); width: 100%; min-height: 5.5rem; padding: var(--space-4); font: inherit; text-align: left; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.6); box-shadow: var(--lift); cursor: pointer; }
 .tile:hover { border-color: var(--primary); }
 .tile:focus-visible { border-radius: calc(var(--radius) * 1.6); }
 .tile-mark { display: grid; place-items: center; width: 3rem; height: 3rem; border-radius: var(--radius); font: 600 1.375rem/1 var(--font-heading); background: var(--success-wash); color: var(--success-ink); }
 .tile-mark-1 { background: var(--warning-wash); color: var(--warning-ink); }
 .tile-mark-2 { background: var(--primary); color: var(--on-primary); }
-.tile-mark-3 { background: var(--danger-wash); color: var(--danger-ink); }
+.tile-mark-3 { background: var(--line); color: var(--ink); }
 .tile-name { font-weight: 600; display: block; }
 .tile-kind { color: var(--ink-soft); font-size: var(--type-small); display: block; }
 .tile-arrow { color: var(--primary); width: 1.25rem; height: 1.25rem; }

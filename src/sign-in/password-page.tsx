@@ -21,50 +21,52 @@ export function PasswordPage(props: PasswordPageProps) {
   return (
     <Layout
       title={expired ? 'Your password has expired' : 'Change your password'}
-      {...(expired ? {} : { navigation: { at: 'password' as const } })}
+      {...(expired ? {} : { width: 'document', navigation: { at: 'password' as const } })}
     >
-      <Card>
-        <Heading lead={expired ? 'Choose a new one to go on. It takes effect at once.' : 'It takes effect at once.'}>
-          {expired ? 'Your password has expired' : 'Change your password'}
-        </Heading>
-        {props.done && <Notice tone="success" title="Your password is changed." />}
-        {props.error && (
-          <Notice tone="danger" title={props.error.what}>
-            <p>{props.error.remedy}</p>
-          </Notice>
-        )}
-        <Form action="/password" csrf={props.csrf} carries={{ request: props.request }}>
-          <input type="text" name="username" value={props.username} autocomplete="username" readOnly hidden />
-          {!expired && (
-            <Field
-              name="currentPassword"
-              label="Current password"
-              type="password"
-              autocomplete="current-password"
-              error={errorOf(props.error, 'currentPassword')}
-            />
+      <div class="measure">
+        <Card>
+          <Heading lead={expired ? 'Choose a new one to go on. It takes effect at once.' : 'It takes effect at once.'}>
+            {expired ? 'Your password has expired' : 'Change your password'}
+          </Heading>
+          {props.done && <Notice tone="success" title="Your password is changed." />}
+          {props.error && (
+            <Notice tone="danger" title={props.error.meaning ?? props.error.what}>
+              <p>{props.error.remedy}</p>
+            </Notice>
           )}
-          <Field
-            name="newPassword"
-            label="New password"
-            type="password"
-            autocomplete="new-password"
-            minLength={props.minimumLength}
-            autofocus={expired}
-            hint={`At least ${props.minimumLength} characters. Length is what counts: four or five unrelated words do well.`}
-            error={errorOf(props.error, 'newPassword')}
-          />
-          <Field
-            name="repeatPassword"
-            label="New password again"
-            type="password"
-            autocomplete="new-password"
-            error={errorOf(props.error, 'repeatPassword')}
-          />
-          <Checkbox name="endOtherSessions" label="Sign me out everywhere else" checked={props.endOtherSessions} />
-          <Button wide>{expired ? 'Change it and go on' : 'Change password'}</Button>
-        </Form>
-      </Card>
+          <Form action="/password" csrf={props.csrf} carries={{ request: props.request }}>
+            <input type="text" name="username" value={props.username} autocomplete="username" readOnly hidden />
+            {!expired && (
+              <Field
+                name="currentPassword"
+                label="Current password"
+                type="password"
+                autocomplete="current-password"
+                error={errorOf(props.error, 'currentPassword')}
+              />
+            )}
+            <Field
+              name="newPassword"
+              label="New password"
+              type="password"
+              autocomplete="new-password"
+              minLength={props.minimumLength}
+              autofocus={expired || errorOf(props.error, 'newPassword') !== undefined}
+              hint={`At least ${props.minimumLength} characters. Length is what counts: four or five unrelated words do well.`}
+              error={errorOf(props.error, 'newPassword')}
+            />
+            <Field
+              name="repeatPassword"
+              label="New password again"
+              type="password"
+              autocomplete="new-password"
+              error={errorOf(props.error, 'repeatPassword')}
+            />
+            <Checkbox name="endOtherSessions" label="Sign me out everywhere else" checked={props.endOtherSessions} />
+            <Button wide>{expired ? 'Change it and go on' : 'Change password'}</Button>
+          </Form>
+        </Card>
+      </div>
     </Layout>
   );
 }
