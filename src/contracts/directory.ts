@@ -7,6 +7,7 @@ import { lineOfText, linesOfText, unsettable } from './text';
 const line = (maximum = 256) => unsettable(lineOfText(maximum)).default(null);
 
 export const addressTypes = ['work', 'home', 'other'] as const;
+export const addressParts = ['street', 'locality', 'region', 'postalCode', 'country'] as const;
 export const phoneTypes = ['work', 'mobile', 'home', 'fax', 'pager', 'other'] as const;
 
 /** A postal address (RFC 7643 §4.1.2); an unset part is null. */
@@ -19,11 +20,7 @@ export const address = z
     postalCode: line(32),
     country: line(64),
   })
-  .refine(
-    (parts) =>
-      [parts.street, parts.locality, parts.region, parts.postalCode, parts.country].some((part) => part !== null),
-    'says nothing',
-  )
+  .refine((given) => addressParts.some((part) => given[part] !== null), 'says nothing')
   .meta({ id: 'Address' });
 
 export const phone = z
@@ -72,6 +69,11 @@ export const customValues = z
   .record(customAttributeName, z.union([z.null(), customScalar, z.array(customScalar).max(100)]))
   .meta({ description: 'values of custom attributes by name; null unsets one', example: { shirtSize: 'M' } });
 
+/** Lists are kept in one order, so that the same list is always equal to itself. */
+function inOrderOfType<Entry extends { type: string }>(list: readonly Entry[], types: readonly string[]): Entry[] {
+  return list.toSorted((left, right) => types.indexOf(left.type) - types.indexOf(right.type));
+}
+
 const required = {
   username,
   email,
@@ -90,8 +92,16 @@ const optional = {
   displayName: line(256),
   jobTitle: line(),
   location: line(),
-  addresses: z.array(address).max(10).default([]),
-  phones: z.array(phone).max(10).default([]),
+  addresses: z
+    .array(address)
+    .refine((list) => new Set(list.map(({ type }) => type)).size === list.length, 'has two addresses of one type')
+    .overwrite((list) => inOrderOfType(list, addressTypes))
+    .default([]),
+  phones: z
+    .array(phone)
+    .max(12)
+    .overwrite((list) => inOrderOfType(list, phoneTypes))
+    .default([]),
   employeeNumber: line(64),
   department: line(),
   company: line(),

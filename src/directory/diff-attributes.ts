@@ -17,3 +17,15 @@ export function diffAttributes<T extends object>(
   }
   return changes;
 }
+
+/** Only what says something: flags that are off, empty lists and objects are not worth a line when somebody comes or goes. */
+export function withoutUnset<T extends object>(subject: T): T {
+  const meaningful = Object.entries(subject).filter(
+    ([, value]) => value !== false && !(typeof value === 'object' && value !== null && isEmpty(value)),
+  );
+  return Object.fromEntries(meaningful) as T;
+}
+
+function isEmpty(value: object): boolean {
+  return !(value instanceof Date) && Object.keys(value).length === 0;
+}

@@ -1,6 +1,9 @@
 import type { GroupPatch, NewCustomAttribute, NewGroup, NewUser, UserPatch } from '../contracts';
 import type { Actor, Clock, GroupId, Page, UserId } from '../core';
 import type { Database, Transaction } from '../db';
+import { CsvExport, type CsvExportOptions } from './csv-export';
+import { CsvImport } from './csv-import';
+import type { CsvImportOptions, CsvPlan } from './csv-plan';
 import type { CustomAttribute } from './custom-attribute';
 import { CustomAttributeService } from './custom-attribute-service';
 import { CustomAttributeStore } from './custom-attribute-store';
@@ -25,13 +28,20 @@ export class DirectoryService {
   readonly #users: UserService;
   readonly #groups: GroupService;
   readonly #customAttributes: CustomAttributeService;
+  readonly #csvImport: CsvImport;
+  readonly #csvExport: CsvExport;
 
   constructor(database: Database, clock: Clock) {
-    const users = new UserStore(database);
-    const customAttributes = new CustomAttributeStore(database);
-    this.#users = new UserService(database, users, customAttributes, clock);
-    this.#groups = new GroupService(database, new GroupStore(database), users, clock);
-    this.#customAttributes = new CustomAttributeService(database, customAttributes, clock);
+    const stores = {
+      users: new UserStore(database),
+      groups: new GroupStore(database),
+      customAttributes: new CustomAttributeStore(database),
+    };
+    this.#users = new UserService(database, stores.users, stores.customAttributes, clock);
+    this.#groups = new GroupService(database, stores.groups, stores.users, clock);
+    this.#customAttributes = new CustomAttributeService(database, stores.customAttributes, clock);
+    this.#csvImport = new CsvImport(database, stores, { users: this.#users, groups: this.#groups }, clock);
+    this.#csvExport = new CsvExport(stores);
   }
 
   /** @throws `directory.username_taken`, `email_taken`, `username_is_foreign_email`, `manager_not_found` */
@@ -167,5 +177,37 @@ export class DirectoryService {
   /** @throws `directory.custom_attribute_in_use` while anybody has a value, `directory.custom_attribute_not_found` */
   removeCustomAttribute(actor: Actor, name: string, tx?: Transaction): Promise<void> {
     return this.#customAttributes.remove(actor, name, tx);
+  }
+
+  /**
+   * Says what importing a CSV file would do, and changes nothing.
+   *
+   * Columns are named as the attributes, lists flattened (`phones.mobile`, `addresses.work.street`, `custom.shirtSize`);
+   * `groups` holds the names of all direct groups, parted by `;`; `managerId` a username, e-mail or id. A column that
+   * is not there leaves things as they are.
+   *
+   * @throws `directory.csv_unreadable` when it is no such file
+   */
+  planCsvImport(actor: Actor, file: Uint8Array, options: CsvImportOptions = {}): Promise<CsvPlan> {
+    return this.#csvImport.plan(actor, file, options);
+  }
+
+  /**
+   * Imports a CSV file in one transaction and returns what was done. The same file a second time changes nothing (R64).
+   *
+   * @param options.partial import the rows without faults where others have some; else a fault stops everything
+   * @throws `directory.csv_unreadable`, `directory.csv_faulty`
+   */
+  applyCsvImport(
+    actor: Actor,
+    file: Uint8Array,
+    options: CsvImportOptions & { partial?: boolean } = {},
+  ): Promise<CsvPlan> {
+    return this.#csvImport.apply(actor, file, options);
+  }
+
+  /** Everybody with their groups as pieces of a CSV file that `applyCsvImport` takes; formulas are made harmless (R63). */
+  exportCsv(options: CsvExportOptions = {}): AsyncGenerator<string> {
+    return this.#csvExport.lines(options);
   }
 }

@@ -125,6 +125,18 @@ export class GroupStore {
     );
   }
 
+  /** Groups with one of these folded names. */
+  async findAll(tx: Transaction, keys: readonly string[]): Promise<Group[]> {
+    return tx.query<Group[]>(`SELECT ${groupColumns} FROM groups g WHERE g.name_key = ANY ($1)`, [keys]);
+  }
+
+  /** Direct groups of these people, in the order of names. */
+  async directGroupsOf(userIds: readonly UserId[], tx?: Transaction): Promise<NamedMembership[]> {
+    const text = `SELECT m.user_id AS "userId", m.group_id AS "groupId", g.name
+                  FROM group_members m JOIN groups g ON g.id = m.group_id WHERE m.user_id = ANY ($1) ORDER BY g.name_key`;
+    return tx ? tx.query<NamedMembership[]>(text, [userIds]) : this.database.query<NamedMembership>(text, [userIds]);
+  }
+
   /** Number of the advisory lock under which groups are nested. */
   static readonly nestingLock = 732_940_202;
 
@@ -203,6 +215,9 @@ export class GroupStore {
     );
   }
 }
+
+/** A membership with the group's name. */
+export type NamedMembership = Membership & { name: string };
 
 function toColumns(memberships: readonly Membership[]): [GroupId[], UserId[]] {
   return [memberships.map(({ groupId }) => groupId), memberships.map(({ userId }) => userId)];

@@ -1,3 +1,5 @@
+export type { CsvExportOptions } from './csv-export';
+export type { CsvCreate, CsvImportOptions, CsvPlan, CsvUpdate } from './csv-plan';
 export type { CustomAttribute, CustomScalar, CustomValue } from './custom-attribute';
 export { CustomAttributeEntity } from './custom-attribute.entity';
 export { DirectoryError, type DirectoryErrorCode } from './directory-error';
@@ -5,6 +7,7 @@ export { DirectoryService, type ListOptions } from './directory-service';
 export type { Group, GroupOfUser } from './group';
 export { GroupEntity } from './group.entity';
 export { nameKey } from './name-key';
+export type { CsvFault } from './read-csv';
 export {
   type Address,
   type DeletedUser,

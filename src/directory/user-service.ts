@@ -3,12 +3,12 @@ import { type Actor, type Clock, decodeCursor, encodeCursor, newId, type Page, t
 import type { Database, Transaction } from '../db';
 import { type DirectoryChange, writeChanges } from './change-store';
 import type { CustomAttributeStore } from './custom-attribute-store';
-import { diffAttributes } from './diff-attributes';
+import { diffAttributes, withoutUnset } from './diff-attributes';
 import { lastAdministrator, ownRole, userNotFound } from './directory-errors';
 import { mergeCustom } from './merge-custom';
 import { inputInvalid, parseInput } from './parse-input';
 import { searchQueryText } from './search-words';
-import { type DeletedUser, type User, userAttributeNames } from './user';
+import { type DeletedUser, mayAdminister, type User, userAttributeNames } from './user';
 import type { ListedUser, UserStore } from './user-store';
 import { within } from './within';
 
@@ -45,7 +45,7 @@ export class UserService {
   update(actor: Actor, id: UserId, input: UserPatch, tx?: Transaction): Promise<User> {
     const { custom: givenCustom, ...patch } = parseInput(userPatch, input);
     return within(this.database, tx, async (tx) => {
-      const [before] = await this.users.lock(tx, [id], 'change');
+      const before = await this.users.lock(tx, id);
       if (before === undefined) throw userNotFound();
       const custom = givenCustom ? await this.#mergeCustom(tx, before.custom, givenCustom) : before.custom;
       const after: User = { ...before, ...(patch as Partial<User>), custom };
@@ -56,13 +56,13 @@ export class UserService {
 
   delete(actor: Actor, id: UserId, tx?: Transaction): Promise<void> {
     return within(this.database, tx, async (tx) => {
-      const [person] = await this.users.lock(tx, [id], 'delete');
+      const { person, reports } = await this.users.lockForDeletion(tx, id);
       if (person === undefined) throw userNotFound();
       if (mayAdminister(person)) await this.#requireAnotherAdministrator(tx, id);
       const at = this.clock.now();
       const subject = { id, name: person.username };
       const groups = await this.users.directGroupsOf(tx, id);
-      const reports = await this.users.releaseReports(tx, id, at);
+      if (reports.length > 0) await this.users.releaseReports(tx, id, at);
       await this.users.delete(tx, person, at);
       await writeChanges(tx, actor, at, [
         ...groups.map((group): DirectoryChange => ({ kind: 'member_removed', subject: group, member: subject })),
@@ -150,19 +150,6 @@ function updated(revision: UserRevision): DirectoryChange {
     subject: { id: revision.before.id, name: revision.after.username },
     attributes: diffAttributes(revision.before, revision.after, userAttributeNames),
   };
-}
-
-/** Whether somebody can do an administrator's work now. */
-function mayAdminister(person: User): boolean {
-  return person.administrator && !person.suspended;
-}
-
-/** Lists, objects and flags that say nothing are not worth a line when somebody comes or goes. */
-function withoutUnset(person: User): User {
-  const meaningful = Object.entries(person).filter(
-    ([, value]) => value !== false && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
-  );
-  return Object.fromEntries(meaningful) as User;
 }
 
 function managerIsOneself() {

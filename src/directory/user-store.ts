@@ -60,15 +60,50 @@ export class UserStore {
     );
   }
 
+  /** Locks somebody for a change until the transaction ends; others may still point at them (as manager, as member). */
+  async lock(tx: Transaction, id: UserId): Promise<User | undefined> {
+    if (!isUuid(id)) return undefined;
+    const rows = await tx.query<User[]>(`SELECT ${userColumns} FROM users u WHERE u.id = $1 FOR NO KEY UPDATE`, [id]);
+    return rows[0];
+  }
+
+  /** Locks somebody and everybody they manage, so that nobody can point at them any more, until the transaction ends. */
+  async lockForDeletion(tx: Transaction, id: UserId): Promise<{ person: User | undefined; reports: User[] }> {
+    if (!isUuid(id)) return { person: undefined, reports: [] };
+    const rows = await tx.query<User[]>(
+      `SELECT ${userColumns} FROM users u WHERE u.id = $1 OR u.manager_id = $1 ORDER BY u.id FOR UPDATE`,
+      [id],
+    );
+    return { person: rows.find((row) => row.id === id), reports: rows.filter((row) => row.id !== id) };
+  }
+
   /**
-   * Locks these people until the transaction ends and returns them; who is not there is missing from the answer.
-   * `change` lets others still point at them (as manager, as member), `delete` does not.
+   * Everybody with one of these ids, or one of these folded names as username or e-mail.
+   * `forChange` locks them until the transaction ends.
    */
-  async lock(tx: Transaction, ids: readonly UserId[], purpose: 'change' | 'delete'): Promise<User[]> {
-    const strength = purpose === 'change' ? 'NO KEY UPDATE' : 'UPDATE';
-    return tx.query<User[]>(`SELECT ${userColumns} FROM users u WHERE u.id = ANY ($1) ORDER BY u.id FOR ${strength}`, [
-      ids.filter(isUuid),
-    ]);
+  async findAll(tx: Transaction, ids: readonly string[], keys: readonly string[], forChange: boolean): Promise<User[]> {
+    return tx.query<User[]>(
+      `SELECT ${userColumns} FROM users u
+       WHERE u.id = ANY ($1::uuid[]) OR u.username_key = ANY ($2) OR u.email_key = ANY ($2)
+       ORDER BY u.id ${forChange ? 'FOR NO KEY UPDATE' : ''}`,
+      [ids, keys],
+    );
+  }
+
+  /** Usernames by id. */
+  async namesOf(ids: readonly UserId[]): Promise<Map<UserId, string>> {
+    const rows = await this.database.query<{ id: UserId; username: string }>(
+      'SELECT id, username FROM users WHERE id = ANY ($1)',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.username]));
+  }
+
+  /** Everybody who can administer now; `forChange` lets nobody else take one away until the transaction ends. */
+  async administratorIds(tx: Transaction, forChange: boolean): Promise<UserId[]> {
+    if (forChange) await tx.query('SELECT pg_advisory_xact_lock($1)', [UserStore.administratorLock]);
+    const rows = await tx.query<{ id: UserId }[]>('SELECT id FROM users WHERE administrator AND NOT suspended');
+    return rows.map((row) => row.id);
   }
 
   /** Managers are set last, so that somebody may be managed by a person further down the list. */
@@ -112,19 +147,9 @@ export class UserStore {
     await tx.getRepository(UserEntity).delete({ id: person.id });
   }
 
-  /** Takes the manager from everybody this person manages; returns them as they were. */
-  async releaseReports(tx: Transaction, managerId: UserId, updatedAt: Date): Promise<User[]> {
-    const reports = await tx.query<User[]>(
-      `SELECT ${userColumns} FROM users u WHERE u.manager_id = $1 ORDER BY u.id FOR NO KEY UPDATE`,
-      [managerId],
-    );
-    if (reports.length > 0) {
-      await tx.query('UPDATE users SET manager_id = NULL, updated_at = $2 WHERE manager_id = $1', [
-        managerId,
-        updatedAt,
-      ]);
-    }
-    return reports;
+  /** Takes the manager from everybody this person manages. */
+  async releaseReports(tx: Transaction, managerId: UserId, updatedAt: Date): Promise<void> {
+    await tx.query('UPDATE users SET manager_id = NULL, updated_at = $2 WHERE manager_id = $1', [managerId, updatedAt]);
   }
 
   async directGroupsOf(tx: Transaction, id: UserId): Promise<{ id: GroupId; name: string }[]> {

@@ -43,3 +43,8 @@ export const userAttributeNames = [
   'photoUrl',
   'custom',
 ] as const satisfies readonly (keyof UserAttributes)[];
+
+/** Whether somebody can do an administrator's work now. */
+export function mayAdminister(person: Pick<User, 'administrator' | 'suspended'>): boolean {
+  return person.administrator && !person.suspended;
+}
