@@ -1,8 +1,11 @@
 export { type AccessAnswer, type AccessRefusal, AccessService } from './access-service';
 export type { Tile } from './access-store';
 export type { AcsEndpoint, App, AppKind, SpCertificate } from './app';
+export { AppAttributeService } from './app-attribute-service';
 export { AppError, type AppErrorCode } from './app-error';
+export { AppService, type AppServiceCollaborators, type KeepFirstKey } from './app-service';
 export { type AppSettings, appSettingsSchema, type NameIdSettings } from './app-settings';
+export { AppStore, type AuthorisedGroup } from './app-store';
 export type {
   AttributeFault,
   AttributeRule,
@@ -12,6 +15,9 @@ export type {
   ResolvedAttribute,
 } from './attribute-rule';
 export { authorisedCondition } from './authorised-condition';
+export type { ReadSpCertificate } from './check-app';
 export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
+export { createMetadataFetcher } from './fetch-metadata';
 export { deriveNameId } from './name-id';
+export { parseSlackDomain } from './slack-preset';
 export type { ReadSpMetadata, SpMetadata } from './sp-metadata';

@@ -49,6 +49,17 @@ export class SigningKeyService {
   }
 
   /**
+   * Makes the first pair of an app that does not exist yet: what comes back keeps it, as the active one, in the
+   * transaction that makes the app.
+   */
+  async prepareFirstKey(appName: string): Promise<(tx: Transaction, actor: Actor, appId: AppId) => Promise<void>> {
+    const pair = await this.generate({ subject: { commonName: appName.slice(0, 64) } });
+    return async (tx, actor, appId) => {
+      await this.add(tx, actor, appId, pair, 'active');
+    };
+  }
+
+  /**
    * Makes a key pair for an app.
    *
    * @throws CertificateError `certificates.app_not_found`, `certificates.invalid_input`, `certificates.next_exists`,

@@ -199,7 +199,10 @@ const spFields = {
   spCertificates: z.array(certificateInput).max(10),
 };
 
-const settingsPatch = z.strictObject(appSettings.shape).partial();
+/** null takes the app's own lifetime away again. */
+const settingsPatch = z
+  .strictObject({ ...appSettings.shape, assertionLifetimeSeconds: z.number().int().min(30).max(300).nullable() })
+  .partial();
 
 /** Any other service provider, described by hand. */
 export const newSamlApp = z

@@ -1,0 +1,46 @@
+import type { AttributeRulePatch, NewAttributeRule } from '../contracts';
+import type { Actor, AppId, Clock } from '../core';
+import type { Database, Transaction } from '../db';
+import type { App } from './app';
+import { AppChanges } from './app-changes';
+import type { AppStore } from './app-store';
+import { changedRow, deletableRow, newRow, reorderedRows } from './attribute-table';
+
+/** The attribute tables of apps. Every method answers with the app as it then is. */
+export class AppAttributeService {
+  readonly #store: AppStore;
+  readonly #changes: AppChanges;
+
+  constructor(collaborators: { database: Database; clock: Clock; store: AppStore }) {
+    this.#store = collaborators.store;
+    this.#changes = new AppChanges(collaborators);
+  }
+
+  /** Adds a last row to the attribute table. @throws AppError `apps.app_not_found`, `apps.invalid_input`, `apps.attribute_name_taken` */
+  addAttribute(actor: Actor, id: AppId, input: NewAttributeRule, tx?: Transaction): Promise<App> {
+    return this.#changes.change(tx, actor, id, 'apps.attribute_add', (own, app) =>
+      this.#store.insertAttribute(own, id, newRow(app.attributes, input)),
+    );
+  }
+
+  /** @throws AppError `apps.attribute_not_found`, `apps.attribute_preset`, `apps.invalid_input`, `apps.attribute_name_taken` */
+  updateAttribute(actor: Actor, id: AppId, ruleId: string, patch: AttributeRulePatch, tx?: Transaction): Promise<App> {
+    return this.#changes.change(tx, actor, id, 'apps.attribute_update', (own, app) =>
+      this.#store.updateAttribute(own, changedRow(app.attributes, ruleId, patch)),
+    );
+  }
+
+  /** @throws AppError `apps.attribute_not_found`, `apps.attribute_preset` */
+  deleteAttribute(actor: Actor, id: AppId, ruleId: string, tx?: Transaction): Promise<App> {
+    return this.#changes.change(tx, actor, id, 'apps.attribute_delete', (own, app) =>
+      this.#store.deleteAttribute(own, deletableRow(app.attributes, ruleId).id),
+    );
+  }
+
+  /** @param ids every row of the table, in the order they are to have @throws AppError `apps.invalid_input` */
+  reorderAttributes(actor: Actor, id: AppId, ids: readonly string[], tx?: Transaction): Promise<App> {
+    return this.#changes.change(tx, actor, id, 'apps.attribute_reorder', async (own, app) => {
+      for (const row of reorderedRows(app.attributes, ids)) await this.#store.updateAttribute(own, row);
+    });
+  }
+}
