@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { faultsOf } from '../contracts';
 import type { Fault } from '../core';
 import { ApiError } from './api-error';
 
@@ -25,7 +26,7 @@ export function checkInput<Schema extends z.ZodType>(
   if (structural !== undefined) throw invalidInput([{ path: part, message: structural }]);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalidInput(result.error.issues.flatMap((issue) => toFaults(issue, part)));
+  throw invalidInput(faultsOf(result.error, part));
 }
 
 /** The error of an input with these faults. */
@@ -38,38 +39,6 @@ export function invalidInput(faults: readonly Fault[]): ApiError {
     remedy: 'Correct what is listed and send it again.',
     faults,
   });
-}
-
-type Issue = z.core.$ZodIssue;
-
-function toFaults(issue: Issue, part: InputPart): Fault[] {
-  const place = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...place, printable(key)].join('.'),
-      message: part === 'query' ? 'there is no such parameter' : 'there is no such field',
-    }));
-  }
-  const path = place.join('.') || part;
-  if (issue.code === 'invalid_union') {
-    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
-    if (nearest.length > 0) {
-      return nearest.flatMap((inner) => toFaults({ ...inner, path: [...issue.path, ...inner.path] } as Issue, part));
-    }
-  }
-  return [{ path, message: describeIssue(issue) }];
-}
-
-function describeIssue(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('received undefined')) {
-    return 'is missing';
-  }
-  const message = issue.message.replace(/^(Invalid input|Invalid option): /, '');
-  return message.charAt(0).toLowerCase() + message.slice(1);
-}
-
-function printable(key: string): string {
-  return /^[\w.:-]{1,64}$/.test(key) ? key : '(unprintable name)';
 }
 
 /** Walks without recursion: a body may be nested deeper than the stack is. */

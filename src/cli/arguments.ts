@@ -31,3 +31,9 @@ export function wholeNumber(minimum: number, maximum: number): (given: string) =
     throw new InvalidArgumentError(`It takes a whole number from ${minimum} to ${maximum}.`);
   };
 }
+
+/** Parser of a SHA-256 in hexadecimal digits. */
+export function sha256Hex(given: string): string {
+  if (/^[0-9a-f]{64}$/i.test(given)) return given.toLowerCase();
+  throw new InvalidArgumentError('It takes 64 hexadecimal digits.');
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { faultsOf } from '../contracts';
 import { CliError } from './cli-error';
 
 /**
@@ -9,15 +10,12 @@ import { CliError } from './cli-error';
 export function checkArguments<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
+  const faults = faultsOf(result.error, 'arguments');
   throw new CliError({
     code: 'cli.wrong_argument',
     status: 400,
-    what:
-      result.error.issues.length === 1 ? 'An argument is wrong.' : `${result.error.issues.length} arguments are wrong.`,
+    what: faults.length === 1 ? 'An argument is wrong.' : `${faults.length} arguments are wrong.`,
     meaning: 'Nothing was changed.',
-    faults: result.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.') || 'arguments',
-      message: issue.message,
-    })),
+    faults,
   });
 }

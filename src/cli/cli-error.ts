@@ -1,6 +1,13 @@
 import { CountersignError } from '../core';
 
-export type CliErrorCode = 'cli.wrong_argument' | 'cli.file_unreadable' | 'cli.password_missing' | 'cli.check_failed';
+export type CliErrorCode =
+  | 'cli.wrong_argument'
+  | 'cli.file_unreadable'
+  | 'cli.password_missing'
+  | 'cli.not_confirmed'
+  | 'cli.session_not_found'
+  | 'cli.audit_broken'
+  | 'cli.setup_closed';
 
 /** The command line itself is wrong, before any room was asked. */
 export class CliError extends CountersignError<CliErrorCode> {}

@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './audit-commands';
 import type { CliIo } from './cli-io';
 import { finishTree, programHelp } from './command-group';
 import { addConfigCommands } from './config-commands';
 import { exitCodeOf, exitCodes } from './exit-code';
+import { addGroupCommands } from './group-commands';
 import { nearestWord } from './nearest-word';
 import { printable } from './printable';
 import { reportError } from './report-error';
 import { addServerCommands } from './server-commands';
+import { addSessionCommands } from './session-commands';
+import { addSetupCommands } from './setup-commands';
 import { addTokenCommands } from './token-commands';
+import { addUserCommands } from './user-commands';
 
 /** The command tree; nothing runs until it is parsed. */
 export function buildProgram(io: CliIo): Command {
@@ -17,6 +22,11 @@ export function buildProgram(io: CliIo): Command {
     .option('--json', 'print the result as JSON')
     .addHelpText('after', programHelp);
   addServerCommands(program, io);
+  addSetupCommands(program, io);
+  addUserCommands(program, io);
+  addGroupCommands(program, io);
+  addSessionCommands(program, io);
+  addAuditCommands(program, io);
   addTokenCommands(program, io);
   addConfigCommands(program, io);
   finishTree(program, { out: (text) => io.writeOut(text), error: (text) => io.writeError(text) });

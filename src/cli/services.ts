@@ -1,6 +1,8 @@
-import type { TokenService } from '../api';
+import type { ApiServices } from '../api';
+import type { CredentialService, SetupService } from '../sign-in';
 
-/** The use cases that commands call; the composition root joins them. */
-export type Services = {
-  tokens: TokenService;
+/** The use cases that commands call; the composition root joins them. Most are those of the API too. */
+export type Services = ApiServices & {
+  credentials: CredentialService;
+  setup: SetupService;
 };

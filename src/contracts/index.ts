@@ -53,6 +53,7 @@ export {
   userPage,
   userPatch,
 } from './directory';
+export { faultsOf } from './faults-of';
 export { email, groupName, username } from './identifiers';
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';

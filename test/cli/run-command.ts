@@ -1,7 +1,4 @@
-import { TokenService, TokenStore } from '../../src/api';
 import { type CliIo, runCli, type Services } from '../../src/cli';
-import { TestClock } from '../support/clock';
-import type { TestDatabase } from '../support/database';
 
 export type CommandResult = { code: number; out: string; error: string; json: Record<string, never> };
 
@@ -50,10 +47,4 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
   });
   const json = words.includes('--json') && out !== '' ? JSON.parse(out) : {};
   return { code, out, error, json };
-}
-
-/** Services on a test's own database. */
-export function buildServices(test: TestDatabase, clock = new TestClock()): Services {
-  const { database } = test;
-  return { tokens: new TokenService({ database, store: new TokenStore(database), clock }) };
 }
