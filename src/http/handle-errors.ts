@@ -116,6 +116,7 @@ const connectionFailures = new Set([
   '57P02',
   '57P03',
   '53300',
+  '3D000',
 ]);
 
 /** Whether the database could not be reached, as opposed to having refused a statement (R87). */

@@ -8,6 +8,7 @@ export {
   setTokenCookie,
 } from './cookies';
 export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf } from './csrf';
+export { type HttpServer, HttpServerError, startHttpServer } from './http-server';
 export type { RequestState } from './identify-request';
 export { FormError, type FormErrorCode, readForm } from './read-form';
 export { readRequestFacts } from './request-facts';

@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http';
+import type Koa from 'koa';
+import { CountersignError } from '../core';
+
+export type HttpServerErrorCode = 'http.port_in_use';
+
+export class HttpServerError extends CountersignError<HttpServerErrorCode> {}
+
+/** A listening server. */
+export type HttpServer = {
+  /** The port it really listens on. */
+  port: number;
+  /** Takes no new connection, lets requests in progress end (at most `graceSeconds`), then closes (R88). */
+  stop(graceSeconds: number): Promise<void>;
+};
+
+/**
+ * Listens for HTTP with limits on time and size, so that slow or huge senders stop nobody else (R86).
+ *
+ * @throws HttpServerError `http.port_in_use`
+ */
+export async function startHttpServer(app: Koa, options: { port: number; host: string }): Promise<HttpServer> {
+  const server = createServer(
+    {
+      // A signed AuthnRequest in a query string may be long; Node's default of 16 KiB is for headers and address together.
+      maxHeaderSize: 64 * 1024,
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    app.callback(),
+  );
+  await listen(server, options);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : options.port,
+    stop: (graceSeconds) => stop(server, graceSeconds),
+  };
+}
+
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? portUnusable(port, error) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function stop(server: Server, graceSeconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function portUnusable(port: number, cause: NodeJS.ErrnoException): HttpServerError {
+  return new HttpServerError({
+    code: 'http.port_in_use',
+    status: 500,
+    what: cause.code === 'EACCES' ? `This user may not listen on port ${port}.` : `Port ${port} is already in use.`,
+    meaning: 'Perhaps Countersign is running already, or another program uses the port.',
+    remedy: 'Stop the other program, or choose another port with the setting "port" or COUNTERSIGN_PORT.',
+    cause,
+  });
+}

@@ -1,0 +1,144 @@
+import { type SessionId, systemActor } from '../../src/core';
+import { describeDevice } from '../../src/portal/describe-device';
+import { sayAgo } from '../../src/portal/say-ago';
+import { goodPassword, type SignInServer, signIn, startSignInServer } from '../sign-in/sign-in-server';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const safari =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
+
+describe('the portal', () => {
+  let test: TestDatabase;
+  let server: SignInServer;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    server = await startSignInServer(test);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await test.drop();
+  });
+
+  async function signedIn(name: string, userAgent = firefox) {
+    const client = server.client({ 'user-agent': userAgent });
+    await signIn(client, name, goodPassword);
+    return client;
+  }
+
+  it('leads strangers to the sign-in page', async () => {
+    for (const path of ['/', '/sessions']) expect((await server.client().get(path)).location).toBe('/sign-in');
+  });
+
+  it('has a tile for each app, a form with a token that posts to its launch address (R28, R46)', async () => {
+    const person = await server.person('ada');
+    server.tiles.set(person.id, [
+      { slug: 'slack', name: 'Slack <b>&', kind: 'slack' },
+      { slug: 'wiki', name: '', kind: 'saml' },
+    ]);
+    const client = await signedIn('ada');
+    const page = await client.get('/');
+    expect(page.forms.map((form) => form.action)).toEqual(['/saml/slack/launch', '/saml/wiki/launch']);
+    expect(page.forms[0]?.fields._csrf).toMatch(/^[\w-]{43}$/);
+    expect(page.words).toContain('Hello, Test');
+    expect(page.words).toContain('Slack <b>& Slack workspace');
+    expect(page.text).not.toContain('<b>&');
+    expect(page.header('cache-control')).toBe('no-store');
+  });
+
+  it('says what to do when there is nothing to open', async () => {
+    await server.person('nora');
+    const page = await (await signedIn('nora')).get('/');
+    expect(page.words).toContain('There is nothing to open yet');
+    expect(page.words).toContain('ask your administrator to add you to the group');
+    expect(page.forms).toEqual([]);
+  });
+
+  it('shows a person their sessions, and which one this is (R45)', async () => {
+    await server.person('sid');
+    const client = await signedIn('sid');
+    server.clock.advance(3 * 3_600_000);
+    const phone = await signedIn('sid', safari);
+    const page = await phone.get('/sessions');
+    expect(page.words).toMatch(/Safari on iPhone this one 127\.0\.0\.1 · last used just now/);
+    expect(page.words).toMatch(/Firefox on Windows 127\.0\.0\.1 · last used 3 hours ago · signed in 3 hours ago/);
+    expect((await client.get('/sessions')).words).toMatch(/Firefox on Windows this one/);
+  });
+
+  it('ends one session, or all others, and only one’s own (R45)', async () => {
+    await server.person('eva');
+    await server.person('max');
+    const [here, there, third, maxs] = await Promise.all(['eva', 'eva', 'eva', 'max'].map((name) => signedIn(name)));
+    if (!here || !there || !third || !maxs) throw new Error('four sessions were opened');
+    const idOf = async (client: typeof here) =>
+      (await server.sessions.find(client.cookies.get('__Host-countersign')))?.id as SessionId;
+    const thereId = await idOf(there);
+    const maxId = await idOf(maxs);
+
+    const page = await here.get('/sessions');
+    expect((await here.submit(page, {}, { form: `/sessions/${thereId}/end` })).location).toBe('/sessions?done=yes');
+    expect((await there.get('/')).location).toBe('/sign-in');
+    const { _csrf = '' } = page.form('/sessions/end-others').fields;
+    for (const id of [maxId, 'no-uuid', '00000000-0000-0000-0000-000000000000', '%00']) {
+      expect((await here.postForm(`/sessions/${id}/end`, { _csrf })).status).toBe(303);
+    }
+    expect((await maxs.get('/')).status).toBe(200);
+    expect((await here.postForm('/sessions/end-others', {})).status).toBe(403);
+    expect((await third.get('/')).status).toBe(200);
+    await here.submit(await here.get('/sessions'), {}, { form: '/sessions/end-others' });
+    expect((await third.get('/')).location).toBe('/sign-in');
+    expect((await here.get('/')).status).toBe(200);
+    expect((await here.get('/sessions')).forms).toEqual([]);
+  });
+
+  it('is closed to somebody who was suspended or deleted a moment ago (R25)', async () => {
+    const person = await server.person('lea');
+    const client = await signedIn('lea');
+    await server.directory.updateUser(systemActor('test'), person.id, { suspended: true });
+    expect((await client.get('/')).location).toBe('/sign-in');
+  });
+
+  it('serves its stylesheet for good under its own version only', async () => {
+    const page = await server.client().get('/sign-in');
+    const path = /href="(\/assets\/pages\.css\?v=[\w-]+)"/.exec(page.text)?.[1] ?? '';
+    const answer = await server.client().get(path);
+    expect(answer.header('content-type')).toBe('text/css; charset=utf-8');
+    expect(answer.header('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await server.client().get('/assets/pages.css?v=old')).header('cache-control')).toBe('public, max-age=60');
+  });
+});
+
+describe('a device in words', () => {
+  it.each([
+    [firefox, 'Firefox on Windows'],
+    [safari, 'Safari on iPhone'],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge on Windows'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', 'Chrome on Mac'],
+    [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 SamsungBrowser/27.0 Chrome/125.0 Mobile Safari/537.36',
+      'Samsung Internet on Android',
+    ],
+    ['Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', 'Chrome on ChromeOS'],
+    ['curl/8.5 (Linux)', 'A browser on Linux'],
+    ['curl/8.5', 'Unknown browser'],
+    ['', 'Unknown browser'],
+    [null, 'Unknown browser'],
+  ])('%s', (userAgent, words) => {
+    expect(describeDevice(userAgent)).toBe(words);
+  });
+
+  it('says how long ago something was, and nothing odd for a clock that is ahead', () => {
+    const now = new Date('2026-03-01T12:00:00Z');
+    const ago = (seconds: number) => sayAgo(new Date(now.getTime() - seconds * 1_000), now);
+    expect([-60, 0, 119, 120, 7_199, 7_200, 172_799, 172_800].map(ago)).toEqual([
+      'just now',
+      'just now',
+      'just now',
+      '2 minutes ago',
+      '119 minutes ago',
+      '2 hours ago',
+      '47 hours ago',
+      '2 days ago',
+    ]);
+  });
+});
