@@ -2,6 +2,15 @@ export type { CsvExportOptions } from './csv-export';
 export type { CsvCreate, CsvImportOptions, CsvPlan, CsvUpdate } from './csv-plan';
 export type { CustomAttribute, CustomScalar, CustomValue } from './custom-attribute';
 export { CustomAttributeEntity } from './custom-attribute.entity';
+export {
+  type DemoGroup,
+  type DemoPerson,
+  type DemoRole,
+  demoAuthorisedGroup,
+  demoDirectory,
+  demoPeople,
+} from './demo/demo-directory';
+export { seedDemoDirectory } from './demo/seed-demo-directory';
 export { DirectoryError, type DirectoryErrorCode } from './directory-error';
 export { DirectoryService, type ListOptions } from './directory-service';
 export type { Group, GroupOfUser } from './group';
