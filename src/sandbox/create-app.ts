@@ -1,0 +1,33 @@
+import Koa from 'koa';
+import type { Logger } from '../core';
+import { controlRoutes } from './http/control-routes';
+import { refuseForeignForms, setHeaders } from './http/guard-requests';
+import { handleErrors } from './http/handle-errors';
+import { settingsRoutes } from './http/settings-routes';
+import { ssoRoutes } from './http/sso-routes';
+import { workspaceRoutes } from './http/workspace-routes';
+import { acsUrlOf, type Room } from './room';
+
+/**
+ * Assembles the practice workspace's own Koa application, outermost first: headers, errors, foreign forms, snapshot, routes.
+ *
+ * @param save writes what a request has changed; an answer leaves only after it
+ */
+export function createApp(room: Room, options: { logger: Logger; save: () => Promise<void> }): Koa {
+  const app = new Koa();
+  app.use(setHeaders());
+  app.use(handleErrors(options.logger));
+  app.use(refuseForeignForms(() => [room.baseUrl(), acsUrlOf(room)]));
+  app.use(async (_ctx, next) => {
+    try {
+      await next();
+    } finally {
+      await options.save();
+    }
+  });
+  for (const router of [ssoRoutes(room), workspaceRoutes(room), settingsRoutes(room), controlRoutes(room)]) {
+    app.use(router.routes());
+    app.use(router.allowedMethods());
+  }
+  return app;
+}

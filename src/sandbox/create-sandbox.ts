@@ -1,0 +1,145 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Clock, createLogger, type Logger, systemClock } from '../core';
+import { createApp } from './create-app';
+import { type DoubtSettings, doubtSettingsSchema } from './doubts';
+import { faultsOf } from './http/faults-of';
+import { acsUrlOf, type Room } from './room';
+import { SandboxError } from './sandbox-error';
+import {
+  type SandboxSettings,
+  type SettingsInput,
+  settingsSchema,
+  type WorkspaceProfile,
+  workspaceSchema,
+} from './settings';
+import { createWorkspaceData } from './workspace/create-workspace-data';
+import { readSnapshot, SnapshotFile } from './workspace/snapshot-file';
+import { Workspace } from './workspace/workspace';
+import type { JournalEntry, Member } from './workspace/workspace-data';
+
+export type SandboxOptions = {
+  /** 8090 unless told; 0 takes a free one. */
+  port?: number;
+  /** The address to listen on; this machine only unless told. */
+  host?: string;
+  /** Where people reach it; `http://localhost:<port>` unless told. */
+  baseUrl?: string;
+  /** The workspace that is played: `{ domain: 'acme' }` plays acme.slack.com. */
+  workspace?: Partial<WorkspaceProfile>;
+  /** SAML settings and readings of doubts on the first day; a snapshot has the last word. */
+  settings?: Partial<SettingsInput>;
+  doubts?: Partial<DoubtSettings>;
+  /** Where the state is kept over restarts; nowhere unless told. */
+  snapshotFile?: string;
+  clock?: Clock;
+  logger?: Logger;
+};
+
+/** A practice workspace in this process. The accessors read the running one and throw before `start`. */
+export type Sandbox = {
+  /** Restores or creates the workspace and listens. @throws SandboxError `sandbox.invalid_options`, `sandbox.snapshot_unreadable` */
+  start(): Promise<{ url: string }>;
+  /** Finishes what runs, writes the snapshot, closes the port. */
+  stop(): Promise<void>;
+  settings(): SandboxSettings;
+  /** Changes some settings, as an administrator would on the page. @throws SandboxError `sandbox.invalid_options` */
+  configure(patch: Partial<SettingsInput>): Promise<SandboxSettings>;
+  /** What an identity provider must know of the workspace; `certificate` is PEM. */
+  serviceProvider(): { entityId: string; acsUrl: string; startUrl: string; certificate: string };
+  members(): readonly Readonly<Member>[];
+  lastSignIn(): { at: Date; member: Readonly<Member> | undefined } | undefined;
+  journal(): readonly Readonly<JournalEntry>[];
+};
+
+/** How long `stop` waits for requests that run. */
+const stopLimitMs = 2_000;
+
+type Running = { room: Room; server: Server; save: () => Promise<void> };
+
+/** Makes a practice workspace that plays Slack as SAML service provider over HTTP. It does nothing before `start`. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  let running: Running | undefined;
+  const use = (): Running => {
+    if (!running) throw new Error('The practice workspace has not been started');
+    return running;
+  };
+  return {
+    async start() {
+      running ??= await open(options);
+      return { url: running.room.baseUrl() };
+    },
+    async stop() {
+      if (!running) return;
+      const { server, save } = running;
+      running = undefined;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const impatience = setTimeout(() => server.closeAllConnections(), stopLimitMs);
+      await closed;
+      clearTimeout(impatience);
+      await save();
+    },
+    settings: () => structuredClone(use().room.workspace.settings),
+    async configure(patch) {
+      const { room, save } = use();
+      room.workspace.replaceSettings(parseOption('settings', settingsSchema, { ...room.workspace.settings, ...patch }));
+      await save();
+      return structuredClone(room.workspace.settings);
+    },
+    serviceProvider() {
+      const { room } = use();
+      return {
+        entityId: room.workspace.settings.spIssuer,
+        acsUrl: acsUrlOf(room),
+        startUrl: `${room.baseUrl()}/sso/saml/start`,
+        certificate: room.workspace.key.certificatePem,
+      };
+    },
+    members: () => structuredClone(use().room.workspace.members),
+    lastSignIn() {
+      const { workspace } = use().room;
+      const last = workspace.lastSignIn;
+      return last && { at: last.at, member: structuredClone(workspace.findMember(last.memberId)) };
+    },
+    journal: () => structuredClone(use().room.workspace.journal),
+  };
+}
+
+async function open(options: SandboxOptions): Promise<Running> {
+  const clock = options.clock ?? systemClock;
+  const profile = parseOption('workspace', workspaceSchema, options.workspace ?? {});
+  const settings = parseOption('settings', settingsSchema, options.settings ?? {});
+  const doubts = parseOption('doubts', doubtSettingsSchema, options.doubts ?? {});
+  const { snapshotFile } = options;
+  const restored = snapshotFile === undefined ? undefined : await readSnapshot(snapshotFile);
+  const data = restored ?? (await createWorkspaceData({ workspace: profile, settings, doubts, now: clock.now() }));
+  const workspace = new Workspace(data, clock);
+  const file = snapshotFile === undefined ? undefined : new SnapshotFile(snapshotFile, workspace);
+  const save = async () => file?.save();
+  await save();
+
+  let baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? '';
+  const room: Room = { workspace, profile, baseUrl: () => baseUrl };
+  const app = createApp(room, { logger: options.logger ?? createLogger('warn'), save });
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000 }, app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 8090, options.host ?? '127.0.0.1', resolve);
+  });
+  baseUrl ||= `http://localhost:${(server.address() as AddressInfo).port}`;
+  return { room, server, save };
+}
+
+function parseOption<T>(
+  name: string,
+  schema: { safeParse(input: unknown): import('zod').ZodSafeParseResult<T> },
+  input: unknown,
+): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const faults = faultsOf(parsed.error).map(({ path, message }) => ({ path: `${name}.${path}`, message }));
+  throw new SandboxError('sandbox.invalid_options', 400, 'The practice workspace cannot start with these options.', {
+    faults,
+  });
+}

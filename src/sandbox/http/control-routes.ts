@@ -1,0 +1,93 @@
+import Router from '@koa/router';
+import { z } from 'zod';
+import { doubtSettingsSchema } from '../doubts';
+import { acsUrlOf, frameOf, type Room } from '../room';
+import { SandboxError } from '../sandbox-error';
+import { settingsSchema } from '../settings';
+import { inviteMember, memberInputSchema } from '../workspace/invite-member';
+import { faultsOf } from './faults-of';
+import { readJson } from './read-body';
+
+const memberPatchSchema = z.strictObject({ state: z.enum(['active', 'deactivated']) });
+
+/**
+ * The workspace as JSON, for rehearsals that are scripted:
+ * `GET|PATCH /control/settings`, `GET|PATCH /control/doubts`, `GET|POST /control/members`, `PATCH /control/members/:id`,
+ * `GET /control/sign-ins/last`, `GET /control/journal`, `POST /control/reset`.
+ * A PATCH takes some fields and leaves the others. Errors are `{ error: { code, what, faults } }`.
+ */
+export function controlRoutes(room: Room): Router {
+  const { workspace } = room;
+  const router = new Router({ prefix: '/control' });
+  const showSettings = () => ({
+    settings: workspace.settings,
+    serviceProvider: {
+      host: frameOf(room).host,
+      entityId: workspace.settings.spIssuer,
+      acsUrl: acsUrlOf(room),
+      startUrl: `${room.baseUrl()}/sso/saml/start`,
+      certificate: workspace.key.certificatePem,
+    },
+  });
+
+  router.get('/settings', (ctx) => {
+    ctx.body = showSettings();
+  });
+
+  router.patch('/settings', async (ctx) => {
+    const patch = parse(z.record(z.string(), z.unknown()), await readJson(ctx));
+    workspace.replaceSettings(parse(settingsSchema, { ...workspace.settings, ...patch }));
+    ctx.body = showSettings();
+  });
+
+  router.get('/doubts', (ctx) => {
+    ctx.body = workspace.doubts;
+  });
+
+  router.patch('/doubts', async (ctx) => {
+    const patch = parse(z.record(z.string(), z.unknown()), await readJson(ctx));
+    workspace.replaceDoubts(parse(doubtSettingsSchema, { ...workspace.doubts, ...patch }));
+    ctx.body = workspace.doubts;
+  });
+
+  router.get('/members', (ctx) => {
+    ctx.body = { members: workspace.members };
+  });
+
+  router.post('/members', async (ctx) => {
+    ctx.status = 201;
+    ctx.body = inviteMember(workspace, parse(memberInputSchema, await readJson(ctx)));
+  });
+
+  router.patch('/members/:id', async (ctx) => {
+    const patch = parse(memberPatchSchema, await readJson(ctx));
+    const member = workspace.updateMember(ctx.params.id ?? '', patch);
+    if (!member) throw new SandboxError('sandbox.not_found', 404, 'There is no such member.');
+    ctx.body = member;
+  });
+
+  router.get('/sign-ins/last', (ctx) => {
+    const { lastSignIn } = workspace;
+    if (!lastSignIn) throw new SandboxError('sandbox.not_found', 404, 'Nobody has signed in since the start.');
+    ctx.body = { ...lastSignIn, member: workspace.findMember(lastSignIn.memberId) };
+  });
+
+  router.get('/journal', (ctx) => {
+    ctx.body = { entries: workspace.journal };
+  });
+
+  router.post('/reset', (ctx) => {
+    workspace.reset();
+    ctx.status = 204;
+  });
+
+  return router;
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new SandboxError('sandbox.invalid_input', 422, 'The input is not understood.', {
+    faults: faultsOf(parsed.error),
+  });
+}

@@ -1,0 +1,19 @@
+import { playedHost, type WorkspaceProfile } from './settings';
+import type { Workspace } from './workspace/workspace';
+
+/** What the routes share. */
+export type Room = {
+  workspace: Workspace;
+  profile: WorkspaceProfile;
+  /** Where people reach the practice workspace, without a slash at the end. */
+  baseUrl: () => string;
+};
+
+/** The ACS URL that requests name and Responses must be sent to. */
+export function acsUrlOf(room: Room): string {
+  return room.workspace.settings.acsUrl || `${room.baseUrl()}/sso/saml`;
+}
+
+export function frameOf(room: Room) {
+  return { profile: room.profile, host: playedHost(room.profile) };
+}

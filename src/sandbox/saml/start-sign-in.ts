@@ -1,0 +1,45 @@
+import { randomToken } from '../../core';
+import { acsUrlOf, type Room } from '../room';
+import { samlRefused } from '../sandbox-error';
+import { isConfigured } from '../settings';
+import { ownRefusal } from '../slack-messages';
+import { buildAuthnRequest, type OutgoingAuthnRequest } from './build-authn-request';
+
+/**
+ * Sends somebody to the identity provider: builds the AuthnRequest and remembers it, with where to land afterwards.
+ *
+ * @throws SandboxError `sandbox.saml_refused` if endpoint or certificate are not set
+ */
+export async function startSignIn(
+  room: Room,
+  input: { redir: string | undefined; test: boolean },
+): Promise<OutgoingAuthnRequest> {
+  const { workspace } = room;
+  const { settings, doubts, key } = workspace;
+  if (!isConfigured(settings)) {
+    throw samlRefused(ownRefusal('not_configured', 'The endpoint or the certificate is missing in the settings.'));
+  }
+  // awkward: characters that forms, queries and templates like to change, none that is markup (at most 80 bytes)
+  const relayState = doubts.relayStateContent === 'awkward' ? `${randomToken(18)}+/=&%25` : randomToken(18);
+  const issuedAt = workspace.now();
+  const request = await buildAuthnRequest({
+    settings,
+    doubts,
+    acsUrl: acsUrlOf(room),
+    privateKeyPem: key.privateKeyPem,
+    certificatePem: key.certificatePem,
+    relayState,
+    now: issuedAt,
+  });
+  workspace.expectAnswer({ id: request.id, relayState, redir: input.redir, test: input.test, issuedAt });
+  workspace.record({
+    direction: 'sent',
+    message: 'AuthnRequest',
+    binding: request.binding === 'redirect' ? 'HTTP-Redirect' : 'HTTP-POST',
+    purpose: input.test ? 'test' : 'sign-in',
+    sizeBytes: request.sizeBytes,
+    outcome: 'sent',
+    summary: `${request.id} to ${settings.endpointUrl}${settings.signAuthnRequest ? ', signed' : ''}`,
+  });
+  return request;
+}

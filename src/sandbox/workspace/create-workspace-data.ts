@@ -1,0 +1,36 @@
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { DoubtSettings } from '../doubts';
+import { playedHost, type SandboxSettings, type WorkspaceProfile } from '../settings';
+import { selfSignCertificate } from './self-signed-certificate';
+import type { WorkspaceData } from './workspace-data';
+
+const keyLifetimeYears = 10;
+
+/** A workspace on its first day: nobody in it, and a key of its own for signing requests and opening encrypted Assertions. */
+export async function createWorkspaceData(input: {
+  workspace: WorkspaceProfile;
+  settings: SandboxSettings;
+  doubts: DoubtSettings;
+  now: Date;
+}): Promise<WorkspaceData> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const notBefore = new Date(input.now.getTime() - 60_000);
+  const notAfter = new Date(input.now);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + keyLifetimeYears);
+  const commonName = `${playedHost(input.workspace)} (practice)`;
+  return {
+    format: 1,
+    settings: input.settings,
+    doubts: input.doubts,
+    key: {
+      privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      certificatePem: selfSignCertificate({ privateKey, publicKey, commonName, notBefore, notAfter }),
+    },
+    members: [],
+    sessions: [],
+    pendingRequests: [],
+    usedIds: [],
+    journal: [],
+  };
+}

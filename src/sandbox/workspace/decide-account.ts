@@ -1,0 +1,161 @@
+import type { DoubtSettings } from '../doubts';
+import type { SandboxSettings } from '../settings';
+import { ownRefusal, type Refusal } from '../slack-messages';
+import type { Member } from './workspace-data';
+
+/** The person an Assertion speaks of; unset where the attribute did not come. */
+export type Identity = {
+  nameId: string;
+  email: string;
+  username: string | undefined;
+  firstName: string | undefined;
+  lastName: string | undefined;
+};
+
+type ReadonlyMember = Readonly<Member>;
+export type ProfilePatch = Partial<
+  Pick<Member, 'email' | 'firstName' | 'lastName' | 'displayName' | 'state' | 'nameId'>
+>;
+
+export type AccountDecision =
+  | { kind: 'refuse'; member: ReadonlyMember; refusal: Refusal }
+  | { kind: 'update'; member: ReadonlyMember; patch: ProfilePatch; notes: string[] }
+  | { kind: 'create'; member: Omit<Member, 'id' | 'createdAt' | 'updatedAt'>; notes: string[] };
+
+/**
+ * Which account a sign-in enters. The NameID alone is the key: a known one enters its member, whatever else changed;
+ * an unknown one gets a new account, even where e-mail or username already belong to somebody (Slack facts, SAML §6).
+ * Pure: it decides, the caller does.
+ */
+export function decideAccount(
+  identity: Identity,
+  members: readonly ReadonlyMember[],
+  settings: Pick<SandboxSettings, 'syncProfile'>,
+  doubts: DoubtSettings,
+): AccountDecision {
+  const known = members.find((member) => member.nameId === identity.nameId);
+  if (known) return enterKnown(known, identity, members, settings, doubts);
+  const sameEmail = members.find((member) => sameText(member.email, identity.email));
+  if (sameEmail && sameEmail.nameId === undefined && doubts.existingMemberWithSameEmail === 'bind') {
+    const entered = enterKnown(sameEmail, identity, members, settings, doubts);
+    if (entered.kind !== 'update') return entered;
+    const note = `The NameID was bound to this account, because the e-mail ${identity.email} is the same.`;
+    return { ...entered, patch: { ...entered.patch, nameId: identity.nameId }, notes: [note, ...entered.notes] };
+  }
+  return create(identity, members, sameEmail, doubts);
+}
+
+function enterKnown(
+  member: ReadonlyMember,
+  identity: Identity,
+  members: readonly ReadonlyMember[],
+  settings: Pick<SandboxSettings, 'syncProfile'>,
+  doubts: DoubtSettings,
+): AccountDecision {
+  const notes: string[] = [];
+  const patch: ProfilePatch = {};
+  if (member.state === 'deactivated') {
+    if (doubts.deactivatedMember === 'refuse') {
+      const detail = `@${member.username} (${member.id}) is deactivated in this workspace.`;
+      return { kind: 'refuse', member, refusal: ownRefusal('member_deactivated', detail) };
+    }
+    patch.state = 'active';
+    notes.push('The account was deactivated; this sign-in made it active again.');
+  }
+  if (!settings.syncProfile) return { kind: 'update', member, patch, notes };
+  const wanted = profileOf(identity, doubts);
+  const owner = members.find((other) => other.id !== member.id && sameText(other.email, identity.email));
+  if (owner && !sameText(member.email, identity.email)) {
+    const detail = `${identity.email} belongs to @${owner.username} (${owner.id}).`;
+    if (doubts.emailOfAnotherMember === 'refuse')
+      return { kind: 'refuse', member, refusal: ownRefusal('email_taken', detail) };
+    notes.push(`The e-mail stayed ${member.email}: ${detail}`);
+    wanted.email = undefined;
+  }
+  for (const field of ['email', 'firstName', 'lastName', 'displayName'] as const) {
+    const value = wanted[field];
+    if (value === undefined || value === member[field]) continue;
+    patch[field] = value;
+    notes.push(`${profileLabels[field]} changed from “${member[field]}” to “${value}” by the profile sync.`);
+  }
+  return { kind: 'update', member, patch, notes };
+}
+
+function create(
+  identity: Identity,
+  members: readonly ReadonlyMember[],
+  sameEmail: ReadonlyMember | undefined,
+  doubts: DoubtSettings,
+): AccountDecision {
+  const wantedUsername = toUsername(identity.username ?? identity.email);
+  const sameUsername = members.find((member) => member.username === wantedUsername);
+  const doubled = sameEmail ?? sameUsername;
+  const username = freeUsername(wantedUsername, members);
+  const profile = profileOf(identity, doubts);
+  const notes = ['The account was created by this sign-in (just-in-time).'];
+  let duplicateOf: Member['duplicateOf'];
+  if (doubled) {
+    const what = sameEmail ? `the e-mail ${identity.email}` : `the username ${wantedUsername}`;
+    const bound =
+      doubled.nameId === undefined ? 'was never bound to a NameID' : `is bound to the NameID ${doubled.nameId}`;
+    const reason = `The NameID ${identity.nameId} is unknown. @${doubled.username} (${doubled.id}) has ${what}, but ${bound}, and accounts are matched by NameID only.`;
+    duplicateOf = { memberId: doubled.id, reason };
+    notes.push(`This is a duplicate account. ${reason}`);
+  }
+  return {
+    kind: 'create',
+    member: {
+      username,
+      displayName: profile.displayName ?? username,
+      email: identity.email,
+      firstName: identity.firstName ?? '',
+      lastName: identity.lastName ?? '',
+      state: 'active',
+      source: 'saml-jit',
+      nameId: identity.nameId,
+      duplicateOf,
+    },
+    notes,
+  };
+}
+
+const profileLabels = { email: 'E-mail', firstName: 'First name', lastName: 'Last name', displayName: 'Display name' };
+
+/** The fields that SAML syncs: names, e-mail and display name, not the username (Slack facts, SAML §6). */
+function profileOf(identity: Identity, doubts: DoubtSettings) {
+  const fullName = [identity.firstName, identity.lastName].filter(Boolean).join(' ');
+  const displayName = doubts.displayName === 'full-name' ? fullName : identity.username;
+  return {
+    email: identity.email as string | undefined,
+    firstName: identity.firstName,
+    lastName: identity.lastName,
+    displayName: displayName || undefined,
+  };
+}
+
+/** Slack's usernames: lower case, `.`, `_` and `-`, at most 21 characters, an e-mail cut at the `@` (Slack facts, SCIM, userName). */
+export function toUsername(text: string): string {
+  const local = text.split('@')[0] || text;
+  return (
+    local
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]/g, '_')
+      .slice(0, usernameLimit) || 'member'
+  );
+}
+
+const usernameLimit = 21;
+
+/** The username, or the username with the first number that nobody has. */
+export function freeUsername(wanted: string, members: readonly ReadonlyMember[]): string {
+  const taken = new Set(members.map((member) => member.username));
+  let candidate = wanted;
+  for (let number = 2; taken.has(candidate); number++) {
+    candidate = `${wanted.slice(0, usernameLimit - String(number).length)}${number}`;
+  }
+  return candidate;
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

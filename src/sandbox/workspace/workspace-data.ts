@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { doubtSettingsSchema } from '../doubts';
+import { settingsSchema } from '../settings';
+import { refusalCodes } from '../slack-messages';
+
+const instant = z.coerce.date();
+
+/** A member of the practice workspace. */
+export const memberSchema = z.strictObject({
+  /** Slack's form of an id: `U` and ten capitals or digits. */
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  state: z.enum(['active', 'deactivated']),
+  source: z.enum(['invitation', 'saml-jit']),
+  /** The NameID that signs in as this member; unset until bound. Compared exactly. */
+  nameId: z.string().optional(),
+  /** Set where the account doubles another: whose, and why Slack made a second one. */
+  duplicateOf: z.strictObject({ memberId: z.string(), reason: z.string() }).optional(),
+  createdAt: instant,
+  updatedAt: instant,
+  lastSignInAt: instant.optional(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** A session of the workspace's own, found by the SHA-256 of its cookie. */
+export const sessionSchema = z.strictObject({
+  tokenHash: z.string(),
+  memberId: z.string(),
+  openedAt: instant,
+  expiresAt: instant,
+  /** What the sign-in did to the account, one sentence each. */
+  notes: z.array(z.string()),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** An AuthnRequest that was sent and not yet answered. */
+export const pendingRequestSchema = z.strictObject({
+  id: z.string(),
+  relayState: z.string(),
+  redir: z.string().optional(),
+  test: z.boolean(),
+  issuedAt: instant,
+});
+export type PendingRequest = z.infer<typeof pendingRequestSchema>;
+
+const refusalSchema = z.strictObject({
+  code: z.enum(refusalCodes),
+  message: z.string(),
+  verbatim: z.boolean(),
+  detail: z.string(),
+});
+
+/** What one check said about a Response. */
+export const checkResultSchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(['ok', 'failed', 'skipped']),
+  /** What was seen; for a failed check the sentence is in `refusal`. */
+  note: z.string(),
+  refusal: refusalSchema.optional(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+const signatureState = z.enum(['absent', 'valid', 'invalid']);
+
+/** What arrived in a Response, without anything that signs in by itself: no message, no signature value. */
+export const reportSchema = z.strictObject({
+  facts: z.array(z.tuple([z.string(), z.string()])),
+  responseSignature: signatureState,
+  assertionSignature: signatureState,
+  encrypted: z.boolean(),
+  attributes: z.array(z.strictObject({ name: z.string(), nameFormat: z.string(), values: z.array(z.string()) })),
+  checks: z.array(checkResultSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** One SAML message that was sent or received. */
+export const journalEntrySchema = z.strictObject({
+  id: z.string(),
+  at: instant,
+  direction: z.enum(['sent', 'received']),
+  message: z.enum(['AuthnRequest', 'Response', 'unreadable']),
+  binding: z.string(),
+  purpose: z.enum(['sign-in', 'test']),
+  sizeBytes: z.number(),
+  outcome: z.enum(['sent', 'accepted', 'refused', 'tested']),
+  /** One sentence: what became of it. */
+  summary: z.string(),
+  refusal: refusalSchema.optional(),
+  report: reportSchema.optional(),
+  memberId: z.string().optional(),
+});
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+/** Everything the workspace remembers; the snapshot file is this as JSON. */
+export const workspaceDataSchema = z.strictObject({
+  format: z.literal(1),
+  settings: settingsSchema,
+  doubts: doubtSettingsSchema,
+  key: z.strictObject({ privateKeyPem: z.string(), certificatePem: z.string() }),
+  members: z.array(memberSchema),
+  sessions: z.array(sessionSchema),
+  pendingRequests: z.array(pendingRequestSchema),
+  /** IDs of Responses and Assertions that were accepted, with the instant from which they may be forgotten. */
+  usedIds: z.array(z.strictObject({ id: z.string(), forgetAt: instant })),
+  journal: z.array(journalEntrySchema),
+});
+export type WorkspaceData = z.infer<typeof workspaceDataSchema>;
