@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App } from '../apps';
-import { Layout, renderDocument } from '../pages';
+import { Button, Card, Heading, Layout, renderDocument } from '../pages';
 
 /** What one answer puts into the page. */
 export type AutoSubmit = { acsUrl: string; samlResponse: string; relayState: string | undefined };
@@ -21,12 +21,15 @@ const marks = { acsUrl: '@@acs@@', fields: '@@fields@@' };
 export function compileAutoSubmitPage(app: Pick<App, 'name'>): RenderAutoSubmit {
   const page = renderDocument(
     <Layout title={`Opening ${app.name}`}>
-      <h1>Opening {app.name}</h1>
-      <form method="post" action={marks.acsUrl}>
-        <p>You are signed in. If {app.name} does not open by itself, press the button.</p>
-        <input type="hidden" name={marks.fields} />
-        <button type="submit">Continue to {app.name}</button>
-      </form>
+      <Card>
+        <Heading lead={`You are signed in. If ${app.name} does not open by itself, press the button.`}>
+          Opening {app.name}
+        </Heading>
+        <form method="post" action={marks.acsUrl}>
+          <input type="hidden" name={marks.fields} />
+          <Button wide>Continue to {app.name}</Button>
+        </form>
+      </Card>
       {/* The script's text is a constant of ours; its hash stands in the policy. */}
       <script dangerouslySetInnerHTML={{ __html: script }} />
     </Layout>,

@@ -1,7 +1,9 @@
 export { SamlRequestError } from './errors';
+export { IdpMetadataService } from './idp-metadata-service';
 export { PendingSignInReader } from './pending-sign-in-reader';
 export { idpEntityId, launchUrl, PreparedApps, ssoUrl } from './prepared-apps';
 export { type AssertionPreview, PreviewService } from './preview-service';
+export { readSpMetadata } from './read-sp-metadata';
 export { RequestStore } from './request-store';
 export type { SlackError } from './slack-errors';
 export { createSsoRoutes } from './sso-routes';

@@ -1,0 +1,151 @@
+import type Koa from 'koa';
+import { createApi, TokenService, TokenStore } from './api';
+import { AccessService, AppAttributeService, AppService, AppStore, createMetadataFetcher } from './apps';
+import { AuditAppender, AuditService, AuditStore } from './audit';
+import {
+  ExpiryWatch,
+  MasterKeys,
+  readCertificate,
+  readMasterKey,
+  SigningKeyService,
+  SigningKeyStore,
+} from './certificates';
+import type { Config } from './config';
+import type { Clock, Logger, UserId } from './core';
+import type { Database } from './db';
+import { DirectoryService } from './directory';
+import { createHttpApp } from './http';
+import { OnboardingService } from './onboarding';
+import { createPagesRouter } from './pages';
+import { createPortalRouter } from './portal';
+import {
+  createSsoRoutes,
+  IdpMetadataService,
+  PendingSignInReader,
+  PreparedApps,
+  PreviewService,
+  RequestStore,
+  readSpMetadata,
+  SsoService,
+  TraceService,
+} from './saml';
+import {
+  AuthenticationService,
+  CredentialService,
+  createSignInRouters,
+  PasswordChangeService,
+  PasswordHasher,
+  SessionService,
+  SetupService,
+  SignInThrottle,
+} from './sign-in';
+
+/** What everything else is built on. */
+export type Foundation = {
+  config: Config;
+  database: Database;
+  logger: Logger;
+  clock: Clock;
+  environment: NodeJS.ProcessEnv;
+};
+
+/**
+ * Builds every service and joins them: the only place where that happens. Opens nothing but the master key.
+ *
+ * @throws CertificateError when the master key is missing or wrong
+ */
+export async function composeServices({ config, database, logger, clock, environment }: Foundation) {
+  const masterKeys = await MasterKeys.unlock({
+    database,
+    clock,
+    key: await readMasterKey({ environment, file: config.masterKeyFile }),
+    file: config.masterKeyFile,
+  });
+  const auditStore = new AuditStore(database);
+  const signingKeyStore = new SigningKeyStore(database);
+  const signingKeys = new SigningKeyService({ database, clock, store: signingKeyStore, masterKeys });
+  const directory = new DirectoryService(database, clock);
+  const hasher = new PasswordHasher(config.signIn.argon2);
+  const credentials = new CredentialService({
+    database,
+    clock,
+    people: directory,
+    hasher,
+    passwordMinimumLength: config.signIn.passwordMinimumLength,
+  });
+  const sessions = new SessionService({ database, clock, lifetimes: config.signIn });
+  const throttle = new SignInThrottle({ database, settings: config.signIn.throttling });
+  const gate = { database, clock, people: directory, credentials, sessions, throttle };
+  const appStore = new AppStore(database);
+  const apps = new AppService({
+    database,
+    clock,
+    store: appStore,
+    prepareFirstKey: async (appName) => {
+      const pair = await signingKeys.generate({ subject: { commonName: `${appName} sign-in` } });
+      return async (tx, actor, appId) => {
+        await signingKeys.add(tx, actor, appId, pair, 'active');
+      };
+    },
+    readCertificate,
+    readSpMetadata,
+    fetchMetadata: createMetadataFetcher(config.outbound),
+  });
+  const preparedApps = new PreparedApps({ apps, signingKeys, baseUrl: config.baseUrl });
+  const requests = new RequestStore(database);
+  const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
+  return {
+    access: new AccessService(database),
+    apps,
+    appAttributes: new AppAttributeService({ database, clock, store: appStore }),
+    appender: new AuditAppender(database, auditStore, logger),
+    audit: new AuditService(database, auditStore),
+    authentication: new AuthenticationService(gate),
+    changes: new PasswordChangeService(gate),
+    credentials,
+    directory,
+    expiryWatch: new ExpiryWatch({ database, clock, store: signingKeyStore }),
+    hasher,
+    idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
+    masterKeys,
+    onboarding: new OnboardingService({ database, directory, credentials, sessions }),
+    pendingSignIn: new PendingSignInReader(requests, apps),
+    preview: new PreviewService({ database, clock, preparedApps, groupNames, times: config.saml }),
+    requests,
+    sessions,
+    setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
+    signingKeys,
+    signingKeyStore,
+    sso: new SsoService({ database, clock, requests, preparedApps, sessions, groupNames, settings: config.saml }),
+    tokens: new TokenService({ database, store: new TokenStore(database), clock }),
+    traces: new TraceService(database),
+  };
+}
+
+export type Services = Awaited<ReturnType<typeof composeServices>>;
+
+/** The HTTP face of the services: pages, SAML endpoints and API. */
+export function composeHttpApp(services: Services, { config, logger, clock }: Foundation): Koa {
+  const { directory, sessions, access, sso } = services;
+  return createHttpApp({
+    logger,
+    clock,
+    trustedProxies: config.trustedProxies,
+    baseUrl: config.baseUrl,
+    routers: [
+      createSsoRoutes({ sso, metadataOf: (slug) => services.idpMetadata.metadataOf(slug), logger }),
+      createPagesRouter(),
+      ...createSignInRouters({
+        authentication: services.authentication,
+        changes: services.changes,
+        sessions,
+        setup: services.setup,
+        people: directory,
+        pending: services.pendingSignIn,
+        passwordMinimumLength: config.signIn.passwordMinimumLength,
+      }),
+      createPortalRouter({ sessions, people: directory, tiles: access, clock }),
+      createApi(services, config.baseUrl),
+    ],
+  });
+}

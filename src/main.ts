@@ -1,0 +1,63 @@
+import { userInfo } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { runCli } from './cli';
+import { composeServices } from './compose';
+import { systemClock } from './core';
+import { openConfiguredDatabase } from './db';
+import { entities } from './entities';
+import { createSandbox } from './sandbox';
+import { serve } from './serve';
+
+/** The process: standard streams, environment and composition handed to the command line. */
+async function main(): Promise<number> {
+  const { env: environment } = process;
+  return runCli(process.argv.slice(2), {
+    writeOut: (out) => void process.stdout.write(out),
+    writeError: (out) => void process.stderr.write(out),
+    readInput: () => text(process.stdin),
+    environment,
+    workingDirectory: process.cwd(),
+    userName: userInfo().username,
+    openServices: async (config, logger) => {
+      const { database, close } = await openConfiguredDatabase(config, entities);
+      try {
+        await database.migrate();
+        const services = await composeServices({ config, database, logger, clock: systemClock, environment });
+        return {
+          services,
+          close: async () => {
+            await services.appender.appendPending();
+            await close();
+          },
+        };
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    migrate: async (config) => {
+      const { database, close } = await openConfiguredDatabase(config, entities);
+      try {
+        return await database.migrate();
+      } finally {
+        await close();
+      }
+    },
+    serve: (config, logger) => serve(config, logger, environment, { write: (line) => void process.stdout.write(line) }),
+    sandbox: async (config, logger) => {
+      const { port, baseUrl } = config.sandbox;
+      const sandbox = createSandbox({ port, baseUrl, logger });
+      const { url } = await sandbox.start();
+      process.stdout.write(`The practice workspace is at ${url}\n`);
+      await new Promise<void>((resolve) => {
+        process.once('SIGTERM', () => resolve());
+        process.once('SIGINT', () => resolve());
+      });
+      await sandbox.stop();
+    },
+  });
+}
+
+void main().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,98 @@
+import { importConfiguredKeys } from './certificates';
+import { composeHttpApp, composeServices, type Foundation, type Services } from './compose';
+import type { Config } from './config';
+import type { Clock, Logger } from './core';
+import { type Database, openConfiguredDatabase } from './db';
+import { entities } from './entities';
+import { Housekeeping } from './housekeeping';
+import { startHttpServer } from './http';
+
+/** A Countersign that serves. */
+export type RunningCountersign = {
+  services: Services;
+  /** The port it really listens on. */
+  port: number;
+  /** Lets requests in progress end, then lets go of everything (R88). */
+  stop(): Promise<void>;
+};
+
+export type StartOptions = {
+  config: Config;
+  logger: Logger;
+  clock: Clock;
+  environment: NodeJS.ProcessEnv;
+  /** Told what is going on, in words for a person who waits. */
+  onProgress?: (step: string) => void;
+  /** Done after the services stand and before anybody is let in. */
+  beforeListening?: (services: Services) => Promise<void>;
+};
+
+/** Seconds that running requests have to end after a stop was asked for. */
+const graceSeconds = 20;
+
+/**
+ * Starts one process of Countersign: database, migrations, services, then the door.
+ *
+ * @throws CountersignError of the room that cannot start, each with its remedy
+ */
+export async function startCountersign(options: StartOptions): Promise<RunningCountersign> {
+  const { config, logger, clock, environment, onProgress = () => undefined } = options;
+  onProgress(config.database.url === undefined ? 'Starting the database' : 'Connecting to the database');
+  const { database, close } = await openConfiguredDatabase(config, entities);
+  try {
+    const applied = await database.migrate();
+    if (applied.length > 0) onProgress(`Brought the database up to date (${applied.length} migrations)`);
+    const foundation = { config, database, logger, clock, environment };
+    const services = await composeServices(foundation);
+    await importConfiguredKeys(config.signingKeys, { service: services.signingKeys, store: services.signingKeyStore });
+    await options.beforeListening?.(services);
+    return await openDoor(foundation, services, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDoor(
+  foundation: Foundation,
+  services: Services,
+  close: () => Promise<void>,
+): Promise<RunningCountersign> {
+  const { config, logger, clock, database } = foundation;
+  const server = await startHttpServer(composeHttpApp(services, foundation), config);
+  const housekeeping = new Housekeeping({ chores: choresOf(config, services, database), clock, logger });
+  services.appender.start();
+  housekeeping.start();
+  logger.info({ port: server.port, baseUrl: config.baseUrl }, 'serving');
+  return {
+    services,
+    port: server.port,
+    stop: async () => {
+      await server.stop(graceSeconds);
+      await housekeeping.stop();
+      await services.appender.stop();
+      await close();
+      logger.info('stopped');
+    },
+  };
+}
+
+function choresOf(config: Config, services: Services, database: Database) {
+  const daysMs = config.saml.traceDays * 86_400_000;
+  return [
+    { name: 'announce expiring certificates', run: () => services.expiryWatch.announceExpiries() },
+    {
+      name: 'forget old requests and traces',
+      run: (now: Date) => services.requests.forget(now, new Date(now.getTime() - daysMs)),
+    },
+    {
+      name: 'forget ended sessions',
+      run: (now: Date) => database.query('DELETE FROM sessions WHERE expires_at < $1', [now]),
+    },
+    {
+      name: 'forget spent counters',
+      run: (now: Date) =>
+        database.query('DELETE FROM rate_limits WHERE expire IS NOT NULL AND expire < $1', [now.getTime()]),
+    },
+  ];
+}
