@@ -107,7 +107,10 @@ export class AppService {
   ): Promise<{ app: App; warnings: string[] }> {
     const { metadataXml, metadataUrl, entityId, settings, ...rest } = parseInput(newSamlAppFromMetadata, input);
     const xml = metadataXml ?? (await this.#use.fetchMetadata(metadataUrl ?? ''));
-    const metadata = this.#use.readSpMetadata(xml, entityId === undefined ? {} : { entityId });
+    const metadata = this.#use.readSpMetadata(xml, {
+      now: this.#use.clock.now(),
+      ...(entityId === undefined ? {} : { entityId }),
+    });
     const app = await this.createSamlApp(actor, {
       ...rest,
       spEntityId: metadata.entityId,

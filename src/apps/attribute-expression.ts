@@ -54,9 +54,13 @@ export class AttributeExpression {
     }
   }
 
-  /** The values for one person, or why there are none; text, numbers, booleans and lists of them are values. */
-  evaluate(subject: AttributeSubject): { values: string[] } | { fault: Fault } {
-    budget.refill();
+  /**
+   * The values for one person, or why there are none; text, numbers, booleans and lists of them are values.
+   *
+   * @param deadline instant of `performance.now()` after which it is broken off at the latest
+   */
+  evaluate(subject: AttributeSubject, deadline: number): { values: string[] } | { fault: Fault } {
+    budget.refill(deadline);
     const result = this.#run({ user: toBinding(subject.user), groups: subject.groups });
     const exceeded = budget.exceeded();
     if (exceeded !== undefined) return { fault: exceeded };

@@ -84,7 +84,6 @@ function endpointFaults(endpoints: readonly AcsEndpoint[]): Fault[] {
   const fault = (message: string, index?: number) =>
     faults.push({ path: index === undefined ? 'acsEndpoints' : `acsEndpoints.${index}.url`, message });
   if (new Set(endpoints.map(({ index }) => index)).size < endpoints.length) fault('two have the same index');
-  if (new Set(endpoints.map(({ url }) => url)).size < endpoints.length) fault('two have the same address');
   if (endpoints.filter(({ isDefault }) => isDefault).length !== 1) fault('exactly one must be the default');
   for (const [place, { url }] of endpoints.entries()) {
     if (!isPostTarget(url)) fault('must be an http or https address without user, fragment or blanks', place);

@@ -10,7 +10,14 @@ export type ResolveAttributes = (
 ) => ResolvedAttribute[];
 
 type FaultReason = Pick<AttributeFault, 'kind' | 'message'>;
-type ReadValues = (subject: AttributeSubject, fail: (reason: FaultReason) => void) => readonly string[];
+type ReadValues = (
+  subject: AttributeSubject,
+  fail: (reason: FaultReason) => void,
+  deadline: number,
+) => readonly string[];
+
+/** What all expressions of a table may take together, for one person. */
+const maximumMilliseconds = 1_000;
 
 /**
  * Prepares an app's attribute table for use at every sign-in: fields are looked up and expressions compiled here, once.
@@ -26,9 +33,10 @@ export function compileAttributeRules(rules: readonly AttributeRule[]): ResolveA
     .map((rule) => ({ rule, read: valuesOf(rule) }));
   return (subject, report) => {
     const attributes: ResolvedAttribute[] = [];
+    const deadline = performance.now() + maximumMilliseconds;
     for (const { rule, read } of rows) {
       const fail = (reason: FaultReason) => report?.({ ruleId: rule.id, spName: rule.spName, ...reason });
-      const values = signable(read(subject, fail), fail);
+      const values = signable(read(subject, fail, deadline), fail);
       if (values.length > 0) attributes.push({ name: rule.spName, nameFormat: rule.nameFormat, values });
     }
     return attributes;
@@ -55,8 +63,8 @@ function valuesOf(rule: AttributeRule): ReadValues {
       const compiled = AttributeExpression.tryCompile(rule.source);
       if ('fault' in compiled) return alwaysFailing(compiled.fault);
       const { expression } = compiled;
-      return (subject, fail) => {
-        const result = expression.evaluate(subject);
+      return (subject, fail, deadline) => {
+        const result = expression.evaluate(subject, deadline);
         if ('fault' in result) fail(result.fault);
         return 'values' in result ? result.values : [];
       };

@@ -1,9 +1,20 @@
-import { type CelFunc, type CelList, CelScalar, celEnv, celFunc, celMethod, isCelList, listType } from '@bufbuild/cel';
+import {
+  type CelFunc,
+  type CelInput,
+  type CelList,
+  CelScalar,
+  celEnv,
+  celFunc,
+  celList,
+  celMethod,
+  isCelList,
+  listType,
+} from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
 import type { AttributeFault } from './attribute-rule';
 
 const maximumSteps = 20_000;
-const maximumMilliseconds = 50;
+const maximumMilliseconds = 250;
 /** Longest text and list an expression may make on its way to the result. */
 const maximumTextLength = 16_384;
 const maximumListSize = 2_000;
@@ -17,9 +28,10 @@ export class EvaluationBudget {
   #deadline = 0;
   #exceeded: Pick<AttributeFault, 'kind' | 'message'> | undefined;
 
-  refill(): void {
+  /** @param deadline instant of `performance.now()` by which the whole table must be done */
+  refill(deadline: number): void {
     this.#steps = maximumSteps;
-    this.#deadline = performance.now() + maximumMilliseconds;
+    this.#deadline = Math.min(performance.now() + maximumMilliseconds, deadline);
     this.#exceeded = undefined;
   }
 
@@ -28,13 +40,16 @@ export class EvaluationBudget {
     return this.#exceeded;
   }
 
-  /** Takes one step; throws when none is left. */
-  step(): void {
-    this.#steps -= 1;
-    if (this.#steps < 0 || performance.now() > this.#deadline) {
+  /** Throws when steps or time are used up. */
+  check(): void {
+    if (this.#steps <= 0 || performance.now() > this.#deadline) {
       this.#exceeded ??= { kind: 'too_slow', message: 'The expression took too many steps or too long.' };
     }
     this.#throwIfExceeded();
+  }
+
+  takeStep(): void {
+    this.#steps -= 1;
   }
 
   checkText(length: number): void {
@@ -65,9 +80,15 @@ export class EvaluationBudget {
 export function boundedFunctions(budget: EvaluationBudget): CelFunc[] {
   const { STRING, INT, DYN } = CelScalar;
   const list = listType(DYN);
+  // A list made here is grown in place: the language has no names for intermediate results, so nobody else holds it.
+  const grown = new WeakMap<CelList, CelInput[]>();
   const joinLists = celFunc('_+_', [list, list], list, (one: CelList, other: CelList) => {
     budget.checkList(one.size + other.size);
-    return [...one, ...other];
+    const items = grown.get(one) ?? [...one];
+    items.push(...other);
+    const joined = celList(items);
+    grown.set(joined, items);
+    return joined;
   });
   const replace = (text: string, part: string, replacement: string, count: number) => {
     const pieces = text.split(part);
@@ -82,14 +103,21 @@ export function boundedFunctions(budget: EvaluationBudget): CelFunc[] {
   const replaceFirst = celMethod('replace', STRING, [STRING, STRING, INT], STRING, function (part, replacement, count) {
     return replace(this, part, replacement, count < 0n ? Number.POSITIVE_INFINITY : Number(count));
   });
-  return [...celEnv().funcs, ...strings, joinLists, replaceAll, replaceFirst].map((func) => bound(func, budget));
+  const own = [joinLists, replaceAll, replaceFirst];
+  const theirs = [...celEnv().funcs, ...strings].filter((func) => !own.some(({ id }) => id === func.id));
+  // Overloads are tried in turn: those that attribute tables live on come first.
+  const forTexts = (func: CelFunc) => /^_\+_\((string|list)/.test(func.id);
+  const all = [...own, ...theirs];
+  return [...all.filter(forTexts), ...all.filter((func) => !forTexts(func))].map((func) => bound(func, budget));
 }
 
 /** The same function, at a cost. Only `call` is replaced: the library tells its functions by a mark on the object. */
 function bound(func: CelFunc, budget: EvaluationBudget): CelFunc {
   const call: CelFunc['call'] = (id, target, args) => {
-    budget.step();
+    budget.check();
     const result = func.call(id, target, args);
+    // The language tries one overload after the other; only the one that fits has done anything.
+    if (result !== undefined) budget.takeStep();
     if (typeof result === 'string') budget.checkText(result.length);
     else if (isCelList(result)) budget.checkList(result.size);
     return result;

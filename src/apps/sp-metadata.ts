@@ -16,4 +16,4 @@ export type SpMetadata = {
 };
 
 /** Port of this room: reads metadata behind the limits of the room that knows SAML. */
-export type ReadSpMetadata = (xml: string, options?: { entityId?: string }) => SpMetadata;
+export type ReadSpMetadata = (xml: string, options: { now: Date; entityId?: string }) => SpMetadata;
