@@ -205,6 +205,14 @@ describe('signing in', () => {
     }
   });
 
+  it('takes a form only, not the same fields as JSON (R22)', async () => {
+    const client = server.client();
+    const { _csrf } = (await client.get('/sign-in')).form().fields;
+    const fields = JSON.stringify({ name: 'ada', password: goodPassword, _csrf });
+    const answer = await client.send('POST', '/sign-in', fields, { headers: { 'content-type': 'application/json' } });
+    expect(answer.status).toBe(415);
+  });
+
   it('answers wrong methods with 405 and odd addresses with 4xx (R22)', async () => {
     expect((await server.client().send('DELETE', '/sign-in', undefined)).status).toBe(405);
     expect((await server.client().get('/sign-in?request=a&request=b')).status).toBe(200);
