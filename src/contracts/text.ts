@@ -27,7 +27,10 @@ export function linesOfText(maximum: number) {
     .refine((text) => !unfitForLines.test(text), unfitMessage);
 }
 
-/** A text that may be unset: null, absent and empty all mean that, and are kept as null (R37: never an empty value). */
+/** Nothing, or white space only. */
+const blank = z.string().regex(/^\s*$/);
+
+/** A text that may be unset: null and blank both mean that, and are kept as null (R37: never an empty value). */
 export function unsettable<Output>(text: z.ZodType<Output, string>) {
-  return z.union([z.null(), z.literal('').transform(() => null), text]);
+  return z.union([z.null(), blank.transform(() => null), text]);
 }

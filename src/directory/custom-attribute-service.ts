@@ -20,7 +20,7 @@ export class CustomAttributeService {
     return this.attributes.list();
   }
 
-  define(actor: Actor, input: NewCustomAttribute, tx?: Transaction): Promise<CustomAttribute> {
+  async define(actor: Actor, input: NewCustomAttribute, tx?: Transaction): Promise<CustomAttribute> {
     const attribute = parseInput(customAttribute, input);
     return within(this.database, tx, async (tx) => {
       await this.attributes.insert(tx, attribute);

@@ -33,7 +33,7 @@ export class GroupService {
     private readonly clock: Clock,
   ) {}
 
-  create(actor: Actor, input: NewGroup, tx?: Transaction): Promise<Group> {
+  async create(actor: Actor, input: NewGroup, tx?: Transaction): Promise<Group> {
     const given = parseInput(newGroup, input);
     return within(this.database, tx, async (tx) => {
       const at = this.clock.now();
@@ -45,7 +45,7 @@ export class GroupService {
     });
   }
 
-  update(actor: Actor, id: GroupId, input: GroupPatch, tx?: Transaction): Promise<Group> {
+  async update(actor: Actor, id: GroupId, input: GroupPatch, tx?: Transaction): Promise<Group> {
     const patch = parseInput(groupPatch, input);
     return within(this.database, tx, async (tx) => {
       const before = await this.groups.lock(tx, id, 'change');

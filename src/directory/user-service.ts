@@ -24,7 +24,7 @@ export class UserService {
     private readonly clock: Clock,
   ) {}
 
-  create(actor: Actor, input: NewUser, tx?: Transaction): Promise<User> {
+  async create(actor: Actor, input: NewUser, tx?: Transaction): Promise<User> {
     const given = parseInput(newUser, input);
     return within(this.database, tx, async (tx) => {
       const at = this.clock.now();
@@ -42,7 +42,7 @@ export class UserService {
     });
   }
 
-  update(actor: Actor, id: UserId, input: UserPatch, tx?: Transaction): Promise<User> {
+  async update(actor: Actor, id: UserId, input: UserPatch, tx?: Transaction): Promise<User> {
     const { custom: givenCustom, ...patch } = parseInput(userPatch, input);
     return within(this.database, tx, async (tx) => {
       const before = await this.users.lock(tx, id);
