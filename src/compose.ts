@@ -1,5 +1,5 @@
 import type Koa from 'koa';
-import { createApi, TokenService, TokenStore } from './api';
+import { createApi, createHealthRoutes, StatusService, StatusStore, TokenService, TokenStore } from './api';
 import { AccessService, AppAttributeService, AppService, AppStore, createMetadataFetcher } from './apps';
 import { AuditAppender, AuditService, AuditStore } from './audit';
 import {
@@ -11,11 +11,11 @@ import {
   SigningKeyStore,
 } from './certificates';
 import type { Config } from './config';
-import type { Clock, Logger, UserId } from './core';
+import { type Clock, type Logger, productVersion, type UserId } from './core';
 import type { Database } from './db';
 import { DirectoryService } from './directory';
 import { createHttpApp } from './http';
-import { OnboardingService } from './onboarding';
+import { AppOnboardingService, OnboardingService } from './onboarding';
 import { createPagesRouter } from './pages';
 import { createPortalRouter } from './portal';
 import {
@@ -91,12 +91,15 @@ export async function composeServices({ config, database, logger, clock, environ
     readSpMetadata,
     fetchMetadata: createMetadataFetcher(config.outbound),
   });
+  const expiryWatch = new ExpiryWatch({ database, clock, store: signingKeyStore });
+  const statusStore = new StatusStore(database);
   const preparedApps = new PreparedApps({ apps, signingKeys, baseUrl: config.baseUrl });
   const requests = new RequestStore(database);
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   return {
     access: new AccessService(database),
     apps,
+    appOnboarding: new AppOnboardingService({ apps, directory }),
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),
     appender: new AuditAppender(database, auditStore, logger),
     audit: new AuditService(database, auditStore),
@@ -104,7 +107,7 @@ export async function composeServices({ config, database, logger, clock, environ
     changes: new PasswordChangeService(gate),
     credentials,
     directory,
-    expiryWatch: new ExpiryWatch({ database, clock, store: signingKeyStore }),
+    expiryWatch,
     hasher,
     idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
     masterKeys,
@@ -117,6 +120,7 @@ export async function composeServices({ config, database, logger, clock, environ
     signingKeys,
     signingKeyStore,
     sso: new SsoService({ database, clock, requests, preparedApps, sessions, groupNames, settings: config.saml }),
+    status: new StatusService({ store: statusStore, clock, expiryWatch, masterKeys, version: productVersion() }),
     tokens: new TokenService({ database, store: new TokenStore(database), clock }),
     traces: new TraceService(database),
   };
@@ -125,8 +129,8 @@ export async function composeServices({ config, database, logger, clock, environ
 export type Services = Awaited<ReturnType<typeof composeServices>>;
 
 /** The HTTP face of the services: pages, SAML endpoints and API. */
-export function composeHttpApp(services: Services, { config, logger, clock }: Foundation): Koa {
-  const { directory, sessions, access, sso } = services;
+export function composeHttpApp(services: Services, { config, database, logger, clock }: Foundation): Koa {
+  const { directory, sessions, access, sso, masterKeys, expiryWatch } = services;
   return createHttpApp({
     logger,
     clock,
@@ -146,6 +150,7 @@ export function composeHttpApp(services: Services, { config, logger, clock }: Fo
       }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
       createApi(services, config.baseUrl),
+      createHealthRoutes({ database, masterKeys, expiryWatch, logger }),
     ],
   });
 }

@@ -1,9 +1,16 @@
 import type Router from '@koa/router';
+import type { AccessService, AppAttributeService, AppService } from '../apps';
 import type { AuditService } from '../audit';
+import type { SigningKeyService } from '../certificates';
 import type { DirectoryService } from '../directory';
-import type { OnboardingService } from '../onboarding';
+import type { AppOnboardingService, OnboardingService } from '../onboarding';
+import type { PreviewService, TraceService } from '../saml';
 import type { SessionService } from '../sign-in';
+import { appAccessRoutes } from './app-access-routes';
+import { appAttributeRoutes } from './app-attribute-routes';
+import { appRoutes } from './app-routes';
 import { auditRoutes } from './audit-routes';
+import { csvRoutes } from './csv-routes';
 import { customAttributeRoutes } from './custom-attribute-routes';
 import { groupRoutes } from './group-routes';
 import { membershipRoutes } from './membership-routes';
@@ -11,32 +18,51 @@ import { apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
 import type { ApiRoute } from './route';
 import { sessionRoutes } from './session-routes';
+import { signingKeyRoutes } from './signing-key-routes';
+import { statusRoutes } from './status-routes';
+import type { StatusService } from './status-service';
 import { tokenRoutes } from './token-routes';
 import type { TokenService } from './token-service';
+import { traceRoutes } from './trace-routes';
 import { userRoutes } from './user-routes';
 
 /** The rooms behind the API. */
 export type ApiServices = {
+  access: AccessService;
+  appAttributes: AppAttributeService;
+  appOnboarding: AppOnboardingService;
+  apps: AppService;
   audit: AuditService;
   directory: DirectoryService;
   onboarding: OnboardingService;
+  preview: PreviewService;
   sessions: SessionService;
+  signingKeys: SigningKeyService;
+  status: StatusService;
   tokens: TokenService;
+  traces: TraceService;
 };
 
 /**
  * Every route of the API with its description; the order is that of the document.
  *
- * @param origin scheme, host and port under which it is reached, for the document
+ * @param origin scheme, host and port under which it is reached, for the document and the addresses of apps
  */
 export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
   const routes = [
     ...userRoutes(services),
+    ...csvRoutes(services),
     ...sessionRoutes(services),
     ...groupRoutes(services),
     ...membershipRoutes(services),
     ...customAttributeRoutes(services),
+    ...appRoutes(services, origin),
+    ...appAttributeRoutes(services, origin),
+    ...appAccessRoutes(services),
+    ...signingKeyRoutes(services),
+    ...traceRoutes(services),
     ...auditRoutes(services),
+    ...statusRoutes(services.status),
     ...tokenRoutes(services.tokens),
   ];
   return describeRoutes(routes, origin, apiPrefix);

@@ -1,7 +1,11 @@
 export { ApiError, type ApiErrorCode } from './api-error';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
+export { describeApp } from './describe-app';
+export { createHealthRoutes, type HealthServices } from './health-routes';
 export { declaredResponses } from './openapi-document';
 export type { ApiRoute } from './route';
+export { StatusService } from './status-service';
+export { StatusStore } from './status-store';
 export { TokenEntity } from './token.entity';
 export { type Grantor, TokenService } from './token-service';
 export { TokenStore } from './token-store';

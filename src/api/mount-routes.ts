@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { scopes } from '../contracts';
 import type { RequestState } from '../http';
 import { ApiError } from './api-error';
-import { readJsonBody, readTextBody } from './read-body';
+import { jsonLimitBytes, readJsonBody, readTextBody } from './read-body';
 import { readQuery } from './read-query';
 import type { ApiRoute, Caller } from './route';
 import type { TokenService } from './token-service';
@@ -35,7 +36,7 @@ export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService): 
       if (status === 204) return;
       ctx.type = mediaType ?? 'application/json; charset=utf-8';
       if (fileName !== undefined) ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
-      ctx.body = mediaType === undefined ? JSON.stringify(answer) : answer;
+      ctx.body = toBody(answer, mediaType);
     });
   }
   return router;
@@ -91,6 +92,13 @@ function bearerToken(ctx: Context): string {
 
 function readBody(ctx: Context, { declaration }: ApiRoute): Promise<unknown> {
   const { bodyMediaType, bodyLimitBytes } = declaration;
-  if (bodyMediaType === undefined) return readJsonBody(ctx.req);
+  if (bodyMediaType === undefined) return readJsonBody(ctx.req, bodyLimitBytes ?? jsonLimitBytes);
   return readTextBody(ctx.req, bodyMediaType, bodyLimitBytes ?? textLimitBytes);
+}
+
+/** JSON as text; anything else as the handler gave it: text, bytes, or pieces of text one after the other. */
+function toBody(answer: unknown, mediaType: string | undefined): unknown {
+  if (mediaType === undefined) return JSON.stringify(answer);
+  const inPieces = typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+  return inPieces ? Readable.from(answer as AsyncIterable<string>) : answer;
 }

@@ -39,8 +39,8 @@ export async function readTextBody(request: IncomingMessage, mediaType: string, 
  *
  * @throws ApiError those of `readTextBody`, and `api.body_not_json`
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
-  const text = await readTextBody(request, 'application/json', jsonLimitBytes);
+export async function readJsonBody(request: IncomingMessage, limitBytes = jsonLimitBytes): Promise<unknown> {
+  const text = await readTextBody(request, 'application/json', limitBytes);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {

@@ -42,6 +42,7 @@ export type RouteDeclaration<
   body?: Body;
   /** Media type of the body if it is not JSON; the handler then gets text. */
   bodyMediaType?: string;
+  /** Bytes the body may have; default 256 KiB of JSON, 1 MiB of anything else. */
   bodyLimitBytes?: number;
   responses: {
     success: Success<Answer>;

@@ -80,6 +80,15 @@ export class MasterKeys {
     return this.#ring.open(envelope, sealingContext(column, id));
   }
 
+  /**
+   * Proves that this process still holds a key of the database: after a finished rotation the old one is worth nothing.
+   *
+   * @throws CertificateError `certificates.master_key_wrong`
+   */
+  async verify(): Promise<void> {
+    await this.#refresh(this.#database.manager);
+  }
+
   /** Whether a rotation has begun and its old key still opens everything. */
   async rotationPending(): Promise<boolean> {
     return (await listMasterKeys(this.#database.manager)).some((row) => row.state === 'previous');

@@ -1,4 +1,14 @@
 export {
+  type AppRegistration,
+  appDetail,
+  appDetailPage,
+  appRegistration,
+  appsOfGroup,
+  authorisedGroups,
+  changedNameIds,
+  registeredApp,
+} from './app-registration';
+export {
   type AppPatch,
   type AppSettings,
   type AttributeRulePatch,
@@ -26,6 +36,8 @@ export {
   spCertificate,
 } from './apps';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
+export { newSigningKey, signingKey, signingKeyImport, signingKeyList } from './certificates';
+export { csvExportQuery, csvImportQuery, csvPlan } from './csv';
 export {
   address,
   addressParts,
@@ -61,5 +73,7 @@ export { type NewPerson, newPerson, passwordReset } from './person';
 export { problem } from './problem';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';
+export { status } from './status';
 export { lineOfText, linesOfText, unsettable } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';
+export { preview, trace } from './trace';

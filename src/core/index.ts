@@ -5,5 +5,6 @@ export * from './errors';
 export * from './ids';
 export * from './logger';
 export * from './page';
+export * from './product-version';
 export * from './sealing';
 export * from './secret';

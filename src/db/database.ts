@@ -22,6 +22,8 @@ export type Database = {
   readonly manager: EntityManager;
   /** Applies the migrations that are missing, under a lock, each in a transaction of its own; returns their names. */
   migrate(): Promise<string[]>;
+  /** Names of the migrations that this version needs and the database has not had. */
+  missingMigrations(): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -60,6 +62,7 @@ export async function openDatabase(
       (await pool.query<Row>({ name: statement.name, text: statement.text, values: values as unknown[] })).rows,
     manager: dataSource.manager,
     migrate: () => migrate(dataSource, pool),
+    missingMigrations: () => missingMigrations(pool),
     close: () => dataSource.destroy(),
   };
 }
@@ -77,4 +80,10 @@ async function migrate(dataSource: DataSource, pool: Pool): Promise<string[]> {
     await holder.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
     holder.release();
   }
+}
+
+async function missingMigrations(pool: Pool): Promise<string[]> {
+  const applied = await pool.query<{ name: string }>('SELECT name FROM migrations');
+  const names = new Set(applied.rows.map((row) => row.name));
+  return migrations.map((migration) => migration.name).filter((name) => !names.has(name));
 }

@@ -1,9 +1,9 @@
 import type { NewPerson } from '../contracts';
 import type { Actor, UserId } from '../core';
 import type { Database } from '../db';
-import type { DirectoryService, Group, User } from '../directory';
+import type { DirectoryService, User } from '../directory';
 import type { CredentialService, SessionService } from '../sign-in';
-import { OnboardingError } from './onboarding-error';
+import { findGroups } from './find-groups';
 
 type Collaborators = {
   database: Database;
@@ -35,7 +35,7 @@ export class OnboardingService {
    */
   async createPerson(actor: Actor, input: NewPerson): Promise<User> {
     const { password, groups = [], ...attributes } = input;
-    const found = await this.#findGroups(groups);
+    const found = await findGroups(this.#directory, groups, 'The person was not created.');
     const hashed = password === undefined ? undefined : await this.#credentials.hashNewPassword(password, attributes);
     return this.#database.transaction(async (tx) => {
       const person = await this.#directory.createUser(actor, attributes, tx);
@@ -61,21 +61,6 @@ export class OnboardingService {
     await this.#database.transaction(async (tx) => {
       await this.#credentials.setPassword(actor, userId, hashed, { expired: reset.expired }, tx);
       if (reset.signOut) await this.#sessions.revokeAll(actor, userId, { reason: 'password set' }, tx);
-    });
-  }
-
-  async #findGroups(references: readonly string[]): Promise<Group[]> {
-    const groups = await Promise.all(references.map((reference) => this.#directory.findGroup(reference)));
-    const unknown = references.filter((_, index) => groups[index] === undefined);
-    if (unknown.length === 0) return groups.filter((group) => group !== undefined);
-    throw new OnboardingError({
-      code: 'onboarding.group_not_found',
-      status: 404,
-      what:
-        unknown.length === 1 ? 'One of the groups does not exist.' : `${unknown.length} of the groups do not exist.`,
-      meaning: 'The person was not created.',
-      remedy: 'Create the group first, or check its name.',
-      faults: unknown.map((reference) => ({ path: reference, message: 'there is no such group' })),
     });
   }
 }

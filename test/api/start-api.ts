@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ApiRoute, apiRoutes, createApi, declaredResponses } from '../../src/api';
+import { type ApiRoute, apiRoutes, declaredResponses } from '../../src/api';
+import { composeHttpApp, composeServices } from '../../src/compose';
 import type { NewToken, Scope } from '../../src/contracts';
-import { createLogger, systemActor } from '../../src/core';
-import { createHttpApp } from '../../src/http';
-import { buildServices, type TestServices } from '../support/build-services';
+import { systemActor } from '../../src/core';
+import { type TestServices, testFoundation } from '../support/build-services';
 import { TestClock } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -15,30 +15,28 @@ export type CallOptions = { token?: string; body?: unknown; headers?: Record<str
 
 /** A Countersign API over real HTTP on a database of its own. */
 export class TestApi {
-  readonly clock = new TestClock();
+  readonly clock: TestClock;
   readonly services: TestServices;
   readonly test: TestDatabase;
-  readonly origin = 'https://sso.example.com';
   /** Where the server listens, without a slash at the end. */
   url = '';
   readonly #routes: ApiRoute[];
   #server: Server | undefined;
 
-  private constructor(test: TestDatabase) {
+  private constructor(test: TestDatabase, services: TestServices, routes: ApiRoute[], clock: TestClock) {
+    this.clock = clock;
     this.test = test;
-    this.services = buildServices(test.database, this.clock);
-    this.#routes = apiRoutes(this.services, this.origin);
+    this.services = services;
+    this.#routes = routes;
   }
 
   static async start(): Promise<TestApi> {
-    const api = new TestApi(await createTestDatabase());
-    const app = createHttpApp({
-      logger: createLogger('silent'),
-      clock: api.clock,
-      trustedProxies: [],
-      baseUrl: api.origin,
-      routers: [createApi(api.services, api.origin)],
-    });
+    const test = await createTestDatabase();
+    const clock = new TestClock();
+    const foundation = testFoundation(test.database, clock);
+    const services = await composeServices(foundation);
+    const api = new TestApi(test, services, apiRoutes(services, foundation.config.baseUrl), clock);
+    const app = composeHttpApp(services, foundation);
     app.silent = true;
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -14,7 +14,7 @@ describe('commands for the directory', () => {
   const clock = new TestClock();
   beforeAll(async () => {
     test = await createTestDatabase();
-    services = buildServices(test.database, clock);
+    services = await buildServices(test.database, clock);
     for (const name of ['Engineering', 'Staff']) await run('group', 'create', '--name', name);
   });
   afterAll(() => test.drop());

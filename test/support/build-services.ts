@@ -1,28 +1,23 @@
-import { TokenService, TokenStore } from '../../src/api';
-import { AuditService, AuditStore } from '../../src/audit';
-import type { Clock } from '../../src/core';
+import { randomBytes } from 'node:crypto';
+import { composeServices, type Foundation, type Services } from '../../src/compose';
+import { loadConfig } from '../../src/config';
+import { type Clock, createLogger } from '../../src/core';
 import type { Database } from '../../src/db';
-import { DirectoryService } from '../../src/directory';
-import { OnboardingService } from '../../src/onboarding';
-import { CredentialService, PasswordHasher, SessionService, SetupService } from '../../src/sign-in';
 
-export type TestServices = ReturnType<typeof buildServices>;
+export type TestServices = Services;
 
-/** The services of every room, joined over a test's own database, with cheap password hashes. */
-export function buildServices(database: Database, clock: Clock) {
-  const directory = new DirectoryService(database, clock);
-  const lifetimes = { sessionIdleSeconds: 3_600, sessionAbsoluteSeconds: 86_400 };
-  const sessions = new SessionService({ database, clock, lifetimes });
-  const hasher = new PasswordHasher({ memoryKiB: 64, passes: 1, lanes: 1 });
-  const credentials = new CredentialService({ database, clock, people: directory, hasher, passwordMinimumLength: 12 });
-  const baseUrl = 'https://sso.example.com';
-  return {
-    audit: new AuditService(database, new AuditStore(database)),
-    credentials,
-    directory,
-    onboarding: new OnboardingService({ database, directory, credentials, sessions }),
-    sessions,
-    setup: new SetupService({ database, clock, baseUrl, people: directory, credentials, sessions }),
-    tokens: new TokenService({ database, store: new TokenStore(database), clock }),
+/** What a test's services are built on: default settings, a master key of its own, no log. */
+export function testFoundation(database: Database, clock: Clock): Foundation {
+  const environment = {
+    NODE_ENV: 'production',
+    COUNTERSIGN_BASE_URL: 'https://sso.example.com',
+    COUNTERSIGN_MASTER_KEY: randomBytes(32).toString('base64'),
   };
+  const config = loadConfig({ environment, workingDirectory: '/nonexistent' });
+  return { config, database, logger: createLogger('silent'), clock, environment };
+}
+
+/** The services of every room, joined over a test's own database as the product joins them. */
+export function buildServices(database: Database, clock: Clock): Promise<TestServices> {
+  return composeServices(testFoundation(database, clock));
 }

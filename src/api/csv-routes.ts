@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { csvExportQuery, csvImportQuery, csvPlan } from '../contracts';
+import type { DirectoryService } from '../directory';
+import { type ApiRoute, route } from './route';
+
+const tag = 'People';
+const csvLimitBytes = 32 * 1_048_576;
+const pieces = z.custom<AsyncIterable<string>>().meta({ type: 'string' });
+
+/** People and their groups as CSV. */
+export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRoute[] {
+  return [
+    route(
+      {
+        operationId: 'importPeople',
+        method: 'post',
+        path: '/imports/people',
+        scope: 'directory:write',
+        tag,
+        summary: 'Import people and their groups from CSV, or say what that would do',
+        description:
+          'UTF-8, at most 32 MiB. All of it or nothing, unless `partial`. The same file a second time changes nothing. ' +
+          'Rows about administrators are faults unless the token has the scope `administrators:write` as well.',
+        query: csvImportQuery,
+        body: z.string().meta({ description: 'a CSV file with a line of column names' }),
+        bodyMediaType: 'text/csv',
+        bodyLimitBytes: csvLimitBytes,
+        responses: {
+          success: { status: 200, description: 'What was, or would be, done.', schema: csvPlan },
+          errors: { 400: ['directory.csv_unreadable', 'directory.csv_faulty'] },
+        },
+      },
+      ({ caller, query, body }) => {
+        const { dryRun, createGroups, partial } = query;
+        const options = { createGroups, administrators: caller.scopes.has('administrators:write') };
+        const file = Buffer.from(body, 'utf8');
+        return dryRun
+          ? directory.planCsvImport(caller.actor, file, options)
+          : directory.applyCsvImport(caller.actor, file, { ...options, partial });
+      },
+    ),
+    route(
+      {
+        operationId: 'exportPeople',
+        method: 'get',
+        path: '/exports/people.csv',
+        scope: 'directory:read',
+        tag,
+        summary: 'Export people and their groups as CSV',
+        description:
+          'Cells that a spreadsheet would take for a formula are made harmless. An import takes the file back.',
+        query: csvExportQuery,
+        responses: {
+          success: {
+            status: 200,
+            description: 'CSV (RFC 4180), UTF-8.',
+            schema: pieces,
+            mediaType: 'text/csv; charset=utf-8',
+            fileName: 'people.csv',
+          },
+        },
+      },
+      async ({ query }) => directory.exportCsv(query),
+    ),
+  ];
+}
