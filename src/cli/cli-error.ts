@@ -7,7 +7,10 @@ export type CliErrorCode =
   | 'cli.not_confirmed'
   | 'cli.session_not_found'
   | 'cli.audit_broken'
-  | 'cli.setup_closed';
+  | 'cli.setup_closed'
+  | 'cli.may_not_enter'
+  | 'cli.no_such_attribute'
+  | 'cli.key_file_needed';
 
 /** The command line itself is wrong, before any room was asked. */
 export class CliError extends CountersignError<CliErrorCode> {}

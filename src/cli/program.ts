@@ -1,17 +1,24 @@
 import { Command, CommanderError } from 'commander';
+import { productVersion } from '../core';
+import { addAppCommands } from './app-commands';
 import { addAuditCommands } from './audit-commands';
+import { addCertCommands } from './cert-commands';
 import type { CliIo } from './cli-io';
 import { finishTree, programHelp } from './command-group';
 import { addConfigCommands } from './config-commands';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { addGroupCommands } from './group-commands';
+import { addMasterKeyCommands } from './master-key-commands';
 import { nearestWord } from './nearest-word';
 import { printable } from './printable';
 import { reportError } from './report-error';
+import { addSamlCommands } from './saml-commands';
 import { addServerCommands } from './server-commands';
 import { addSessionCommands } from './session-commands';
 import { addSetupCommands } from './setup-commands';
+import { addStatusCommands } from './status-commands';
 import { addTokenCommands } from './token-commands';
+import { addTransferCommands } from './transfer-commands';
 import { addUserCommands } from './user-commands';
 
 /** The command tree; nothing runs until it is parsed. */
@@ -20,15 +27,22 @@ export function buildProgram(io: CliIo): Command {
     .description('Countersign signs people in to Slack and other apps with the accounts of your own directory.')
     .option('--config <file>', 'YAML file with the settings (default: built-in settings and the environment)')
     .option('--json', 'print the result as JSON')
+    .version(productVersion(), '--version', 'print the version')
     .addHelpText('after', programHelp);
   addServerCommands(program, io);
   addSetupCommands(program, io);
   addUserCommands(program, io);
   addGroupCommands(program, io);
   addSessionCommands(program, io);
+  addAppCommands(program, io);
+  addCertCommands(program, io);
+  addSamlCommands(program, io);
+  addTransferCommands(program, io);
   addAuditCommands(program, io);
   addTokenCommands(program, io);
+  addMasterKeyCommands(program, io);
   addConfigCommands(program, io);
+  addStatusCommands(program, io);
   finishTree(program, { out: (text) => io.writeOut(text), error: (text) => io.writeError(text) });
   return program;
 }

@@ -2,24 +2,38 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CliError } from './cli-error';
 
+type Source = { workingDirectory: string; readInput(): Promise<string> };
+
+/** Most bytes of any file that a command takes. */
+const defaultLimitBytes = 64 * 1_048_576;
+
 /**
- * Reads a file that an argument names; `-` is standard input.
+ * Reads a file that an argument names, as it is; `-` is standard input.
  *
  * @throws CliError `cli.file_unreadable`
  */
-export async function readArgumentFile(
-  name: string,
-  io: { workingDirectory: string; readInput(): Promise<string> },
-  limitBytes = 64 * 1_048_576,
-): Promise<string> {
-  if (name === '-') return await io.readInput();
+export async function readArgumentBytes(name: string, io: Source, limitBytes = defaultLimitBytes): Promise<Uint8Array> {
+  if (name === '-') return Buffer.from(await io.readInput(), 'utf8');
   const path = resolve(io.workingDirectory, name);
   try {
     if (statSync(path).size > limitBytes) throw unreadable(name, `it is larger than ${limitBytes / 1_048_576} MiB`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readFileSync(path);
   } catch (cause) {
-    if (cause instanceof CliError) throw cause;
-    throw unreadable(name, reasonOf(cause), cause);
+    throw cause instanceof CliError ? cause : unreadable(name, reasonOf(cause), cause);
+  }
+}
+
+/**
+ * The same as UTF-8 text.
+ *
+ * @throws CliError `cli.file_unreadable`
+ */
+export async function readArgumentFile(name: string, io: Source, limitBytes = defaultLimitBytes): Promise<string> {
+  const bytes = await readArgumentBytes(name, io, limitBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw unreadable(name, 'it is not UTF-8 text', cause);
   }
 }
 
@@ -28,7 +42,7 @@ function reasonOf(cause: unknown): string {
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'this user may not read it';
   if (code === 'EISDIR') return 'it is a folder';
-  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8 text' : 'it cannot be read';
+  return 'it cannot be read';
 }
 
 function unreadable(name: string, reason: string, cause?: unknown): CliError {

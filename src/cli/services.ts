@@ -1,8 +1,9 @@
 import type { ApiServices } from '../api';
-import type { CredentialService, SetupService } from '../sign-in';
+import type { MasterKeys } from '../certificates';
+import type { SetupService } from '../sign-in';
 
 /** The use cases that commands call; the composition root joins them. Most are those of the API too. */
 export type Services = ApiServices & {
-  credentials: CredentialService;
+  masterKeys: MasterKeys;
   setup: SetupService;
 };

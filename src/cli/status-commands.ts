@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { status } from '../contracts';
+import type { CliIo } from './cli-io';
+import { describeCommand } from './command-group';
+import { withServices } from './context';
+
+/** `status`. */
+export function addStatusCommands(program: Command, io: CliIo): void {
+  describeCommand(program, 'status', 'Show the state of the installation, certificates that end soon first', [
+    ['at a glance', 'countersign status'],
+  ]).action(
+    withServices(io, async ({ services, out }) => {
+      const found = await services.status.read();
+      out.result(z.encode(status, found), () => {
+        for (const { appSlug, state, daysLeft, notAfter } of found.certificateWarnings) {
+          const when = daysLeft < 0 ? 'has expired' : `ends in ${daysLeft} days`;
+          out.line(`Warning: the ${state} certificate of ${appSlug} ${when} (${notAfter.toISOString().slice(0, 10)}).`);
+        }
+        out.fields([
+          ['Version', found.version],
+          [
+            'People',
+            `${found.people.all} (${found.people.suspended} suspended, ${found.people.administrators} administrators)`,
+          ],
+          ['Groups', found.groups],
+          ['Apps', `${found.apps.all} (${found.apps.enabled} enabled)`],
+          ['Sessions', found.sessions],
+          ['Audit events waiting', found.auditPending],
+          ['Master key rotation', found.masterKeyRotationPending ? 'begun, not finished' : null],
+        ]);
+      });
+    }),
+  );
+}
