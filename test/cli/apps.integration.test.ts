@@ -21,10 +21,11 @@ describe('commands for apps', () => {
   let folder: string;
   let test: TestDatabase;
   let services: TestServices;
+  const clock = new TestClock();
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'countersign-cli-'));
     test = await createTestDatabase();
-    services = await buildServices(test.database, new TestClock());
+    services = await buildServices(test.database, clock);
     for (const name of ['Staff', 'Guests']) await run('group', 'create', '--name', name);
     for (const name of ['ada', 'bob']) {
       const names = ['--email', `${name}@example.com`, '--first-name', 'Zoë', '--last-name', "O'Neill & <Co>"];
@@ -187,6 +188,7 @@ describe('commands for apps', () => {
   });
 
   it('rolls a key over: next, promote, retire, and says what each step means (R71, R77)', async () => {
+    clock.advance(1_000);
     const created = await run(
       'cert',
       'create',
@@ -282,7 +284,7 @@ describe('commands for apps', () => {
     expect((await finish('--yes')).code).toBe(0);
     expect((await finish('--yes')).code).toBe(4);
     const key = readFileSync(join(folder, 'new.key'), 'utf8').trim();
-    const foundation = testFoundation(test.database, new TestClock());
+    const foundation = testFoundation(test.database, clock);
     await expect(composeServices(foundation)).rejects.toMatchObject({ code: 'certificates.master_key_wrong' });
     const reopened = await composeServices({ ...foundation, environment: { COUNTERSIGN_MASTER_KEY: key } });
     const slack = await reopened.apps.get('slack');
