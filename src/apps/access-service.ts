@@ -1,6 +1,7 @@
 import type { AppId, UserId } from '../core';
 import type { Database } from '../db';
 import { type AccessFacts, readAccessFacts, readTiles, type Tile } from './access-store';
+import { findPaths } from './find-paths';
 
 export type AccessRefusal =
   | 'app_disabled'
@@ -11,6 +12,9 @@ export type AccessRefusal =
 
 /** `paths`: names of groups, the person's own first and the authorised one last; at most 50, shortest first. */
 export type AccessAnswer = { allowed: true; paths: string[][] } | { allowed: false; reason: AccessRefusal };
+
+/** More ways in than anybody reads. */
+const maximumPaths = 50;
 
 /** Answers who may enter what. Denied unless a group says otherwise (R26). */
 export class AccessService {
@@ -24,7 +28,9 @@ export class AccessService {
   async mayEnter(userId: UserId, appId: AppId): Promise<AccessAnswer> {
     const facts = await readAccessFacts(this.#database, userId, appId);
     const reason = refusalOf(facts);
-    return reason === undefined ? { allowed: true, paths: facts.paths } : { allowed: false, reason };
+    return reason === undefined
+      ? { allowed: true, paths: findPaths(facts.graph, maximumPaths) }
+      : { allowed: false, reason };
   }
 
   /** The apps on a person's portal, by name: enabled, not hidden, authorised. An expired password hides nothing. */
@@ -33,10 +39,10 @@ export class AccessService {
   }
 }
 
-function refusalOf({ app, person, paths }: AccessFacts): AccessRefusal | undefined {
+function refusalOf({ app, person, graph }: AccessFacts): AccessRefusal | undefined {
   if (person === undefined) return 'user_deleted';
   if (app === undefined || !app.enabled) return 'app_disabled';
   if (person.suspended) return 'user_suspended';
-  if (paths.length === 0) return 'not_in_authorised_group';
+  if (graph.groups.length === 0) return 'not_in_authorised_group';
   return person.passwordExpired ? 'password_expired' : undefined;
 }

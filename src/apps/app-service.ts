@@ -67,7 +67,7 @@ export class AppService {
    * @param origin where Responses go instead of the domain; for the practice workspace only
    * @throws AppError `apps.invalid_input`, `apps.slack_domain_invalid`, `apps.slug_taken`
    */
-  createSlackApp(actor: Actor, input: NewSlackApp, origin?: string): Promise<App> {
+  async createSlackApp(actor: Actor, input: NewSlackApp, origin?: string): Promise<App> {
     const { domain, audience, ...rest } = parseInput(newSlackApp, input);
     const parts = slackParts(parseSlackDomain(domain), { audience, origin });
     return this.#create(actor, { kind: 'slack', ...rest, ...parts, spCertificates: [], attributes: slackAttributes() });
@@ -78,7 +78,7 @@ export class AppService {
    *
    * @throws AppError `apps.invalid_input`, `apps.certificate_invalid`, `apps.slug_taken`
    */
-  createSamlApp(actor: Actor, input: NewSamlApp): Promise<App> {
+  async createSamlApp(actor: Actor, input: NewSamlApp): Promise<App> {
     const { settings, acsEndpoints, spCertificates, attributes, ...rest } = parseInput(newSamlApp, input);
     const { assertionLifetimeSeconds, ...set } = settings;
     return this.#create(actor, {
@@ -122,7 +122,7 @@ export class AppService {
   }
 
   /** @throws AppError `apps.app_not_found`, `apps.invalid_input`, `apps.certificate_invalid` */
-  update(actor: Actor, id: AppId, patch: AppPatch, tx?: Transaction): Promise<App> {
+  async update(actor: Actor, id: AppId, patch: AppPatch, tx?: Transaction): Promise<App> {
     const parsed = parseInput(appPatch, patch);
     return this.#changes.change(tx, actor, id, 'apps.update', async (own, app) => {
       const changed = patchApp(app, parsed, this.#use.readCertificate);

@@ -78,7 +78,7 @@ export class SigningKeyService {
    * @throws CertificateError as `checkKeyPair`; `certificates.app_not_found`, `certificates.already_imported`,
    *   `certificates.next_exists`, `certificates.active_exists`
    */
-  importPair(
+  async importPair(
     actor: Actor,
     appId: AppId,
     input: { certificatePem: string; privateKeyPem: string; state?: 'next' | 'active' | undefined },
