@@ -40,6 +40,8 @@ export type ResponseInput = {
   notBefore?: string;
   notOnOrAfter?: string | null;
   authnStatement?: boolean;
+  /** XML put before the AuthnStatement, and signed with the rest. */
+  more?: string;
   sign?: 'both' | 'response' | 'assertion' | 'none';
   signWith?: 'ours' | 'foreign';
   algorithm?: 'sha256' | 'sha512' | 'sha1';
@@ -98,6 +100,7 @@ function assertionXml(input: ResponseInput): string {
     `</saml:SubjectConfirmation></saml:Subject>` +
     `<saml:Conditions NotBefore="${notBefore}"${until}>` +
     `${audience === null ? '' : `<saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction>`}</saml:Conditions>` +
+    (input.more ?? '') +
     (input.authnStatement === false
       ? ''
       : `<saml:AuthnStatement AuthnInstant="${now.toISOString()}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>`) +

@@ -260,6 +260,8 @@ describe('single sign-on into the practice workspace', () => {
     it.each<[string, string, Partial<ResponseInput>]>([
       ['a status that is no success', 'status', { status: 'urn:oasis:names:tc:SAML:2.0:status:Responder' }],
       ['an unknown InResponseTo', 'unknown_in_response_to', { inResponseTo: '_never-sent' }],
+      ['an InResponseTo in the confirmation only', 'unknown_in_response_to', { confirmedInResponseTo: '_never-sent' }],
+      ['what node-saml alone finds wrong', 'validator', { more: '<saml:Conditions/>' }],
       ['an Assertion of tomorrow', 'not_yet_valid', { notBefore: '2026-03-01T12:00:01.000Z' }],
       ['an Assertion that has just ended', 'expired', { notOnOrAfter: '2026-03-01T12:00:00.000Z' }],
       ['an end that is no instant', 'expired', { notOnOrAfter: 'soon' }],
@@ -281,6 +283,24 @@ describe('single sign-on into the practice workspace', () => {
       expect(answer.status).toBe(400);
       expect(answer.text).toContain('Practice wording');
       expect(sandbox.members()).toEqual([]);
+    });
+
+    it.each<[string, (xml: string) => string]>([
+      ['a DOCTYPE (R7)', (xml) => `<!DOCTYPE x>${xml}`],
+      ['a comment in the NameID (R11)', (xml) => xml.replace('employee-1', 'employee-1<!-- -->0')],
+      ['a processing instruction in the NameID (R11)', (xml) => xml.replace('employee-1', '<?p employee-?>1')],
+    ])('refuses a genuine Response with %s before anything reads it', async (_case, tamper) => {
+      expect(refusalOf(await present({ tamper })).code).toBe('unreadable');
+    });
+
+    it('refuses a genuine Response that comes twice in one form (R16)', async () => {
+      const SAMLResponse = Buffer.from(response()).toString('base64');
+      const body = new URLSearchParams([
+        ['SAMLResponse', SAMLResponse],
+        ['SAMLResponse', SAMLResponse],
+      ]);
+      expect((await fetch(acsUrl, { method: 'POST', body, redirect: 'manual' })).status).toBe(400);
+      await expectSignedIn(await present());
     });
 
     it('refuses a Response that was used, by its ID and by its Assertion’s', async () => {

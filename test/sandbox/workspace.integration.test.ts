@@ -348,6 +348,13 @@ describe('bad input', () => {
     );
   });
 
+  it('passes the front door forty elements deep and no deeper (R9)', () => {
+    const nested = (depth: number) => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
+    expect(readXml(nested(40)).name).toBe('a');
+    expect(() => readXml(nested(41))).toThrow('nested deeper than 40 elements');
+    expect(() => readXml(`<a>${'<b/>'.repeat(5_000)}</a>`)).toThrow('more than 5000 elements');
+  });
+
   it('passes the front door only as the text it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 50 }), (text) => {
@@ -381,7 +388,11 @@ describe('the pages', () => {
 
   it('take changes from their own origin only; the ACS takes the identity provider’s (R46)', async () => {
     const { browser, url, sandbox } = await open();
-    const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ];
     for (const headers of foreign) {
       expect((await browser.post('/members', { email: 'a@example.com' }, headers)).status).toBe(403);
       expect((await browser.post('/sign-out', {}, headers)).status).toBe(403);

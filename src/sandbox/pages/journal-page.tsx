@@ -16,8 +16,9 @@ export function JournalPage(props: { frame: Frame; entries: readonly Readonly<Jo
         <ol class="journal">
           {props.entries.map((entry) => (
             <li key={entry.id} class={entry.outcome}>
+              <span class="tag">{entry.outcome}</span>{' '}
               <a href={`/journal/${entry.id}`}>
-                <span class="tag">{entry.outcome}</span> {entry.message}
+                {entry.message}
                 {entry.purpose === 'test' && ' (test)'}
               </a>
               <span class="quiet">

@@ -6,7 +6,7 @@ export type Frame = { profile: WorkspaceProfile; host: string };
 const places = [
   ['/', 'Workspace'],
   ['/members', 'Members'],
-  ['/settings', 'SAML settings'],
+  ['/settings', 'Settings'],
   ['/settings/test', 'Test'],
   ['/journal', 'Journal'],
 ] as const;
@@ -31,7 +31,7 @@ export function Layout(props: {
       </head>
       <body>
         <p class="band">
-          <strong>Practice workspace</strong> A rehearsal on this machine. Nothing here is, or reaches, Slack.
+          <strong>Practice workspace</strong> A rehearsal. Nothing here is, or reaches, Slack.
         </p>
         {props.frame && (
           <header>

@@ -149,8 +149,24 @@ export function SettingsPage(props: {
           <a href="/settings/test">Test configuration</a>
         </p>
       </form>
-      <form method="post" action="/settings/doubts" class="stack" id="doubts">
-        <h2>Where Slack is not known</h2>
+      <Readings doubtSettings={props.doubtSettings} />
+    </Layout>
+  );
+}
+
+/** The switches for what no source tells; folded away until one of them is turned. */
+function Readings(props: { doubtSettings: DoubtSettings }) {
+  const { doubtSettings } = props;
+  const turned = doubtNames.filter((name) => doubtSettings[name] !== doubts[name].choices[0]).length;
+  return (
+    <details id="doubts" open={turned > 0}>
+      <summary>
+        <h2>Where Slack is not known</h2>{' '}
+        <span class="quiet">
+          {doubtNames.length} readings, {turned === 0 ? 'each the hardest one' : `${turned} turned`}
+        </span>
+      </summary>
+      <form method="post" action="/settings/doubts" class="stack">
         <p class="quiet">
           No source says what Slack does here. The first choice is the hardest for an identity provider.
         </p>
@@ -160,7 +176,7 @@ export function SettingsPage(props: {
             name={name}
             label={doubts[name].question}
             hint={doubts[name].source}
-            value={props.doubtSettings[name]}
+            value={doubtSettings[name]}
             choices={doubts[name].choices.map((choice) => [choice, choice.replaceAll('-', ' ')] as const)}
           />
         ))}
@@ -168,6 +184,6 @@ export function SettingsPage(props: {
           <button type="submit">Save readings</button>
         </p>
       </form>
-    </Layout>
+    </details>
   );
 }

@@ -23,7 +23,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 Ge
 header { border-bottom: 2px dashed var(--rule); padding: .75rem 1.25rem .25rem; }
 .place { margin: 0; font-size: 1.125rem; font-weight: bold; }
 .place .quiet { font-weight: normal; font-size: .875rem; margin-left: .25rem; }
-nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 nav a { color: var(--ink); text-decoration: none; padding: .5rem 0; border-bottom: 3px solid transparent; }
 nav a:hover { border-color: var(--rule); }
 nav a[aria-current] { border-color: var(--green); color: var(--green); }
@@ -68,6 +68,10 @@ input[type=checkbox] { width: 1.25rem; height: 1.25rem; min-height: 0; accent-co
 .tag.duplicate { background: var(--amber-soft); border-color: var(--amber); }
 .members, .journal, .checks { list-style: none; padding: 0; margin: 1rem 0; }
 .members > li, .journal > li, .checks > li { padding: .75rem 0; border-bottom: 1px solid var(--rule); }
+main > details { margin-top: 2rem; }
+summary { cursor: pointer; padding: .25rem 0; }
+summary h2 { display: inline; }
+details > .stack { margin-top: .75rem; }
 .members form { margin-top: .5rem; }
 .journal p { margin: .25rem 0 0; }
 .checks > li { padding: .5rem 0; }
