@@ -64,6 +64,12 @@ export async function generateKeyPair(options: KeyPairOptions, clock: Clock): Pr
   return { certificate: factsOf(verified(pem, privateKey)), privateKeyPem: privateKey };
 }
 
+/** A name as a certificate can carry it: without invisible characters, at most 64 (RFC 5280 appendix A.1, ub-common-name). */
+export function toCommonName(name: string): string {
+  const visible = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();
+  return [...visible].slice(0, 64).join('') || 'Countersign';
+}
+
 /** What node-forge has and its type declarations leave out. */
 type ForgePki = { getTBSCertificate(certificate: forge.pki.Certificate): forge.asn1.Asn1 };
 

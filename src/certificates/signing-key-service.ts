@@ -3,7 +3,13 @@ import { recordAudit } from '../audit';
 import { type Actor, type AppId, type Clock, newId, type SigningKeyId } from '../core';
 import type { Database, Transaction } from '../db';
 import { checkKeyPair } from './check-key-pair';
-import { type CertificateSubject, generateKeyPair, type KeyPairOptions, type KeySize } from './generate-key-pair';
+import {
+  type CertificateSubject,
+  generateKeyPair,
+  type KeyPairOptions,
+  type KeySize,
+  toCommonName,
+} from './generate-key-pair';
 import { activeKeyRequired, appNotFound, keyNotFound, refuseUnfit } from './key-state-errors';
 import type { MasterKeys } from './master-keys';
 import { signingKeyColumn } from './sealed-column';
@@ -53,7 +59,7 @@ export class SigningKeyService {
    * transaction that makes the app.
    */
   async prepareFirstKey(appName: string): Promise<(tx: Transaction, actor: Actor, appId: AppId) => Promise<void>> {
-    const pair = await this.generate({ subject: { commonName: appName.slice(0, 64) } });
+    const pair = await this.generate({ subject: { commonName: toCommonName(appName) } });
     return async (tx, actor, appId) => {
       await this.add(tx, actor, appId, pair, 'active');
     };
@@ -193,7 +199,7 @@ export class SigningKeyService {
   async #defaultSubject(appId: AppId): Promise<CertificateSubject> {
     const name = await this.#store.findAppName(appId);
     if (name === undefined) throw appNotFound();
-    return { commonName: name.slice(0, 64) };
+    return { commonName: toCommonName(name) };
   }
 
   /** Finds a pair and locks its app, so that states change one after the other. */

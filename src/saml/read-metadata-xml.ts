@@ -105,7 +105,7 @@ function forbidden(what: string): SamlMetadataError {
   });
 }
 
-function tooComplex(): SamlMetadataError {
+export function tooComplex(): SamlMetadataError {
   return new SamlMetadataError({
     code: 'saml.metadata_too_complex',
     status: 400,

@@ -2,10 +2,12 @@ import { SPMetadata } from 'samlify';
 import type { SpMetadata } from '../apps';
 import { SamlMetadataError } from './metadata-error';
 import { ns } from './names';
-import { isMetadata, isTrue, type MetadataElement, readMetadataXml } from './read-metadata-xml';
+import { isMetadata, isTrue, type MetadataElement, readMetadataXml, tooComplex } from './read-metadata-xml';
 import { readSpCertificates } from './read-sp-certificates';
 import { readSpEndpoints } from './read-sp-endpoints';
 
+/** Endpoints, and NameID formats, of one service provider. */
+const maximumParts = 50;
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
 
 /**
@@ -74,6 +76,8 @@ function spRoles(entity: MetadataElement): MetadataElement[] {
 function normalise(entity: MetadataElement, role: MetadataElement): string {
   const endpoints = role.children.filter((child) => isMetadata(child, 'AssertionConsumerService'));
   const formats = role.children.filter((child) => isMetadata(child, 'NameIDFormat'));
+  // samlify's time grows with the square of what it is given.
+  if (endpoints.length > maximumParts || formats.length > maximumParts) throw tooComplex();
   const parts = [
     ...formats.map(({ text }) => `<NameIDFormat>${escapeXml(text)}</NameIDFormat>`),
     ...endpoints.map(({ attributes }) => {

@@ -11,7 +11,7 @@ import {
   toCertificateDer,
 } from '../../src/certificates';
 import { checkKeyPair } from '../../src/certificates/check-key-pair';
-import { generateKeyPair } from '../../src/certificates/generate-key-pair';
+import { generateKeyPair, toCommonName } from '../../src/certificates/generate-key-pair';
 import { readStrongSignatureAlgorithm } from '../../src/certificates/read-signature-algorithm';
 import { Keyring, MasterKey } from '../../src/core';
 import { TestClock } from '../support/clock';
@@ -77,6 +77,14 @@ describe('a key pair that we make', () => {
     await expect(make({ subject: { commonName: '' } })).rejects.toThrow('certificates.invalid_input');
     await expect(make({ subject: { commonName: 'a\nb' } })).rejects.toThrow('certificates.invalid_input');
     await expect(make({ subject: { commonName: 'x'.repeat(65) } })).rejects.toThrow('certificates.invalid_input');
+  });
+
+  it('has a name for every app, however long, invisible or strange the app is called', async () => {
+    expect(toCommonName('Slack')).toBe('Slack');
+    expect(toCommonName('😀'.repeat(100))).toBe('😀'.repeat(64));
+    expect(toCommonName('\u200d\u202e\n')).toBe('Countersign');
+    const { certificate } = await generateKeyPair({ subject: { commonName: toCommonName('👩‍💻 '.repeat(30)) } }, clock);
+    expect(certificate.subject).toContain('CN=');
   });
 
   it('is made off the event loop', async () => {
