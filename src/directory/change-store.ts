@@ -1,6 +1,7 @@
 import { type AuditEvent, recordAudits } from '../audit';
 import type { Actor, GroupId, UserId } from '../core';
 import type { Transaction } from '../db';
+import { batchesOf } from './batches-of';
 
 export type ChangeKind =
   | 'user_created'
@@ -34,6 +35,9 @@ export type DirectoryChange = {
   relations?: { memberIds: UserId[]; childIds: GroupId[]; parentIds: GroupId[] };
 };
 
+/** Changes written by one statement. */
+const changesPerStatement = 500;
+
 const actions: Record<ChangeKind, string> = {
   user_created: 'directory.user_create',
   user_updated: 'directory.user_update',
@@ -57,7 +61,21 @@ export async function writeChanges(
   at: Date,
   changes: readonly DirectoryChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
+  for (const batch of batchesOf(changes, changesPerStatement)) {
+    await appendToFeed(tx, actor, at, batch);
+    await recordAudits(
+      tx,
+      batch.map((change) => toAuditEvent(change, actor, at)),
+    );
+  }
+}
+
+async function appendToFeed(
+  tx: Transaction,
+  actor: Actor,
+  at: Date,
+  changes: readonly DirectoryChange[],
+): Promise<void> {
   await tx.query(
     `WITH appended AS (
        INSERT INTO directory_changes (at, kind, subject_id, actor, change)
@@ -74,10 +92,6 @@ export async function writeChanges(
       changes.map((change) => change.subject.id),
       changes.map((change) => JSON.stringify(toFeed(change))),
     ],
-  );
-  await recordAudits(
-    tx,
-    changes.map((change) => toAuditEvent(change, actor, at)),
   );
 }
 

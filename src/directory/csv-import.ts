@@ -1,6 +1,7 @@
-import type { Actor, Clock, GroupId, UserId } from '../core';
+import type { Actor, Clock, GroupId } from '../core';
 import { isUuid } from '../core';
 import type { Database, Transaction } from '../db';
+import { batchesOf } from './batches-of';
 import { type DirectoryChange, writeChanges } from './change-store';
 import { splitList } from './csv-cells';
 import { csvColumns, groupsColumn, idColumn, managerColumn } from './csv-columns';
@@ -8,7 +9,7 @@ import type { CsvImportOptions, CsvPlan } from './csv-plan';
 import type { CustomAttributeStore } from './custom-attribute-store';
 import { DirectoryError } from './directory-error';
 import type { GroupService } from './group-service';
-import type { GroupStore } from './group-store';
+import type { GroupStore, Membership } from './group-store';
 import { nameKey } from './name-key';
 import { type CsvContext, type CsvDraft, type CsvPlanning, planCsv } from './plan-csv';
 import { type CsvFile, readCsv } from './read-csv';
@@ -18,6 +19,9 @@ import type { UserStore } from './user-store';
 
 /** Number of the advisory lock under which one import is applied at a time. */
 const importLock = 732_940_203;
+
+/** Memberships written by one statement. */
+const membershipsAtATime = 2_000;
 
 /** Faults named in an error: enough to begin with; the plan has them all. */
 const faultsInError = 100;
@@ -113,6 +117,7 @@ export class CsvImport {
     people: readonly { draft: CsvDraft; person: User }[],
     context: CsvContext,
   ): Promise<void> {
+    const at = this.clock.now();
     const groupIds = new Map<string, GroupId>(context.groups.map(({ name, id }) => [name, id]));
     for (const { name, groupId } of context.memberships) groupIds.set(name, groupId);
     for (const name of plan.groupsToCreate) {
@@ -123,36 +128,41 @@ export class CsvImport {
       entries.flatMap(({ row, names }) => names.flatMap((name) => toPair(rows.get(row), groupIds.get(name), name)));
     const added = pairs([...plan.creates, ...plan.updates].map(({ row, groupsAdded: names }) => ({ row, names })));
     const removed = pairs(plan.updates.map(({ row, groupsRemoved: names }) => ({ row, names })));
-    const written = {
-      member_added: new Set((await this.stores.groups.insertMembers(tx, added)).map(pairKey)),
-      member_removed: new Set((await this.stores.groups.deleteMembers(tx, removed)).map(pairKey)),
-    };
-    const toChange =
-      (kind: keyof typeof written) =>
-      (pair: Pair): DirectoryChange[] =>
-        written[kind].has(pairKey(pair))
-          ? [
-              {
-                kind,
-                subject: { id: pair.groupId, name: pair.groupName },
-                member: { id: pair.userId, name: pair.username },
-              },
-            ]
-          : [];
-    await writeChanges(tx, actor, this.clock.now(), [
-      ...removed.flatMap(toChange('member_removed')),
-      ...added.flatMap(toChange('member_added')),
-    ]);
+    for (const batch of batchesOf(removed, membershipsAtATime)) {
+      const written = await this.stores.groups.deleteMembers(tx, batch);
+      await writeChanges(tx, actor, at, toChanges('member_removed', batch, written));
+    }
+    for (const batch of batchesOf(added, membershipsAtATime)) {
+      const written = await this.stores.groups.insertMembers(tx, batch);
+      await writeChanges(tx, actor, at, toChanges('member_added', batch, written));
+    }
   }
 }
 
-type Pair = { groupId: GroupId; userId: UserId; groupName: string; username: string };
+/** A membership, and the names of both sides. */
+type Pair = Membership & { groupName: string; username: string };
 
 function toPair(person: User | undefined, groupId: GroupId | undefined, groupName: string): Pair[] {
   return person && groupId ? [{ groupId, userId: person.id, groupName, username: person.username }] : [];
 }
 
-function pairKey({ groupId, userId }: { groupId: GroupId; userId: UserId }): string {
+/** Changes for those of the pairs that were not so already. */
+function toChanges(
+  kind: 'member_added' | 'member_removed',
+  pairs: readonly Pair[],
+  written: readonly Membership[],
+): DirectoryChange[] {
+  const keys = new Set(written.map(pairKey));
+  return pairs
+    .filter((pair) => keys.has(pairKey(pair)))
+    .map(({ groupId, groupName, userId, username }) => ({
+      kind,
+      subject: { id: groupId, name: groupName },
+      member: { id: userId, name: username },
+    }));
+}
+
+function pairKey({ groupId, userId }: Membership): string {
   return `${groupId} ${userId}`;
 }
 

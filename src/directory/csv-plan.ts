@@ -1,4 +1,4 @@
-import type { GroupId, UserId } from '../core';
+import type { UserId } from '../core';
 import type { AttributeChange } from './change-store';
 import type { CsvFault } from './read-csv';
 
@@ -30,6 +30,3 @@ export type CsvImportOptions = {
   /** Whether rows may make, change or unmake administrators; else they are faults. Default yes. */
   administrators?: boolean;
 };
-
-/** A group by name; without an id it will be created. */
-export type PlannedGroup = { id: GroupId | undefined; name: string };

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { groupName } from '../contracts';
 import { type Actor, type GroupId, isUuid, newId, type UserId } from '../core';
-import { splitList } from './csv-cells';
 import { groupsColumn, idColumn, managerColumn } from './csv-columns';
+import { CsvGroups } from './csv-groups';
 import type { CsvCreate, CsvImportOptions, CsvPlan, CsvUpdate } from './csv-plan';
 import type { CustomAttribute } from './custom-attribute';
 import { diffAttributes, withoutUnset } from './diff-attributes';
@@ -52,7 +51,7 @@ export async function planCsv(
   context: CsvContext,
 ): Promise<CsvPlanning> {
   const planner = new CsvPlanner(context);
-  for (const row of rows) planner.match(row);
+  await planner.match(rows);
   await planner.read();
   planner.dropDangling();
   planner.keepAdministrators();
@@ -68,14 +67,12 @@ type Match = { csv: CsvRow; id: UserId; current: User | undefined };
 class CsvPlanner {
   readonly #byId: Map<string, User>;
   readonly #byName = new Map<string, User>();
-  readonly #groups: Map<string, string>;
-  readonly #groupsOf: Map<UserId, { name: string }[]>;
+  readonly #groups: CsvGroups;
   readonly #matches: Match[] = [];
   /** Ids of everybody whom the file would create, faulty rows among them. */
   readonly #newIds: UserId[] = [];
   /** Rows by the usernames and e-mail addresses they claim. */
   readonly #claims = new Map<string, Match>();
-  readonly #newGroups = new Map<string, string>();
   readonly #faults: CsvFault[] = [];
   #drafts: CsvDraft[] = [];
 
@@ -85,12 +82,18 @@ class CsvPlanner {
       this.#byName.set(nameKey(person.username), person);
       this.#byName.set(nameKey(person.email), person);
     }
-    this.#groups = new Map(context.groups.map((group) => [nameKey(group.name), group.name]));
-    this.#groupsOf = Map.groupBy(context.memberships, (membership) => membership.userId);
+    this.#groups = new CsvGroups({ ...context, createGroups: context.options.createGroups === true });
   }
 
-  /** Finds whom a row is about, and notes the names it claims. */
-  match(csv: CsvRow): void {
+  /** Finds whom each row is about, and notes the names it claims. */
+  async match(rows: readonly CsvRow[]): Promise<void> {
+    for (const [index, row] of rows.entries()) {
+      if (index % rowsPerTurn === 0) await setImmediate();
+      this.#matchRow(row);
+    }
+  }
+
+  #matchRow(csv: CsvRow): void {
     const id = csv.cells.get(idColumn)?.trim() ?? '';
     const username = csv.cells.get('username')?.trim() ?? '';
     const current = id === '' ? this.#byUsername(username) : this.#byId.get(id.toLowerCase());
@@ -206,7 +209,7 @@ class CsvPlanner {
       else plan.creates.push(toCreate(draft));
     }
     plan.faults = [...readFaults, ...this.#faults].sort((left, right) => left.row - right.row);
-    plan.groupsToCreate = [...this.#newGroups.values()].filter((name) => used.has(name));
+    plan.groupsToCreate = this.#groups.newAmong(used);
     return { plan, drafts };
   }
 
@@ -224,35 +227,20 @@ class CsvPlanner {
   #groupsIn(csv: CsvRow): string[] | undefined {
     const cell = csv.cells.get(groupsColumn);
     if (cell === undefined) return undefined;
-    const names = new Set<string>();
-    for (const given of splitList(cell)) {
-      const name =
-        this.#groups.get(nameKey(given)) ?? this.#newGroups.get(nameKey(given)) ?? this.#newGroup(csv, given);
-      if (name !== undefined) names.add(name);
-    }
-    return [...names].sort();
-  }
-
-  #newGroup(csv: CsvRow, given: string): string | undefined {
-    const parsed = groupName.safeParse(given);
-    if (!parsed.success || !this.context.options.createGroups) {
-      const why = parsed.success ? 'does not exist' : (parsed.error.issues[0]?.message ?? 'is no name for a group');
-      this.#fault(csv, groupsColumn, `names a group that ${why}: "${given.slice(0, 80)}"`);
-      return undefined;
-    }
-    this.#newGroups.set(nameKey(parsed.data), parsed.data);
-    return parsed.data;
+    const { names, messages } = this.#groups.read(cell);
+    for (const message of messages) this.#fault(csv, groupsColumn, message);
+    return names;
   }
 
   #changes({ current, attributes, id, groups }: CsvDraft): boolean {
     if (current === undefined) return true;
-    const { added, removed } = this.#groupChanges(id, groups);
+    const { added, removed } = this.#groups.changes(id, groups);
     if (added.length > 0 || removed.length > 0) return true;
     return Object.keys(diffAttributes<UserAttributes>(current, attributes, userAttributeNames)).length > 0;
   }
 
   #toUpdate(draft: CsvDraft, current: User): CsvUpdate {
-    const { added, removed } = this.#groupChanges(draft.id, draft.groups);
+    const { added, removed } = this.#groups.changes(draft.id, draft.groups);
     return {
       row: draft.row,
       id: draft.id,
@@ -260,15 +248,6 @@ class CsvPlanner {
       attributes: diffAttributes<UserAttributes>(current, draft.attributes, userAttributeNames),
       groupsAdded: added,
       groupsRemoved: removed,
-    };
-  }
-
-  #groupChanges(id: UserId, wanted: string[] | undefined): { added: string[]; removed: string[] } {
-    if (wanted === undefined) return { added: [], removed: [] };
-    const current = (this.#groupsOf.get(id) ?? []).map(({ name }) => name);
-    return {
-      added: wanted.filter((name) => !current.includes(name)),
-      removed: current.filter((name) => !wanted.includes(name)),
     };
   }
 

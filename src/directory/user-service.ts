@@ -1,6 +1,7 @@
 import { type NewUser, newUser, searchQuery, type UserPatch, userPatch } from '../contracts';
 import { type Actor, type Clock, decodeCursor, encodeCursor, newId, type Page, type UserId } from '../core';
 import type { Database, Transaction } from '../db';
+import { batchesOf } from './batches-of';
 import { type DirectoryChange, writeChanges } from './change-store';
 import type { CustomAttributeStore } from './custom-attribute-store';
 import { diffAttributes, withoutUnset } from './diff-attributes';
@@ -11,6 +12,9 @@ import { searchQueryText } from './search-words';
 import { type DeletedUser, mayAdminister, type User, userAttributeNames } from './user';
 import type { ListedUser, UserStore } from './user-store';
 import { within } from './within';
+
+/** People whose changes are worked out before others get their turn. */
+const peopleAtATime = 500;
 
 /** A person before and after a change. */
 export type UserRevision = { before: User; after: User };
@@ -100,14 +104,8 @@ export class UserService {
   /** Writes people whose attributes were checked already, with feed and audit record. */
   async writeNew(tx: Transaction, actor: Actor, people: readonly User[]): Promise<void> {
     await this.users.insert(tx, people);
-    const changes = people.map(
-      (person): DirectoryChange => ({
-        kind: 'user_created',
-        subject: { id: person.id, name: person.username },
-        attributes: diffAttributes(undefined, withoutUnset(person), userAttributeNames),
-      }),
-    );
-    await writeChanges(tx, actor, this.clock.now(), changes);
+    const at = this.clock.now();
+    for (const batch of batchesOf(people, peopleAtATime)) await writeChanges(tx, actor, at, batch.map(created));
   }
 
   /** Writes a checked change of somebody who is locked; nothing at all when nothing differs. */
@@ -141,6 +139,14 @@ export function toPage(rows: readonly ListedUser[], limit: number): Page<User> {
   return {
     items: rows.slice(0, limit).map(({ sortKey: _, ...person }) => person),
     nextCursor: last && encodeCursor([last.sortKey]),
+  };
+}
+
+function created(person: User): DirectoryChange {
+  return {
+    kind: 'user_created',
+    subject: { id: person.id, name: person.username },
+    attributes: diffAttributes(undefined, withoutUnset(person), userAttributeNames),
   };
 }
 

@@ -2,6 +2,7 @@ import type { GroupId, UserId } from '../core';
 import { isUuid } from '../core';
 import type { Database, Transaction } from '../db';
 import { translateConstraint } from '../db';
+import { batchesOf } from './batches-of';
 import { nameKey } from './name-key';
 import { readRows } from './read-store';
 import { searchWords } from './search-words';
@@ -27,8 +28,8 @@ const byKey = {
 /** Longest reference that can name anybody: an e-mail address. */
 const longestReference = 254;
 
-/** Rows per INSERT: their columns stay below PostgreSQL's 65,535 parameters. */
-const rowsPerInsert = 1_000;
+/** Rows written or read by one statement; their columns stay below PostgreSQL's 65,535 parameters. */
+const rowsPerStatement = 500;
 
 /** People in the database. */
 export class UserStore {
@@ -82,12 +83,18 @@ export class UserStore {
    * `forChange` locks them until the transaction ends.
    */
   async findAll(tx: Transaction, ids: readonly string[], keys: readonly string[], forChange: boolean): Promise<User[]> {
-    return tx.query<User[]>(
-      `SELECT ${userColumns} FROM users u
+    const found = await tx.query<{ id: UserId }[]>(
+      `SELECT u.id FROM users u
        WHERE u.id = ANY ($1::uuid[]) OR u.username_key = ANY ($2) OR u.email_key = ANY ($2)
        ORDER BY u.id ${forChange ? 'FOR NO KEY UPDATE' : ''}`,
       [ids, keys],
     );
+    const people: User[] = [];
+    for (const batch of batchesOf(found, rowsPerStatement)) {
+      const text = `SELECT ${userColumns} FROM users u WHERE u.id = ANY ($1) ORDER BY u.id`;
+      people.push(...(await tx.query<User[]>(text, [batch.map(({ id }) => id)])));
+    }
+    return people;
   }
 
   /** Usernames by id. */
@@ -109,10 +116,8 @@ export class UserStore {
   /** Managers are set last, so that somebody may be managed by a person further down the list. */
   async insert(tx: Transaction, people: readonly User[]): Promise<void> {
     try {
-      for (let start = 0; start < people.length; start += rowsPerInsert) {
-        const rows = people
-          .slice(start, start + rowsPerInsert)
-          .map((person) => ({ ...toRow(person), managerId: null }));
+      for (const batch of batchesOf(people, rowsPerStatement)) {
+        const rows = batch.map((person) => ({ ...toRow(person), managerId: null }));
         await tx.getRepository(UserEntity).insert(rows);
       }
       const managed = people.filter((person) => person.managerId !== null);
