@@ -7,14 +7,14 @@ import { buildAssertion, type SignableElement } from './response/build-assertion
 import { buildStatusResponse, buildSuccessResponse } from './response/build-response';
 import { encryptAssertion } from './response/encrypt-assertion';
 import { type SigningMaterial, signElement } from './response/sign-element';
-import type { SsoFacts } from './sso-facts-store';
+import type { PersonFacts } from './sso-facts-store';
 
 /** Limits of validity, from the configuration. */
 export type ResponseTimes = { clockSkewSeconds: number; assertionLifetimeSeconds: number };
 
 /** What really happened at sign-in, and what is being answered. */
 export type ResponseOccasion = {
-  person: NonNullable<SsoFacts['person']>;
+  person: PersonFacts;
   /** Names of the person's groups, nested ones resolved; empty unless the app's table asks for them. */
   groups: readonly string[];
   acsUrl: string;
@@ -114,7 +114,7 @@ export async function issueStatus(
  *
  * @throws SamlRequestError `saml.attribute_missing`
  */
-export function chooseNameId(prepared: Pick<PreparedApp, 'app'>, person: NonNullable<SsoFacts['person']>): string {
+export function chooseNameId(prepared: Pick<PreparedApp, 'app'>, person: PersonFacts): string {
   const { nameId } = prepared.app.settings;
   if (nameId.format === 'transient') return newMessageId();
   if (person.importedNameId !== undefined) return person.importedNameId;

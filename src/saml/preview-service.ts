@@ -45,7 +45,7 @@ export class PreviewService {
    */
   async preview(slug: string, userId: UserId): Promise<AssertionPreview> {
     const { database, clock, preparedApps, groupNames, times } = this.#use;
-    const facts = await readSsoFacts(database, slug, userId);
+    const facts = await readSsoFacts(database, slug, { userId });
     if (facts?.person === undefined) throw nothingToPreview(facts === undefined);
     const prepared = await preparedApps.get(facts.app.id, facts.app.revision);
     const now = clock.now();

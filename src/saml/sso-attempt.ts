@@ -1,11 +1,12 @@
 import type { Actor, Clock, SessionId, UserId } from '../core';
 import type { Database } from '../db';
+import { type FoundSession, hashToken } from '../sign-in';
 import { checkEnabled } from './checks/check-entry';
 import { SamlRequestError } from './errors';
 import { issueStatus, type ResponseTimes } from './issue-response';
 import type { PreparedApp, PreparedApps } from './prepared-apps';
 import type { PendingRequest, RequestStore } from './request-store';
-import { readSsoFacts, type SsoFacts } from './sso-facts-store';
+import { type PersonFacts, readSsoFacts } from './sso-facts-store';
 import type { Trace } from './trace';
 
 /** Who knocks: the session behind the cookie, if there is one, and where from. */
@@ -28,7 +29,8 @@ export type SsoDependencies = {
   clock: Clock;
   requests: RequestStore;
   preparedApps: PreparedApps;
-  sessions: { find(token: string): Promise<VisitorSession | undefined> };
+  /** Says whether a session that was found still lives. */
+  sessions: { judge(found: FoundSession | undefined): Promise<VisitorSession | undefined> };
   /** Names of all groups of a person, nested ones resolved. */
   groupNames(userId: UserId): Promise<string[]>;
   settings: SsoSettings;
@@ -41,7 +43,7 @@ export type Attempt = {
   now: Date;
   prepared?: PreparedApp;
   session?: VisitorSession;
-  person?: NonNullable<SsoFacts['person']>;
+  person?: PersonFacts;
   /** Present once the ACS URL is proven to be registered. */
   pending?: PendingRequest;
 };
@@ -66,8 +68,8 @@ export async function runAttempt(
 /** Finds the session behind the cookie, and what is true about its person and the app, in the state of this moment. */
 export async function identify(use: SsoDependencies, attempt: Attempt, slug: string): Promise<PreparedApp> {
   const { sessionToken } = attempt.visitor;
-  const session = sessionToken === undefined ? undefined : await use.sessions.find(sessionToken);
-  const facts = await readSsoFacts(use.database, slug, session?.userId);
+  const about = sessionToken === undefined ? 'nobody' : { tokenHash: hashToken(sessionToken) };
+  const facts = await readSsoFacts(use.database, slug, about);
   if (facts === undefined) {
     throw new SamlRequestError({
       code: 'saml.unknown_app',
@@ -80,6 +82,7 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
   checkEnabled(facts.app);
   const prepared = await use.preparedApps.get(facts.app.id, facts.app.revision);
   attempt.prepared = prepared;
+  const session = await use.sessions.judge(facts.session);
   if (session !== undefined && facts.person !== undefined) {
     attempt.session = session;
     attempt.person = facts.person;

@@ -1,70 +1,72 @@
 import { type AttributeUser, authorisedCondition } from '../apps';
 import type { AppId, UserId } from '../core';
 import type { Database } from '../db';
+import type { FoundSession } from '../sign-in';
 
 /** What is true at this moment about an app and a person, read in one statement. */
 export type SsoFacts = {
   app: { id: AppId; revision: number; enabled: boolean };
+  /** The session behind the cookie, not yet judged; undefined if there is none. */
+  session: FoundSession | undefined;
   /** The person; undefined if nobody is signed in or the person was deleted meanwhile. */
-  person:
-    | {
-        user: AttributeUser & { id: UserId };
-        suspended: boolean;
-        passwordExpired: boolean;
-        /** Whether a group that the person is in, directly or through a parent, is authorised for the app. */
-        authorised: boolean;
-        /** NameID taken over from an earlier identity provider, if any. */
-        importedNameId: string | undefined;
-      }
-    | undefined;
+  person: PersonFacts | undefined;
 };
+
+export type PersonFacts = {
+  user: AttributeUser & { id: UserId };
+  suspended: boolean;
+  passwordExpired: boolean;
+  /** Whether a group that the person is in, directly or through a parent, is authorised for the app. */
+  authorised: boolean;
+  /** NameID taken over from an earlier identity provider, if any. */
+  importedNameId: string | undefined;
+};
+
+/** Whom to ask about: whoever has the session with this token, or somebody by id. */
+export type FactsAbout = { tokenHash: Buffer } | { userId: UserId } | 'nobody';
 
 type Row = {
-  app_id: string;
+  app_id: AppId;
   revision: string;
   enabled: boolean;
-  user_id: string | null;
-  username: string;
-  email: string;
-  first_name: string;
-  middle_name: string | null;
-  last_name: string;
-  display_name: string | null;
-  job_title: string | null;
-  location: string | null;
-  addresses: AttributeUser['addresses'];
-  phones: AttributeUser['phones'];
-  employee_number: string | null;
-  department: string | null;
-  company: string | null;
-  cost_centre: string | null;
-  division: string | null;
-  manager_id: string | null;
-  start_date: string | null;
-  preferred_language: string | null;
-  locale: string | null;
-  timezone: string | null;
-  user_type: string | null;
-  photo_url: string | null;
-  custom: AttributeUser['custom'];
-  suspended: boolean;
-  password_expired: boolean;
+  session: string | null;
+  person: string | null;
   authorised: boolean;
-  imported_name_id: string | null;
 };
 
+type SessionJson = Omit<FoundSession['session'], InstantField> & Record<InstantField, number>;
+type InstantField = 'createdAt' | 'lastUsedAt' | 'expiresAt' | 'authenticatedAt';
+
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+/**
+ * Session and person come as two JSON texts: the driver's work grows with the number of columns, and this statement
+ * stands in the path of every sign-in.
+ */
 const statement = {
   name: 'saml_sso_facts',
   text: `
     SELECT a.id AS app_id, a.revision, a.enabled,
-           u.id AS user_id, u.username, u.email, u.first_name, u.middle_name, u.last_name, u.display_name,
-           u.job_title, u.location, u.addresses, u.phones, u.employee_number, u.department, u.company, u.cost_centre,
-           u.division, u.manager_id, to_char(u.start_date, 'YYYY-MM-DD') AS start_date, u.preferred_language, u.locale,
-           u.timezone, u.user_type, u.photo_url, u.custom, u.suspended, u.password_expired,
-           u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised,
-           n.value AS imported_name_id
+           CASE WHEN s.id IS NOT NULL THEN json_build_object(
+             'id', s.id, 'userId', s.user_id, 'createdAt', ${milliseconds('s.created_at')},
+             'lastUsedAt', ${milliseconds('s.last_used_at')}, 'expiresAt', ${milliseconds('s.expires_at')},
+             'authenticatedAt', ${milliseconds('s.authenticated_at')}, 'authnContext', s.authn_context,
+             'address', s.address, 'userAgent', s.user_agent)::text END AS session,
+           CASE WHEN u.id IS NOT NULL THEN json_build_object(
+             'user', json_build_object(
+               'id', u.id, 'username', u.username, 'email', u.email, 'firstName', u.first_name,
+               'middleName', u.middle_name, 'lastName', u.last_name, 'displayName', u.display_name,
+               'jobTitle', u.job_title, 'location', u.location, 'addresses', u.addresses, 'phones', u.phones,
+               'employeeNumber', u.employee_number, 'department', u.department, 'company', u.company,
+               'costCentre', u.cost_centre, 'division', u.division, 'managerId', u.manager_id,
+               'startDate', to_char(u.start_date, 'YYYY-MM-DD'), 'preferredLanguage', u.preferred_language,
+               'locale', u.locale, 'timezone', u.timezone, 'userType', u.user_type, 'photoUrl', u.photo_url,
+               'custom', u.custom),
+             'suspended', u.suspended, 'passwordExpired', u.password_expired, 'importedNameId', n.value)::text END AS person,
+           u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised
       FROM apps a
-      LEFT JOIN users u ON u.id = $2
+      LEFT JOIN sessions s ON s.token_hash = $2
+      LEFT JOIN users u ON u.id = coalesce($3::uuid, s.user_id)
       LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id
      WHERE a.slug = $1`,
 };
@@ -74,50 +76,35 @@ const statement = {
  *
  * @returns undefined if there is no such app
  */
-export async function readSsoFacts(
-  database: Database,
-  slug: string,
-  userId: UserId | undefined,
-): Promise<SsoFacts | undefined> {
-  const [row] = await database.prepared<Row>(statement, [slug, userId ?? null]);
+export async function readSsoFacts(database: Database, slug: string, about: FactsAbout): Promise<SsoFacts | undefined> {
+  const tokenHash = typeof about === 'object' && 'tokenHash' in about ? about.tokenHash : null;
+  const userId = typeof about === 'object' && 'userId' in about ? about.userId : null;
+  const [row] = await database.prepared<Row>(statement, [slug, tokenHash, userId]);
   if (row === undefined) return undefined;
+  const person = row.person === null ? undefined : toPerson(row.person, row.authorised);
   return {
-    app: { id: row.app_id as AppId, revision: Number(row.revision), enabled: row.enabled },
-    person: row.user_id === null ? undefined : toPerson(row, row.user_id),
+    app: { id: row.app_id, revision: Number(row.revision), enabled: row.enabled },
+    session: row.session === null ? undefined : { ...toSession(row.session), suspended: person?.suspended ?? true },
+    person,
   };
 }
 
-function toPerson(row: Row, id: string): NonNullable<SsoFacts['person']> {
+function toSession(text: string): Pick<FoundSession, 'session'> {
+  const found = JSON.parse(text) as SessionJson;
   return {
-    user: {
-      id: id as UserId,
-      username: row.username,
-      email: row.email,
-      firstName: row.first_name,
-      middleName: row.middle_name,
-      lastName: row.last_name,
-      displayName: row.display_name,
-      jobTitle: row.job_title,
-      location: row.location,
-      addresses: row.addresses,
-      phones: row.phones,
-      employeeNumber: row.employee_number,
-      department: row.department,
-      company: row.company,
-      costCentre: row.cost_centre,
-      division: row.division,
-      managerId: row.manager_id,
-      startDate: row.start_date,
-      preferredLanguage: row.preferred_language,
-      locale: row.locale,
-      timezone: row.timezone,
-      userType: row.user_type,
-      photoUrl: row.photo_url,
-      custom: row.custom,
+    session: {
+      ...found,
+      createdAt: new Date(found.createdAt),
+      lastUsedAt: new Date(found.lastUsedAt),
+      expiresAt: new Date(found.expiresAt),
+      authenticatedAt: new Date(found.authenticatedAt),
     },
-    suspended: row.suspended,
-    passwordExpired: row.password_expired,
-    authorised: row.authorised,
-    importedNameId: row.imported_name_id ?? undefined,
   };
+}
+
+function toPerson(text: string, authorised: boolean): PersonFacts {
+  const found = JSON.parse(text) as Omit<PersonFacts, 'authorised' | 'importedNameId'> & {
+    importedNameId: string | null;
+  };
+  return { ...found, authorised, importedNameId: found.importedNameId ?? undefined };
 }

@@ -9,7 +9,13 @@ export { type HashCost, PasswordHasher } from './password-hasher';
 export { type PendingSignIn, pathAfterSignIn } from './pending-sign-in';
 export type { Person, PersonDirectory } from './person-directory';
 export { type RequestFacts, userActor } from './request-facts';
-export { type OpenedSession, passwordAuthnContext, type Session, type SessionFacts } from './session';
+export {
+  type FoundSession,
+  type OpenedSession,
+  passwordAuthnContext,
+  type Session,
+  type SessionFacts,
+} from './session';
 export { type SessionLifetimes, SessionService } from './session-service';
 export { type FirstAdministrator, type SetupLink, SetupService } from './setup-service';
 export { SignInError, type SignInErrorCode } from './sign-in-error';

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit';
 import { type Actor, type Clock, newId, randomToken, type SessionId, systemActor, type UserId } from '../core';
 import type { Database, Transaction } from '../db';
 import { hashToken } from './hash-token';
-import type { OpenedSession, Session, SessionFacts } from './session';
+import type { FoundSession, OpenedSession, Session, SessionFacts } from './session';
 import {
   deleteEndedSessions,
   deleteSession,
@@ -67,7 +67,14 @@ export class SessionService {
    */
   async find(token: string | undefined): Promise<Session | undefined> {
     if (token === undefined) return undefined;
-    const found = await findSession(this.#database, hashToken(token));
+    return this.judge(await findSession(this.#database, hashToken(token)));
+  }
+
+  /**
+   * The same of a session that was read together with something else: the rule is here alone, also where a statement
+   * of its own would cost too much.
+   */
+  async judge(found: FoundSession | undefined): Promise<Session | undefined> {
     if (found === undefined) return undefined;
     const { session, suspended } = found;
     if (suspended) {

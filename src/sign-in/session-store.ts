@@ -1,6 +1,6 @@
 import type { SessionId, UserId } from '../core';
 import type { Database, Prepared, Transaction } from '../db';
-import type { Session } from './session';
+import type { FoundSession, Session } from './session';
 
 type Row = {
   id: SessionId;
@@ -23,10 +23,7 @@ const find: Prepared = {
 };
 
 /** The session of a token and whether its person is suspended; a deleted person's sessions are gone with them. */
-export async function findSession(
-  database: Database,
-  tokenHash: Buffer,
-): Promise<{ session: Session; suspended: boolean } | undefined> {
+export async function findSession(database: Database, tokenHash: Buffer): Promise<FoundSession | undefined> {
   const [row] = await database.prepared<Row & { suspended: boolean }>(find, [tokenHash]);
   return row && { session: toSession(row), suspended: row.suspended };
 }

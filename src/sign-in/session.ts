@@ -26,3 +26,6 @@ export type Session = SessionFacts & {
 
 /** A session and its token, which is told once: the cookie has it, the database only its hash. */
 export type OpenedSession = { token: string; session: Session };
+
+/** A session as it lies in the database, not yet judged, and whether its person is suspended. */
+export type FoundSession = { session: Session; suspended: boolean };

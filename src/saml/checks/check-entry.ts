@@ -1,6 +1,6 @@
 import type { App } from '../../apps';
 import { SamlRequestError } from '../errors';
-import type { SsoFacts } from '../sso-facts-store';
+import type { PersonFacts, SsoFacts } from '../sso-facts-store';
 
 /**
  * Whether this person may enter this app right now: the last word before an Assertion (R25, R26, R29). Slack asks for
@@ -8,7 +8,7 @@ import type { SsoFacts } from '../sso-facts-store';
  *
  * @throws SamlRequestError `saml.user_suspended`, `saml.not_authorised`
  */
-export function checkEntry(app: App, person: NonNullable<SsoFacts['person']>): void {
+export function checkEntry(app: App, person: PersonFacts): void {
   if (person.suspended) {
     throw new SamlRequestError({
       code: 'saml.user_suspended',
