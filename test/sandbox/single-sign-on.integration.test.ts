@@ -1,5 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { createSandbox, doubtNames, doubts, type Sandbox, type SandboxOptions } from '../../src/sandbox';
+import {
+  createSandbox,
+  doubtNames,
+  doubts,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxSettings,
+} from '../../src/sandbox';
 import { TestClock } from '../support/clock';
 import { type Answer, Browser, readRedirect, refusalOf, textOf } from './browser';
 import {
@@ -38,24 +45,52 @@ const slack = {
 describe('single sign-on into the practice workspace', () => {
   let clock: TestClock;
   const started: Sandbox[] = [];
+  let shared: { sandbox: Sandbox; url: string; settings: SandboxSettings; doubts: string };
   let sandbox: Sandbox;
   let browser: Browser;
   let acsUrl: string;
-  let baseUrl: string;
 
-  async function open(options: SandboxOptions = {}): Promise<void> {
-    sandbox = createSandbox({ port: 0, clock, ...options, settings: { ...configured, ...options.settings } });
-    started.push(sandbox);
-    baseUrl = (await sandbox.start()).url;
-    acsUrl = `${baseUrl}/sso/saml`;
-    browser = new Browser(baseUrl);
+  async function control(method: string, path: string, body?: string): Promise<string> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${shared.url}/control${path}`, { method, body, headers });
+    expect(answer.ok).toBe(true);
+    return answer.text();
   }
 
-  beforeEach(() => {
+  function use(one: Sandbox, url: string): void {
+    sandbox = one;
+    acsUrl = `${url}/sso/saml`;
+    browser = new Browser(url);
+  }
+
+  /** A workspace of the test's own, where the shared one does not do. */
+  async function open(options: SandboxOptions = {}): Promise<void> {
+    const own = createSandbox({
+      port: 0,
+      clock: { now: () => clock.now() },
+      ...options,
+      settings: { ...configured, ...options.settings },
+    });
+    started.push(own);
+    use(own, (await own.start()).url);
+  }
+
+  beforeAll(async () => {
     clock = new TestClock();
-    return open();
+    await open();
+    shared = { sandbox, url: new URL(acsUrl).origin, settings: sandbox.settings(), doubts: '' };
+    shared.doubts = await control('GET', '/doubts');
+    started.length = 0;
+  });
+  beforeEach(async () => {
+    clock = new TestClock();
+    await control('POST', '/reset');
+    await control('PATCH', '/doubts', shared.doubts);
+    await shared.sandbox.configure(shared.settings);
+    use(shared.sandbox, shared.url);
   });
   afterEach(() => Promise.all(started.splice(0).map((one) => one.stop())));
+  afterAll(() => shared.sandbox.stop());
 
   const response = (input: Partial<ResponseInput> = {}) => buildResponse({ acsUrl, now: clock.now(), ...input });
   const present = (input: Partial<ResponseInput> = {}, relayState?: string) =>
