@@ -1,6 +1,5 @@
-import { userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { runCli } from './cli';
+import { operatorName, runCli } from './cli';
 import { composeServices } from './compose';
 import { systemClock } from './core';
 import { openConfiguredDatabase } from './db';
@@ -17,7 +16,7 @@ async function main(): Promise<number> {
     readInput: () => text(process.stdin),
     environment,
     workingDirectory: process.cwd(),
-    userName: userInfo().username,
+    userName: operatorName(),
     openServices: async (config, logger) => {
       const { database, close } = await openConfiguredDatabase(config, entities);
       try {
@@ -57,6 +56,12 @@ async function main(): Promise<number> {
     },
   });
 }
+
+// Whoever reads our output may stop reading (head, less): then there is nobody to write to, and nothing to complain of.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 void main().then((exitCode) => {
   process.exitCode = exitCode;
