@@ -39,6 +39,7 @@ export function finishTree(command: Command, write: { out(text: string): void; e
     .helpOption('-h, --help', 'show this help')
     .showSuggestionAfterError(true);
   if (command.commands.length > 0) command.helpCommand(false);
+  for (const option of command.options) if (option.mandatory) option.description += ' (required)';
   for (const child of command.commands) finishTree(child, write);
 }
 

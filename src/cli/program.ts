@@ -6,6 +6,7 @@ import { addCertCommands } from './cert-commands';
 import type { CliIo } from './cli-io';
 import { finishTree, programHelp } from './command-group';
 import { addConfigCommands } from './config-commands';
+import { addCustomAttributeCommands } from './custom-attribute-commands';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { addGroupCommands } from './group-commands';
 import { addMasterKeyCommands } from './master-key-commands';
@@ -33,6 +34,7 @@ export function buildProgram(io: CliIo): Command {
   addSetupCommands(program, io);
   addUserCommands(program, io);
   addGroupCommands(program, io);
+  addCustomAttributeCommands(program, io);
   addSessionCommands(program, io);
   addAppCommands(program, io);
   addCertCommands(program, io);

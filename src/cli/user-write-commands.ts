@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { newPerson, user, userPatch } from '../contracts';
+import { userAttributeNames } from '../directory';
 import { several, text } from './arguments';
 import { type Assignment, parseAssignment, toObject } from './assignments';
 import { checkArguments } from './check-arguments';
@@ -11,6 +12,14 @@ import { withServices } from './context';
 import { readPassword } from './read-password';
 import { showUser } from './show-user';
 
+const settable = userAttributeNames.filter(
+  (name) =>
+    !['username', 'email', 'firstName', 'lastName', 'administrator', 'suspended', 'passwordExpired'].includes(name),
+);
+/** What `--set` takes, for the help. */
+const setList = () =>
+  `\nAttributes for --set:\n  ${wrap(settable.map((name) => (name === 'custom' ? 'custom.<name>' : name)).join(', '))}`;
+
 type Names = { username?: string; email?: string; firstName?: string; lastName?: string; set?: Assignment[] };
 type CreateOptions = Names & {
   passwordStdin?: boolean;
@@ -18,6 +27,11 @@ type CreateOptions = Names & {
   administrator?: boolean;
   group?: string[];
 };
+
+/** Breaks a list after commas, so that it fits a terminal. */
+function wrap(list: string): string {
+  return list.replace(/(.{60,90}?, )/g, '$1\n  ');
+}
 
 const setHelp = 'another attribute (repeatable): field=text, field:=json, field= unsets';
 
@@ -43,6 +57,7 @@ export function addUserWriteCommands(group: Command, io: CliIo): void {
     .option('--administrator', 'may administer Countersign')
     .option('--group <group>', 'name or id of a group that exists (repeatable)', several(text))
     .option('--set <assignment>', setHelp, several(parseAssignment))
+    .addHelpText('after', setList)
     .action(
       withServices<CreateOptions>(io, async ({ services, actor, out }, { options }) => {
         const { username, email, firstName, lastName, group: groups, set, administrator, passwordExpired } = options;
@@ -65,6 +80,7 @@ export function addUserWriteCommands(group: Command, io: CliIo): void {
     .option('--first-name <name>', 'new given name')
     .option('--last-name <name>', 'new family name')
     .option('--set <assignment>', setHelp, several(parseAssignment))
+    .addHelpText('after', setList)
     .action(
       withServices<Names, [string]>(io, async ({ services, actor, out }, { options, args: [reference] }) => {
         const { username, email, firstName, lastName, set } = options;

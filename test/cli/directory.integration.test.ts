@@ -91,10 +91,13 @@ describe('commands for the directory', () => {
   });
 
   it('sets and unsets attributes, lists and custom ones among them', async () => {
-    await services.directory.defineCustomAttribute(
-      { kind: 'cli', id: 'x', name: 'x' },
-      { name: 'shirtSize', type: 'text' },
+    expect((await run('custom-attribute', 'define', 'shirtSize', '--type', 'txt')).error).toContain(
+      'Did you mean text?',
     );
+    expect((await run('custom-attribute', 'define', 'shirtSize', '--type', 'text')).out).toBe(
+      'Defined custom.shirtSize.\n',
+    );
+    expect((await run('custom-attribute', 'define', 'shirtSize')).code).toBe(4);
     const set = ['--set', 'jobTitle=R&D = fun', '--set', 'custom.shirtSize=M', '--set', 'phones:=[{"value":"+44 1"}]'];
     const first = await run('user', 'update', 'ada', ...set, '--last-name', 'Lovelace', '--json');
     expect(first.json).toMatchObject({
@@ -103,8 +106,11 @@ describe('commands for the directory', () => {
       phones: [{ type: 'work', value: '+44 1' }],
       lastName: 'Lovelace',
     });
+    expect((await run('custom-attribute', 'remove', 'shirtSize')).code).toBe(4);
+    expect((await run('custom-attribute', 'list')).out).toMatch(/shirtSize +text +no/);
     const second = await run('user', 'update', 'ada', '--set', 'jobTitle=', '--set', 'custom.shirtSize=', '--json');
     expect(second.json).toMatchObject({ jobTitle: null, custom: {}, lastName: 'Lovelace' });
+    expect((await run('custom-attribute', 'remove', 'shirtSize')).code).toBe(0);
     expect((await run('user', 'update', 'ada', '--set', 'jobTitle')).code).toBe(2);
     expect((await run('user', 'update', 'ada', '--set', 'phones:=[')).code).toBe(2);
     expect((await run('user', 'update', 'ada', '--set', 'passwordHash=x')).code).toBe(2);

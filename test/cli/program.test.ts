@@ -34,8 +34,15 @@ describe('the command line', () => {
     expect(out.split('\n').filter((line) => line.length > 120)).toEqual([]);
   });
 
-  it('tells every option and argument apart by a description', () => {
+  it('describes every option, and says which must be given', () => {
     for (const leaf of leaves) {
+      for (const option of leaf.options) {
+        expect([pathOf(leaf), option.flags, /\(required\)/.test(option.description)]).toEqual([
+          pathOf(leaf),
+          option.flags,
+          option.mandatory || (option.flags === '--password-stdin' && /required/.test(option.description)),
+        ]);
+      }
       for (const option of leaf.options) expect([pathOf(leaf), option.flags, option.description]).not.toContain('');
     }
   });
