@@ -1,166 +1,222 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { CountersignError, randomToken } from '../core/index';
-
-export type EmbeddedPostgresErrorCode = 'db.no_embedded_binary' | 'db.embedded_failed';
-
-/** The embedded PostgreSQL cannot serve on this machine; the remedy names `DATABASE_URL`. */
-export class EmbeddedPostgresError extends CountersignError<EmbeddedPostgresErrorCode> {}
+import { EmbeddedPostgresError, embeddedFailed } from './embedded-postgres-error';
+import {
+  choosePort,
+  initialiseIfMissing,
+  prepareFolder,
+  readLogFrom,
+  readOrCreatePassword,
+  superuser,
+} from './postgres-folder';
+import { findPostgres, type PostgresPrograms } from './postgres-programs';
+import { findPostmaster } from './postmaster';
 
 /** A running PostgreSQL of ours: where it answers, and how to end it. */
 export type EmbeddedPostgres = {
   /** Connection string of the database `name`; default `countersign`, which exists. */
   url(name?: string): string;
-  /** Stops the server unless somebody else is still connected (a command beside a running server, or the reverse). */
+  /** Stops the server unless somebody else still uses it (a command beside a running server, or the reverse). */
   stopIfUnused(): Promise<void>;
 };
 
-const superuser = 'countersign';
+/** How long a server may take to recover from a crash, or to stop before it can be started anew. */
+const patienceMs = 120_000;
+const pollMs = 50;
+const startAttempts = 4;
+const reviveEveryMs = 5_000;
+const lastConnectionsMs = 1_000;
+
+/** Number of the advisory lock that everybody who uses the server shares, and that whoever stops it must have alone. */
+const usersLock = 732_940_119;
+const attendanceName = 'countersign attendance';
+
+type Site = { folder: string; data: string; password: string; settings: readonly string[]; programs: PostgresPrograms };
+
+/** A server that answers, and the connection by which everybody else sees that it is in use. */
+type Joined = { client: AttendingClient; port: number };
+
+/** The published types leave these two out. */
+type AttendingClient = Client & { ref(): void; unref(): void };
 
 /**
  * Starts the PostgreSQL that comes with the package, or adopts the one that is already running on `folder`
- * (it outlives a killed Node process, and a command works beside a running server).
+ * (it outlives a killed Node process, and a command works beside a running server). Any number of processes may do so at
+ * the same moment. A server that dies while it is in use is started again, on the same port if that is still free.
  *
- * As root, PostgreSQL is run in a user namespace of its own: it refuses to run as root, and a system user could not
- * reach a clone under a folder of mode 0700. No user is created and no owner changed.
- *
- * @param folder data folder, made with mode 0700 if missing; the password lies in it with mode 0600
- * @param settings extra server settings (`-c name=value`), for tests
- * @throws EmbeddedPostgresError `db.no_embedded_binary`, `db.embedded_failed`
+ * @param folder data folder, made if missing; any name. The password lies in it with mode 0600
+ * @param settings extra server settings (`name=value`), for tests
+ * @throws EmbeddedPostgresError with its code
  */
 export async function startEmbeddedPostgres(
   folder: string,
   settings: readonly string[] = [],
 ): Promise<EmbeddedPostgres> {
-  const binaries = locateBinaries();
-  const data = join(folder, 'pgdata');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const password = readOrCreatePassword(join(folder, 'postgres.password'));
-  const running = await adopt(data, password);
-  if (running !== undefined) return handle(binaries, data, running, password);
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, data, join(folder, 'postgres.password'));
-  const port = await freePort();
+  prepareFolder(folder);
+  const password = readOrCreatePassword(folder);
+  const site = { folder, data: join(folder, 'pgdata'), password, settings, programs: await findPostgres(folder) };
+  return new Attendance(site, await joinServer(site));
+}
+
+/** Our part in the use of the server: as long as it lasts, nobody stops the server, and we bring it back if it dies. */
+class Attendance implements EmbeddedPostgres {
+  readonly #site: Site;
+  readonly #port: number;
+  #client: AttendingClient;
+  #reviving: Promise<void> | undefined;
+  #leaving = false;
+
+  constructor(site: Site, joined: Joined) {
+    this.#site = site;
+    this.#port = joined.port;
+    this.#client = joined.client;
+    this.#watch();
+  }
+
+  url(name = superuser): string {
+    return connectionString(this.#port, this.#site.password, name);
+  }
+
+  async stopIfUnused(): Promise<void> {
+    this.#leaving = true;
+    await this.#reviving;
+    const client = this.#client;
+    client.ref();
+    try {
+      await client.query('SELECT pg_advisory_unlock_shared($1)', [usersLock]);
+      if (await isAlone(client)) await this.#stop();
+    } catch (error) {
+      if (error instanceof EmbeddedPostgresError) throw error;
+      // The server is gone already, and nobody revived it: there is nothing to stop.
+    } finally {
+      await client.end();
+    }
+  }
+
+  async #stop(): Promise<void> {
+    await this.#site.programs.run('pg_ctl', ['-D', 'pgdata', '-w', '-m', 'fast', 'stop']).catch((cause: unknown) => {
+      throw embeddedFailed('it could not be stopped', cause);
+    });
+  }
+
+  #watch(): void {
+    this.#client.unref(); // being there keeps no process from ending
+    this.#client.once('end', () => {
+      if (!this.#leaving) this.#reviving = this.#revive();
+    });
+  }
+
+  /** Tried until it works: meanwhile every use of the database says that it is gone (R87). */
+  async #revive(): Promise<void> {
+    while (!this.#leaving) {
+      try {
+        this.#client = (await joinServer(this.#site)).client;
+        return this.#watch();
+      } catch {
+        await delay(reviveEveryMs, undefined, { ref: false });
+      }
+    }
+  }
+}
+
+/** Connects to the server of the folder, and starts it first if there is none. */
+async function joinServer(site: Site): Promise<Joined> {
+  const giveUpAt = Date.now() + patienceMs;
+  let reason: unknown = new Error('it neither answers nor ends');
+  for (let failures = 0; failures < startAttempts && Date.now() < giveUpAt; await delay(pollMs)) {
+    const postmaster = findPostmaster(site.data);
+    if (postmaster?.port !== undefined) {
+      const client = await attend(site, postmaster.port);
+      if (client !== undefined) return { client, port: postmaster.port };
+    }
+    if (postmaster !== undefined) continue; // it is starting, recovering or stopping
+    await initialiseIfMissing(site.folder, site.password, site.programs);
+    const log = readLogFrom(site.folder);
+    const failure = await startServer(site).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failure === undefined) continue;
+    const said = log();
+    // Somebody else was first: that is no failure, however often it happens.
+    if (!said.includes('lock file "postmaster.pid" already exists')) failures += 1;
+    reason = new Error(said || (failure instanceof Error ? failure.message : String(failure)), { cause: failure });
+  }
+  throw embeddedFailed(`see ${join(site.folder, 'postgres.log')}`, reason);
+}
+
+async function startServer({ folder, settings, programs }: Site): Promise<void> {
   const options = [
-    `-p ${port}`,
+    `-p ${await choosePort(folder)}`,
     '-c listen_addresses=127.0.0.1',
     "-c unix_socket_directories=''",
     '-c max_connections=200',
-  ]
-    .concat(settings.map((setting) => `-c ${setting}`))
-    .join(' ');
-  const log = join(folder, 'postgres.log');
-  try {
-    await run(binaries, 'pg_ctl', ['-D', data, '-w', '-t', '60', '-l', log, '-o', options, 'start']);
-  } catch (cause) {
-    const other = await adopt(data, password);
-    if (other !== undefined) return handle(binaries, data, other, password);
-    throw failed(`see ${log}`, cause);
-  }
-  await createDatabaseIfMissing(port, password);
-  return handle(binaries, data, port, password);
+    ...settings.map((setting) => `-c ${setting}`),
+  ];
+  programs.own(join(folder, 'postgres.log'));
+  programs.own(join(folder, 'pgdata'));
+  await programs.run('pg_ctl', [
+    '-D',
+    'pgdata',
+    '-w',
+    '-t',
+    '60',
+    '-l',
+    'postgres.log',
+    '-o',
+    options.join(' '),
+    'start',
+  ]);
 }
 
-type Binaries = { folder: string };
-
-function locateBinaries(): Binaries {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const require_ = createRequire(__filename);
-    const entry = require_.resolve(name);
-    return { folder: join(dirname(dirname(entry)), 'native', 'bin') };
-  } catch (cause) {
-    throw new EmbeddedPostgresError({
-      code: 'db.no_embedded_binary',
-      status: 500,
-      what: `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}.`,
-      remedy:
-        'Set DATABASE_URL to a PostgreSQL 15 or newer, for example postgres://user:password@host:5432/countersign.',
-      cause,
-    });
-  }
-}
-
-function readOrCreatePassword(file: string): string {
-  try {
-    writeFileSync(file, `${randomToken(24)}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(file, 'utf8').trim();
-}
-
-/** The port of a server that already runs on `data`, if it answers to our password. */
-async function adopt(data: string, password: string): Promise<number | undefined> {
-  const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
-  if (!Number.isInteger(port) || port <= 0) return undefined;
+/**
+ * Connects and takes part in the use of the server, which waits for one who is just stopping it.
+ *
+ * @returns undefined when it does not answer (yet, or any more)
+ * @throws EmbeddedPostgresError `db.wrong_password_file`
+ */
+async function attend(site: Site, port: number): Promise<AttendingClient | undefined> {
   const client = new Client({
-    connectionString: connectionString(port, password, 'postgres'),
+    connectionString: connectionString(port, site.password, 'postgres'),
     connectionTimeoutMillis: 5_000,
-  });
+    application_name: attendanceName,
+  }) as AttendingClient;
+  client.on('error', () => undefined); // `end` follows, and is acted upon
   try {
     await client.connect();
-    return port;
-  } catch {
-    return undefined; // a stale file, or somebody else's server: pg_ctl decides which
-  } finally {
+    await client.query('SELECT pg_advisory_lock_shared($1)', [usersLock]);
+    await createDatabaseIfMissing(client);
+    return client;
+  } catch (error) {
     await client.end();
+    if ((error as { code?: string }).code === '28P01') throw wrongPassword(site.folder, error);
+    return undefined;
   }
 }
 
-async function initialise(binaries: Binaries, data: string, passwordFile: string): Promise<void> {
-  await run(binaries, 'initdb', [
-    `--pgdata=${data}`,
-    `--username=${superuser}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--locale=C.UTF-8',
-    '--data-checksums',
-  ]).catch((cause: unknown) => {
-    throw failed('the data folder could not be initialised', cause);
+async function createDatabaseIfMissing(client: Client): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [superuser]);
+  if (found.rowCount !== 0) return;
+  await client.query(`CREATE DATABASE ${superuser}`).catch((error: { code?: string }) => {
+    if (error.code !== '42P04' && error.code !== '23505') throw error; // somebody else was first
   });
 }
 
-async function createDatabaseIfMissing(port: number, password: string): Promise<void> {
-  const client = new Client({ connectionString: connectionString(port, password, 'postgres') });
-  await client.connect();
-  try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [superuser]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${superuser}`);
-  } finally {
-    await client.end();
-  }
-}
-
-function handle(binaries: Binaries, data: string, port: number, password: string): EmbeddedPostgres {
-  return {
-    url: (name = superuser) => connectionString(port, password, name),
-    async stopIfUnused() {
-      if ((await countClients(port, password)) > 0) return;
-      await run(binaries, 'pg_ctl', ['-D', data, '-w', '-m', 'fast', 'stop']).catch((cause: unknown) => {
-        throw failed('it could not be stopped', cause);
-      });
-    },
-  };
-}
-
-async function countClients(port: number, password: string): Promise<number> {
-  const client = new Client({ connectionString: connectionString(port, password, 'postgres') });
-  await client.connect();
-  try {
-    const result = await client.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+/** Whether nobody else attends, and no connection of any other kind is left; those that just ended are given a moment. */
+async function isAlone(client: Client): Promise<boolean> {
+  const lock = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [usersLock]);
+  if (lock.rows[0]?.alone !== true) return false;
+  const giveUpAt = Date.now() + lastConnectionsMs;
+  for (;;) {
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND application_name <> $1`,
+      [attendanceName],
     );
-    return result.rows[0]?.count ?? 0;
-  } finally {
-    await client.end();
+    if (rows[0]?.count === 0) return true;
+    if (Date.now() > giveUpAt) return false;
+    await delay(pollMs);
   }
 }
 
@@ -168,50 +224,12 @@ function connectionString(port: number, password: string, database: string): str
   return `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-function run(binaries: Binaries, program: string, args: readonly string[]): Promise<void> {
-  const path = join(binaries.folder, program);
-  const asRoot = process.getuid?.() === 0;
-  const [command, prefix] = asRoot
-    ? ['unshare', ['--user', '--map-user=1000', '--map-group=1000', '--', path]]
-    : [path, []];
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, [...prefix, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-    let complaint = '';
-    child.stderr?.on('data', (chunk: Buffer) => {
-      complaint = (complaint + chunk.toString('utf8')).slice(-2_000);
-    });
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}: ${complaint.trim()}`)),
-    );
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-function failed(detail: string, cause: unknown): EmbeddedPostgresError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+function wrongPassword(folder: string, cause: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError({
-    code: 'db.embedded_failed',
+    code: 'db.wrong_password_file',
     status: 500,
-    what: 'The embedded PostgreSQL did not start or stop.',
-    meaning: 'Countersign cannot keep anything without its database.',
-    remedy: `Read the reason (${detail}), or set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    detail: reason,
+    what: `The password in ${join(folder, 'postgres.password')} is not that of the database in the same folder.`,
+    remedy: 'Put the file back as it was, for example from the backup that the folder came from.',
     cause,
   });
 }

@@ -1,4 +1,5 @@
 export { type ConstraintMap, translateConstraint } from './constraint-errors';
 export { type Database, openDatabase, type Prepared, type Transaction } from './database';
-export { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from './embedded-postgres';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres';
+export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error';
 export { DatabaseError, openConfiguredDatabase } from './open-configured-database';
