@@ -8,6 +8,7 @@ import { autoSubmitScriptHash } from './auto-submit-page';
 import { readPostMessage } from './bindings/http-post';
 import { readRedirectMessage } from './bindings/http-redirect';
 import { SamlRequestError } from './errors';
+import { formTargets } from './form-targets';
 import type { SsoOutcome, Visitor } from './sso-attempt';
 import type { SsoService } from './sso-service';
 
@@ -86,12 +87,6 @@ function send(ctx: Context, outcome: SsoOutcome, logger: Logger): void {
       ctx.body = renderErrorPage(error, requestId, traceCode);
     }
   }
-}
-
-/** The ACS's origin. A browser also holds the redirects behind a form to this list, and Slack's lead to other hosts of Slack's. */
-function formTargets(acsUrl: string): string[] {
-  const { origin, hostname } = new URL(acsUrl);
-  return hostname.endsWith('.slack.com') ? [origin, 'https://*.slack.com'] : [origin];
 }
 
 function readPostedMessage(ctx: Context) {
