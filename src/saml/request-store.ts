@@ -1,6 +1,7 @@
 import { type AuditEvent, recordAudit } from '../audit';
 import type { AppId } from '../core';
 import type { Database } from '../db';
+import { AnswerBatch } from './answer-batch';
 import type { AuthnRequest } from './parse-authn-request';
 import type { Trace, TraceOutcome, TraceStep } from './trace';
 
@@ -43,8 +44,8 @@ export type NewRequest = {
 export type TraceEnd = { outcome: TraceOutcome; errorCode?: string | undefined; at: Date };
 
 const insertRequest = `
-  INSERT INTO saml_requests (id, app_id, request_id, content_hash, trace_code, received_at, expires_at, consumed_at, pending)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  INSERT INTO saml_requests (id, app_id, request_id, content_hash, trace_code, received_at, expires_at, pending)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT ON CONSTRAINT saml_requests_replay DO NOTHING`;
 
 const writeTrace = (source: string) => `
@@ -57,16 +58,7 @@ const storeStatement = {
   name: 'saml_store_request',
   text: `
     WITH taken AS (${insertRequest} RETURNING id),
-         traced AS (${writeTrace(`SELECT $5, $2, $10::uuid, $11::timestamptz, NULL::timestamptz, 'waiting', NULL, $12::jsonb WHERE EXISTS (SELECT 1 FROM taken)`)})
-    SELECT id FROM taken`,
-};
-
-const answerNewStatement = {
-  name: 'saml_answer_new',
-  text: `
-    WITH taken AS (${insertRequest} RETURNING id),
-         traced AS (${writeTrace(`SELECT $5, $2, $10::uuid, $11::timestamptz, $8, $13, $14, $12::jsonb WHERE EXISTS (SELECT 1 FROM taken)`)}),
-         audited AS (INSERT INTO audit_pending (record) SELECT $15::json WHERE EXISTS (SELECT 1 FROM taken))
+         traced AS (${writeTrace(`SELECT $5, $2, $9::uuid, $10::timestamptz, NULL::timestamptz, 'waiting', NULL, $11::jsonb WHERE EXISTS (SELECT 1 FROM taken)`)})
     SELECT id FROM taken`,
 };
 
@@ -98,15 +90,17 @@ type StoredRow = {
  */
 export class RequestStore {
   readonly #database: Database;
+  readonly #answers: AnswerBatch;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#answers = new AnswerBatch(database);
   }
 
   /** Stores a request that waits for sign-in. @returns false if one with this ID was taken before */
   async store(request: NewRequest, trace: Trace): Promise<boolean> {
     const rows = await this.#database.prepared(storeStatement, [
-      ...requestValues(request, trace, null),
+      ...requestValues(request, trace),
       JSON.stringify(request.pending),
       trace.userId ?? null,
       trace.startedAt,
@@ -116,18 +110,23 @@ export class RequestStore {
   }
 
   /** Stores a request that is answered at once. @returns false if one with this ID was taken before */
-  async answerNew(request: NewRequest, trace: Trace, end: TraceEnd, event: AuditEvent): Promise<boolean> {
-    const rows = await this.#database.prepared(answerNewStatement, [
-      ...requestValues(request, trace, end.at),
-      null,
-      trace.userId ?? null,
-      trace.startedAt,
-      JSON.stringify(trace.steps),
-      end.outcome,
-      end.errorCode ?? null,
-      JSON.stringify(event),
-    ]);
-    return rows.length === 1;
+  answerNew(request: NewRequest, trace: Trace, end: TraceEnd, event: AuditEvent): Promise<boolean> {
+    return this.#answers.write({
+      id: request.id,
+      app_id: request.appId,
+      request_id: request.pending.requestId ?? null,
+      content_hash: request.contentHash.toString('hex'),
+      trace_code: trace.code,
+      received_at: request.receivedAt,
+      expires_at: request.expiresAt,
+      at: end.at,
+      user_id: trace.userId ?? null,
+      started_at: trace.startedAt,
+      steps: JSON.stringify(trace.steps),
+      outcome: end.outcome,
+      error_code: end.errorCode ?? null,
+      record: JSON.stringify(event),
+    });
   }
 
   /** Marks a stored request as answered. @returns false if it was answered before, or has run out */
@@ -191,7 +190,7 @@ export class RequestStore {
   }
 }
 
-function requestValues(request: NewRequest, trace: Trace, consumedAt: Date | null): unknown[] {
+function requestValues(request: NewRequest, trace: Trace): unknown[] {
   const { requestId } = request.pending;
   return [
     request.id,
@@ -201,7 +200,6 @@ function requestValues(request: NewRequest, trace: Trace, consumedAt: Date | nul
     trace.code,
     request.receivedAt,
     request.expiresAt,
-    consumedAt,
   ];
 }
 
