@@ -169,7 +169,7 @@ describe('a key pair made elsewhere', () => {
     const nested = Buffer.concat([Buffer.alloc(2_000, Buffer.from('3080', 'hex')), Buffer.alloc(100)]);
     const begun = performance.now();
     expect(codeOf(() => readCertificate(toPem(nested)))).toBe('certificates.pem_malformed');
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(2_000);
     fc.assert(
       fc.property(fc.nat(der.length - 1), fc.nat(255), (place, byte) => {
         const changed = Buffer.from(der);

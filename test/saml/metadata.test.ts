@@ -205,7 +205,7 @@ describe('metadata of a service provider', () => {
     for (const [xml, code] of hostile) {
       const begun = performance.now();
       const answer = codeOf(xml) ?? 'ok';
-      expect([xml.slice(0, 300).slice(-60), answer, performance.now() - begun < 2_000]).toEqual([
+      expect([xml.slice(0, 300).slice(-60), answer, performance.now() - begun < 4_000]).toEqual([
         xml.slice(0, 300).slice(-60),
         code,
         true,
