@@ -4,7 +4,7 @@ import { AppError } from './app-error';
 import { invalidInput } from './app-errors';
 import { appSettingsSchema } from './app-settings';
 import { slackFaults } from './slack-preset';
-import { fieldReader } from './user-fields';
+import { plainFields } from './user-fields';
 
 /** Port of this room: reads a certificate behind the limits of the room that knows X.509. */
 export type ReadSpCertificate = (pem: string) => {
@@ -29,8 +29,8 @@ export function checkApp(app: App, readCertificate: ReadSpCertificate): void {
     : parsed.error.issues.map(({ path, message }) => ({ path: ['settings', ...path.map(String)].join('.'), message }));
   faults.push(...endpointFaults(app.acsEndpoints));
   const { source } = app.settings.nameId;
-  if (fieldReader(source) === undefined || source === 'groups') {
-    faults.push({ path: 'settings.nameId.source', message: `there is no field "${source}" of one value` });
+  if (!plainFields.some((field) => field === source)) {
+    faults.push({ path: 'settings.nameId.source', message: `must be one of ${plainFields.join(', ')}` });
   }
   if (app.kind === 'slack') faults.push(...slackFaults(app.settings));
   if (app.settings.encryptAssertion && !app.spCertificates.some((one) => canEncrypt(one, readCertificate))) {

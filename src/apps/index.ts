@@ -21,4 +21,3 @@ export { createMetadataFetcher } from './fetch-metadata';
 export { deriveNameId } from './name-id';
 export { parseSlackDomain } from './slack-preset';
 export type { ReadSpMetadata, SpMetadata } from './sp-metadata';
-export { type FieldReader, fieldReader } from './user-fields';

@@ -196,7 +196,8 @@ describe('the settings of an app', () => {
     ]);
     expect(faults({ requireSignedRequests: true }, certificate('signing'))).toEqual([]);
     expect(faults({ nameId: { format: 'unspecified', source: 'groups' } })).toEqual(['settings.nameId.source']);
-    expect(faults({ nameId: { format: 'unspecified', source: 'custom.badge' } })).toEqual([]);
+    expect(faults({ nameId: { format: 'unspecified', source: 'custom.badge' } })).toEqual(['settings.nameId.source']);
+    expect(faults({ nameId: { format: 'unspecified', source: 'employeeNumber' } })).toEqual([]);
   });
 
   it("take the SP's certificates if strong enough, expired ones too, the same for two uses as one for both (R23)", () => {
