@@ -81,12 +81,7 @@ export async function composeServices({ config, database, logger, clock, environ
     database,
     clock,
     store: appStore,
-    prepareFirstKey: async (appName) => {
-      const pair = await signingKeys.generate({ subject: { commonName: `${appName} sign-in` } });
-      return async (tx, actor, appId) => {
-        await signingKeys.add(tx, actor, appId, pair, 'active');
-      };
-    },
+    prepareFirstKey: (appName) => signingKeys.prepareFirstKey(appName),
     readCertificate,
     readSpMetadata,
     fetchMetadata: createMetadataFetcher(config.outbound),

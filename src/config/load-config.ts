@@ -37,12 +37,15 @@ export function loadConfig(options: {
       faults: result.error.issues.flatMap((issue) => toFaults(issue, options.environment)),
     });
   }
-  const { baseUrl, masterKeyFile, sandbox, ...settings } = result.data;
+  const { host, baseUrl, masterKeyFile, sandbox, ...settings } = result.data;
+  const demo = file === undefined && options.environment.NODE_ENV !== 'production';
   const base = file === undefined ? options.workingDirectory : dirname(file);
   const dataDir = resolve(base, settings.dataDir);
   return {
     ...settings,
     dataDir,
+    // Passwords that everybody knows must not be reachable from elsewhere.
+    host: host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     baseUrl: baseUrl ?? `http://localhost:${settings.port}`,
     masterKeyFile: masterKeyFile === undefined ? resolve(dataDir, 'master.key') : resolve(base, masterKeyFile),
     signingKeys: settings.signingKeys.map((key) => ({
@@ -52,7 +55,7 @@ export function loadConfig(options: {
     })),
     sandbox: { port: sandbox.port, baseUrl: sandbox.baseUrl ?? `http://localhost:${sandbox.port}` },
     configFile: file,
-    demo: file === undefined && options.environment.NODE_ENV !== 'production',
+    demo,
   };
 }
 

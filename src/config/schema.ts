@@ -32,7 +32,11 @@ const httpUrl = z
 /** Every setting, its unit, bounds and default. `config check`, start-up and the README's table all come from here. */
 export const configSchema = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(8080).describe('port Countersign listens on'),
-  host: z.string().min(1).default('0.0.0.0').describe('address Countersign listens on'),
+  host: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('address Countersign listens on; default 0.0.0.0, with the practice organisation 127.0.0.1'),
   baseUrl: httpUrl.optional().describe('origin under which people reach Countersign; default http://localhost:<port>'),
   dataDir: z.string().min(1).default('data').describe('folder for the embedded PostgreSQL and the master key'),
   database: z
@@ -115,7 +119,8 @@ export const configSchema = z.strictObject({
 type Parsed = z.output<typeof configSchema>;
 
 /** The settings as the rest of the program reads them: paths absolute, base URLs filled in. */
-export type Config = Omit<Parsed, 'baseUrl' | 'masterKeyFile' | 'sandbox'> & {
+export type Config = Omit<Parsed, 'baseUrl' | 'host' | 'masterKeyFile' | 'sandbox'> & {
+  host: string;
   baseUrl: string;
   masterKeyFile: string;
   sandbox: { port: number; baseUrl: string };
