@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './address-key';
 export * from './clock';
 export * from './cursor';
 export * from './errors';

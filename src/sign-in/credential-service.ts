@@ -8,13 +8,13 @@ import {
   refreshPasswordHash,
   savePasswordHash,
 } from './credential-store';
+import { forgetTries } from './forget-tries-store';
 import { HashedPassword } from './hashed-password';
 import { forgetBrowsers } from './known-browser-store';
 import { deleteLinksOf } from './one-time-link-store';
 import type { PasswordHasher } from './password-hasher';
 import { checkNewPassword } from './password-rules';
 import type { PersonDirectory } from './person-directory';
-import { forgetTries } from './rate-limit-store';
 import { SignInError } from './sign-in-error';
 
 type Names = Omit<PasswordSubject, 'passwordExpired'>;

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
-import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { UserId } from '../core';
-import type { Database } from '../db';
-import { openCounter } from './rate-limit-store';
+import { addressKey, type UserId } from '../core';
+import { Counter, type CounterName, type Database } from '../db';
 
 /** `signIn.throttling` of the configuration. */
 export type ThrottlingSettings = {
@@ -34,15 +31,15 @@ const unknownNameSeconds = 30 * 86_400;
  */
 export class SignInThrottle {
   readonly #enabled: boolean;
-  readonly #address: RateLimiterPostgres;
-  readonly #account: RateLimiterPostgres;
-  readonly #ever: RateLimiterPostgres;
-  readonly #currentPassword: RateLimiterPostgres;
+  readonly #address: Counter;
+  readonly #account: Counter;
+  readonly #ever: Counter;
+  readonly #currentPassword: Counter;
 
   constructor(options: { database: Database; settings: ThrottlingSettings }) {
     const { enabled, perAccount, perAddress, windowSeconds } = options.settings;
-    const open = (name: Parameters<typeof openCounter>[1]['name'], points: number) =>
-      openCounter(options.database, {
+    const open = (name: CounterName, points: number) =>
+      new Counter(options.database, {
         name,
         points,
         windowSeconds,
@@ -52,7 +49,7 @@ export class SignInThrottle {
     this.#address = open('sign-in-address', perAddress);
     this.#account = open('sign-in-account', perAccount);
     this.#currentPassword = open('sign-in-current-password', perAccount);
-    this.#ever = openCounter(options.database, {
+    this.#ever = new Counter(options.database, {
       name: 'sign-in-account-ever',
       points: everLimit,
       windowSeconds: unknownNameSeconds,
@@ -63,12 +60,11 @@ export class SignInThrottle {
   /** Counts a try at signing in; one that is not allowed must not look at the password. */
   async beforeTry(address: string, account: TriedAccount): Promise<Verdict> {
     if (!this.#enabled) return { allowed: true };
-    const byAddress = await consume(this.#address, addressKey(address));
+    const byAddress = await this.#address.consume(addressKey(address));
     if (byAddress !== undefined) return { allowed: false, by: 'address', retryAfterSeconds: byAddress };
     const key = accountKey(account);
     const byAccount =
-      (await consume(this.#account, key)) ??
-      (await consume(this.#ever, key, 'userId' in account ? { customDuration: 0 } : {}));
+      (await this.#account.consume(key)) ?? (await this.#ever.consume(key, 'userId' in account ? 0 : undefined));
     return byAccount === undefined
       ? { allowed: true }
       : { allowed: false, by: 'account', retryAfterSeconds: byAccount };
@@ -77,43 +73,28 @@ export class SignInThrottle {
   /** Takes a try back whose password was not looked at. */
   async takeBack(address: string, account: TriedAccount): Promise<void> {
     if (!this.#enabled) return;
-    await this.#address.reward(addressKey(address));
-    await this.#account.reward(accountKey(account));
-    await this.#ever.reward(accountKey(account));
+    await this.#address.takeBack(addressKey(address));
+    await this.#account.takeBack(accountKey(account));
+    await this.#ever.takeBack(accountKey(account));
   }
 
   /** Takes a try back whose password was right, and forgets the wrong ones before it. */
   async afterRightPassword(address: string, account: TriedAccount): Promise<void> {
     if (!this.#enabled) return;
-    await this.#address.reward(addressKey(address));
-    await this.#account.delete(accountKey(account));
-    await this.#ever.delete(accountKey(account));
+    await this.#address.takeBack(addressKey(address));
+    await this.#account.forget(accountKey(account));
+    await this.#ever.forget(accountKey(account));
   }
 
   /** Counts a try at the current password of somebody who is signed in, apart from tries at the door. */
   async beforeCurrentPassword(userId: UserId): Promise<Verdict> {
     if (!this.#enabled) return { allowed: true };
-    const wait = await consume(this.#currentPassword, userId);
+    const wait = await this.#currentPassword.consume(userId);
     return wait === undefined ? { allowed: true } : { allowed: false, by: 'account', retryAfterSeconds: wait };
   }
 
   async afterRightCurrentPassword(userId: UserId): Promise<void> {
-    if (this.#enabled) await this.#currentPassword.delete(userId);
-  }
-}
-
-/** Counts one; the seconds to wait when that is too many. */
-async function consume(
-  counter: RateLimiterPostgres,
-  key: string,
-  options: { customDuration?: number } = {},
-): Promise<number | undefined> {
-  try {
-    await counter.consume(key, 1, options);
-    return undefined;
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) return Math.max(1, Math.ceil(rejection.msBeforeNext / 1_000));
-    throw rejection;
+    if (this.#enabled) await this.#currentPassword.forget(userId);
   }
 }
 
@@ -125,15 +106,4 @@ function accountKey(account: TriedAccount): string {
   return account.knownBrowser === undefined
     ? account.userId
     : `${account.userId}-${account.knownBrowser.toString('base64url')}`;
-}
-
-/** One key per IPv4 address and per IPv6 /64, of which one customer has all. */
-function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const gap = address.includes('::') ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0') : [];
-  const groups = [...left, ...gap, ...right].map((group) => Number.parseInt(group, 16).toString(16));
-  return `${groups.slice(0, 4).join(':')}::/64`;
 }
