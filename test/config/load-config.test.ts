@@ -56,11 +56,15 @@ describe('the configuration', () => {
   it('switches throttling off by one word, and takes its parts otherwise', () => {
     expect(load('signIn: { throttling: false }').signIn.throttling.enabled).toBe(false);
     expect(load('signIn: { throttling: true }').signIn.throttling.enabled).toBe(true);
-    expect(load('signIn: { throttling: { perAccount: 5 } }').signIn.throttling).toMatchObject({ enabled: true, perAccount: 5 });
+    expect(load('signIn: { throttling: { perAccount: 5 } }').signIn.throttling).toMatchObject({
+      enabled: true,
+      perAccount: 5,
+    });
   });
 
   it('reports every fault at once, each with its path and where it came from', () => {
-    const yaml = 'port: many\nbaseUrl: https://a.example/path\nsaml: { assertionLifetimeSeconds: 301, typo: 1 }\nunknown: 1\n';
+    const yaml =
+      'port: many\nbaseUrl: https://a.example/path\nsaml: { assertionLifetimeSeconds: 301, typo: 1 }\nunknown: 1\n';
     expect(faultsOf(yaml).sort()).toEqual(['baseUrl', 'port', 'saml.assertionLifetimeSeconds', 'saml.typo', 'unknown']);
     expect(faultsOf('port: 1\n', { COUNTERSIGN_PORT: 'x' })).toEqual(['port (from COUNTERSIGN_PORT)']);
   });
@@ -68,7 +72,9 @@ describe('the configuration', () => {
   it('refuses what is no mapping, no YAML, or not there', () => {
     expect(() => load('- a\n- b\n')).toThrow(ConfigError);
     expect(() => load('a: [1\n')).toThrow(/not a YAML mapping/);
-    expect(() => loadConfig({ file: 'nowhere.yaml', environment: {}, workingDirectory: folder })).toThrow(/cannot be read/);
+    expect(() => loadConfig({ file: 'nowhere.yaml', environment: {}, workingDirectory: folder })).toThrow(
+      /cannot be read/,
+    );
     expect(load('').port).toBe(8080);
   });
 
@@ -83,9 +89,9 @@ describe('the README', () => {
   const readme = readFileSync(resolve(__dirname, '../../README.md'), 'utf8');
 
   it('has a row for every setting', () => {
-    const missing = settingPaths(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' })).filter(
-      (path) => !readme.includes(`| \`${path}\``),
-    );
+    const missing = settingPaths(
+      z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as Schema,
+    ).filter((path) => !readme.includes(`| \`${path}\``));
     expect(missing).toEqual([]);
   });
 
