@@ -12,9 +12,9 @@ import {
 } from './certificates';
 import type { Config } from './config';
 import { type Clock, type Logger, productVersion, type UserId } from './core';
-import type { Database } from './db';
+import { Counter, type CounterName, type Database } from './db';
 import { DirectoryService } from './directory';
-import { createHttpApp } from './http';
+import { createHttpApp, RateLimit } from './http';
 import { AppOnboardingService, OnboardingService } from './onboarding';
 import { createPagesRouter } from './pages';
 import { createPortalRouter } from './portal';
@@ -90,6 +90,7 @@ export async function composeServices({ config, database, logger, clock, environ
   const statusStore = new StatusStore(database);
   const preparedApps = new PreparedApps({ apps, signingKeys, baseUrl: config.baseUrl });
   const requests = new RequestStore(database);
+  const limits = openLimits(config, database);
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   return {
     access: new AccessService(database),
@@ -104,6 +105,7 @@ export async function composeServices({ config, database, logger, clock, environ
     directory,
     expiryWatch,
     hasher,
+    limits,
     idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
@@ -114,10 +116,35 @@ export async function composeServices({ config, database, logger, clock, environ
     setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
     signingKeys,
     signingKeyStore,
-    sso: new SsoService({ database, clock, requests, preparedApps, sessions, groupNames, settings: config.saml }),
+    sso: new SsoService({
+      database,
+      clock,
+      requests,
+      preparedApps,
+      sessions,
+      groupNames,
+      refusals: limits.refusedSso,
+      settings: config.saml,
+    }),
     status: new StatusService({ store: statusStore, clock, expiryWatch, masterKeys, version: productVersion() }),
     tokens: new TokenService({ database, store: new TokenStore(database), clock }),
     traces: new TraceService(database),
+  };
+}
+
+/** What floods are held back by, shared by all processes (R85). */
+function openLimits({ rateLimits }: Config, database: Database) {
+  const { enabled, refusalsPerAddress, windowSeconds, apiRequestsPerMinute } = rateLimits;
+  const open = (name: CounterName, points: number, seconds: number, what: string) => {
+    const options = { name, points, windowSeconds: seconds, remembersFull: true };
+    return new RateLimit(enabled ? new Counter(database, options) : undefined, what);
+  };
+  const refusals = (name: CounterName, what: string) => open(name, refusalsPerAddress, windowSeconds, what);
+  return {
+    refusedSso: refusals('sso-refused', 'Too many sign-ins from your address were refused.'),
+    refusedApi: refusals('api-refused', 'Too many API calls from your address were refused.'),
+    wrongSetupLinks: refusals('setup-link-refused', 'Too many set-up links from your address did not work.'),
+    apiRequests: open('api-requests', apiRequestsPerMinute, 60, 'The API token was used too often in this minute.'),
   };
 }
 
@@ -125,7 +152,7 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
 
 /** The HTTP face of the services: pages, SAML endpoints and API. */
 export function composeHttpApp(services: Services, { config, database, logger, clock }: Foundation): Koa {
-  const { directory, sessions, access, sso, masterKeys, expiryWatch } = services;
+  const { directory, sessions, access, sso, masterKeys, expiryWatch, limits } = services;
   return createHttpApp({
     logger,
     clock,
@@ -142,9 +169,10 @@ export function composeHttpApp(services: Services, { config, database, logger, c
         people: directory,
         pending: services.pendingSignIn,
         passwordMinimumLength: config.signIn.passwordMinimumLength,
+        wrongSetupLinks: limits.wrongSetupLinks,
       }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
-      createApi(services, config.baseUrl),
+      createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),
       createHealthRoutes({ database, masterKeys, expiryWatch, logger }),
     ],
   });

@@ -14,7 +14,7 @@ import { csvRoutes } from './csv-routes';
 import { customAttributeRoutes } from './custom-attribute-routes';
 import { groupRoutes } from './group-routes';
 import { membershipRoutes } from './membership-routes';
-import { apiPrefix, mountRoutes } from './mount-routes';
+import { type ApiLimits, apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
 import type { ApiRoute } from './route';
 import { sessionRoutes } from './session-routes';
@@ -69,6 +69,6 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
 }
 
 /** The REST API as a router to mount. */
-export function createApi(services: ApiServices, origin: string): Router {
-  return mountRoutes(apiRoutes(services, origin), services.tokens);
+export function createApi(services: ApiServices, origin: string, limits: ApiLimits): Router {
+  return mountRoutes(apiRoutes(services, origin), services.tokens, limits);
 }

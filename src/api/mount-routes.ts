@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { scopes } from '../contracts';
-import type { RequestState } from '../http';
+import { addressKey } from '../core';
+import type { RateLimit, RequestState } from '../http';
 import { ApiError } from './api-error';
 import { jsonLimitBytes, readJsonBody, readTextBody } from './read-body';
 import { readQuery } from './read-query';
@@ -15,16 +16,23 @@ export const apiPrefix = '/api/v1';
 /** Bytes of a body that is not JSON (CSV, metadata), unless the route says otherwise. */
 const textLimitBytes = 1_048_576;
 
+export type ApiLimits = {
+  /** Requests per token. */
+  requests: RateLimit;
+  /** Tokens that are none, and tokens that may not do what they tried, per address. */
+  refusals: RateLimit;
+};
+
 /**
  * Builds the router of the API. For every request, in this order: who calls, may this token do that, is the input
  * in order, then the handler. Cookies count for nothing here (R69).
  */
-export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService): Router {
+export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService, limits: ApiLimits): Router {
   const router = new Router({ prefix: apiPrefix, sensitive: true, strict: true });
   for (const apiRoute of routes) {
     const { method, path, responses } = apiRoute.declaration;
     router.register(path.replaceAll(/\{(\w+)\}/g, ':$1'), [method], async (ctx: Context) => {
-      const caller = await authorise(ctx, apiRoute, tokens);
+      const caller = await authorise(ctx, apiRoute, tokens, limits);
       const answer = await apiRoute.answer({
         caller,
         params: ctx.params,
@@ -42,7 +50,16 @@ export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService): 
   return router;
 }
 
-async function authorise(ctx: Context, { declaration }: ApiRoute, tokens: TokenService): Promise<Caller> {
+/**
+ * A refusal is counted before it is answered and recorded; beyond the limit it leaves nothing behind (R85). A token that
+ * is good is never held up by bad ones from its address.
+ */
+async function authorise(
+  ctx: Context,
+  { declaration }: ApiRoute,
+  tokens: TokenService,
+  limits: ApiLimits,
+): Promise<Caller> {
   const { requestId, address } = ctx.state as RequestState;
   const { scope } = declaration;
   if (scope === 'anyone') {
@@ -51,6 +68,7 @@ async function authorise(ctx: Context, { declaration }: ApiRoute, tokens: TokenS
   const secret = bearerToken(ctx);
   const token = await tokens.authenticate(secret);
   if (token === undefined) {
+    await limits.refusals.admit(addressKey(address));
     ctx.set('WWW-Authenticate', 'Bearer realm="countersign", error="invalid_token"');
     throw new ApiError({
       code: 'api.token_invalid',
@@ -59,11 +77,13 @@ async function authorise(ctx: Context, { declaration }: ApiRoute, tokens: TokenS
       remedy: 'Create a new one with "countersign token create" and send it as "Authorization: Bearer …".',
     });
   }
+  await limits.requests.admit(token.id);
   const caller = {
     actor: { kind: 'token' as const, id: token.id, name: token.name, address, correlationId: requestId },
     scopes: new Set(token.scopes),
   };
   if (!caller.scopes.has(scope)) {
+    await limits.refusals.admit(addressKey(address));
     await tokens.recordRefusal(caller.actor, scope, declaration.operationId);
     ctx.set('WWW-Authenticate', `Bearer realm="countersign", error="insufficient_scope", scope="${scope}"`);
     throw new ApiError({

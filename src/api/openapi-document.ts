@@ -62,7 +62,13 @@ export function declaredResponses(declaration: Declaration): { [status: number]:
     { 400: ['api.invalid_input', 'api.duplicate_parameter'] },
     body ? { 400: bodyMediaType ? ['api.body_unreadable'] : ['api.body_unreadable', 'api.body_not_json'] } : {},
     body ? { 413: ['api.body_too_large'], 415: ['api.unsupported_media_type'] } : {},
-    scope === 'anyone' ? {} : { 401: ['api.token_missing', 'api.token_invalid'], 403: ['api.scope_missing'] },
+    scope === 'anyone'
+      ? {}
+      : {
+          401: ['api.token_missing', 'api.token_invalid'],
+          403: ['api.scope_missing'],
+          429: ['http.too_many_requests'],
+        },
     responses.errors ?? {},
     { 503: ['db.unavailable'] },
   );

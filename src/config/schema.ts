@@ -21,6 +21,32 @@ const throttling = z
   )
   .prefault({});
 
+const rateLimits = z
+  .preprocess(
+    (value) => (typeof value === 'boolean' ? { enabled: value } : value),
+    z.strictObject({
+      enabled: z.boolean().default(true).describe('whether floods are held back'),
+      refusalsPerAddress: z
+        .number()
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .default(300)
+        .describe(
+          'refused sign-ins to apps, refused API calls and wrong set-up links, of each, per address in the window',
+        ),
+      windowSeconds: seconds(900, 10, 86_400).describe('length of the window'),
+      apiRequestsPerMinute: z
+        .number()
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .default(600)
+        .describe('API requests per token in a minute'),
+    }),
+  )
+  .prefault({});
+
 const httpUrl = z
   .url({ protocol: /^https?$/ })
   .refine((text) => {
@@ -87,6 +113,7 @@ export const configSchema = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  rateLimits,
   outbound: z
     .strictObject({
       allowPrivateHosts: z

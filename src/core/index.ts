@@ -7,5 +7,6 @@ export * from './ids';
 export * from './logger';
 export * from './page';
 export * from './product-version';
+export * from './say-wait';
 export * from './sealing';
 export * from './secret';

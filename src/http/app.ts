@@ -26,6 +26,9 @@ export type HttpAppOptions = {
 export function createHttpApp(options: HttpAppOptions): Koa {
   const app = new Koa();
   app.proxy = false; // the peer is judged by us, the base URL comes from the configuration (R21)
+  // Errors of requests are answered further in. What comes here is a peer that went away or took too long, which Koa would
+  // otherwise write past the log, stack and all.
+  app.on('error', (error: unknown) => options.logger.debug({ err: error }, 'a connection broke off'));
   app.use(identifyRequest(options));
   app.use(handleErrors(options.logger));
   app.use(setSecurityHeaders({ secure: options.baseUrl.startsWith('https:') }));

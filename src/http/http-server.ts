@@ -14,20 +14,31 @@ export type HttpServer = {
   stop(graceSeconds: number): Promise<void>;
 };
 
+export type HttpServerOptions = {
+  port: number;
+  host: string;
+  /** How long a sender may take, in milliseconds; default 10 s for the headers and 30 s for the whole request. */
+  timeouts?: { headersMs: number; requestMs: number; checkEveryMs: number };
+};
+
+/** Time for the headers, for the whole request, and how often those who are over are looked for. */
+const usualTimeouts = { headersMs: 10_000, requestMs: 30_000, checkEveryMs: 5_000 };
+
 /**
  * Listens for HTTP with limits on time and size, so that slow or huge senders stop nobody else (R86).
  *
  * @throws HttpServerError `http.port_in_use`
  */
-export async function startHttpServer(app: Koa, options: { port: number; host: string }): Promise<HttpServer> {
+export async function startHttpServer(app: Koa, options: HttpServerOptions): Promise<HttpServer> {
+  const { headersMs, requestMs, checkEveryMs } = options.timeouts ?? usualTimeouts;
   const server = createServer(
     {
       // A signed AuthnRequest in a query string may be long; Node's default of 16 KiB is for headers and address together.
       maxHeaderSize: 64 * 1024,
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
       keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: checkEveryMs,
     },
     app.callback(),
   );
@@ -39,7 +50,7 @@ export async function startHttpServer(app: Koa, options: { port: number; host: s
   };
 }
 
-function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+function listen(server: Server, { port, host }: HttpServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? portUnusable(port, error) : error);

@@ -8,8 +8,9 @@ export {
   setTokenCookie,
 } from './cookies';
 export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf } from './csrf';
-export { type HttpServer, HttpServerError, startHttpServer } from './http-server';
+export { type HttpServer, HttpServerError, type HttpServerOptions, startHttpServer } from './http-server';
 export type { RequestState } from './identify-request';
+export { RateLimit, RateLimitError, type RateLimitErrorCode } from './rate-limit';
 export { FormError, type FormErrorCode, readForm } from './read-form';
 export { readRequestFacts } from './request-facts';
 export { type PagePolicy, setPagePolicy } from './security-headers';

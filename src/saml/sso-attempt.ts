@@ -1,4 +1,4 @@
-import type { Actor, Clock, SessionId, UserId } from '../core';
+import { type Actor, addressKey, type Clock, type SessionId, type UserId } from '../core';
 import type { Database } from '../db';
 import { type FoundSession, hashToken } from '../sign-in';
 import { checkEnabled } from './checks/check-entry';
@@ -33,6 +33,8 @@ export type SsoDependencies = {
   sessions: { judge(found: FoundSession | undefined): Promise<VisitorSession | undefined> };
   /** Names of all groups of a person, nested ones resolved. */
   groupNames(userId: UserId): Promise<string[]>;
+  /** Counts refusals per address; throws when there are too many. A sign-in that succeeds never asks. */
+  refusals: { admit(key: string): Promise<void> };
   settings: SsoSettings;
 };
 
@@ -95,8 +97,10 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
   return prepared;
 }
 
+/** Writes a refusal down, unless too many came from that address: a flood leaves no rows behind (R85). */
 async function refuse(use: SsoDependencies, attempt: Attempt, error: SamlRequestError): Promise<SsoOutcome> {
   const { trace, prepared, pending } = attempt;
+  await use.refusals.admit(addressKey(attempt.visitor.address));
   const status =
     prepared?.app.settings.answerWithStatus === true && pending !== undefined ? error.samlStatus : undefined;
   trace.pass('refused', [error.code, error.detail].filter(Boolean).join(': '));

@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import type { RateLimit } from '../http';
 import type { AuthenticationService } from './authentication-service';
 import type { PasswordChangeService } from './password-change-service';
 import { createPasswordRouter } from './password-routes';
@@ -19,6 +20,7 @@ export function createSignInRouters(options: {
   people: Pick<PersonDirectory, 'findUser'>;
   pending: PendingSignIn;
   passwordMinimumLength: number;
+  wrongSetupLinks: RateLimit;
 }): Router[] {
   return [
     createSignInRouter(options),

@@ -1,9 +1,10 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { CountersignError } from '../core';
+import { addressKey, CountersignError } from '../core';
 import {
   csrfToken,
+  type RateLimit,
   readForm,
   readRequestFacts,
   requireCsrf,
@@ -26,13 +27,18 @@ const setupForm = z.object({
 });
 
 /** The page behind the one-time link: it makes the first administrator, once (R56). */
-export function createSetupRouter(options: { setup: SetupService; passwordMinimumLength: number }): Router {
-  const { setup } = options;
+export function createSetupRouter(options: {
+  setup: SetupService;
+  passwordMinimumLength: number;
+  /** Counts links that do not work, per address. */
+  wrongSetupLinks: RateLimit;
+}): Router {
+  const { setup, wrongSetupLinks } = options;
   const router = new Router();
 
   router.get('/setup/:token', async (ctx) => {
     const token = String(ctx.params.token);
-    await setup.requireLink(token);
+    await requireLink(ctx, token);
     show(ctx, token, { values: {} });
   });
 
@@ -40,7 +46,7 @@ export function createSetupRouter(options: { setup: SetupService; passwordMinimu
     requireCsrf(ctx);
     const token = String(ctx.params.token);
     const { repeatPassword, ...person } = readForm(ctx, setupForm);
-    await setup.requireLink(token);
+    await requireLink(ctx, token);
     try {
       requireSamePasswords(person.password, repeatPassword);
       const sessionToken = await setup.createAdministrator(token, person, readRequestFacts(ctx));
@@ -52,6 +58,15 @@ export function createSetupRouter(options: { setup: SetupService; passwordMinimu
       show(ctx, token, { values, error });
     }
   });
+
+  async function requireLink(ctx: Context, token: string): Promise<void> {
+    try {
+      await setup.requireLink(token);
+    } catch (error) {
+      if (isLinkOver(error)) await wrongSetupLinks.admit(addressKey(readRequestFacts(ctx).address));
+      throw error;
+    }
+  }
 
   function show(ctx: Context, token: string, page: Pick<SetupPageProps, 'values' | 'error'>): void {
     sendPage(
@@ -71,5 +86,9 @@ export function createSetupRouter(options: { setup: SetupService; passwordMinimu
 
 /** What the person can put right in the form: everything they were told by us that is not about the link itself. */
 function isCorrectable(error: unknown): error is CountersignError {
-  return error instanceof CountersignError && error.status < 500 && error.code !== 'sign_in.setup_link_over';
+  return error instanceof CountersignError && error.status < 500 && !isLinkOver(error);
+}
+
+function isLinkOver(error: unknown): boolean {
+  return error instanceof CountersignError && error.code === 'sign_in.setup_link_over';
 }

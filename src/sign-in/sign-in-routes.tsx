@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { sayWait } from '../core';
 import {
   CsrfError,
   clearTokenCookie,
@@ -19,7 +20,6 @@ import { type AuthenticationService, changeSeconds } from './authentication-serv
 import { browserCookieName, changeCookieName } from './cookie-names';
 import { knownBrowserDays } from './known-browser-store';
 import { type PendingSignIn, pathAfterSignIn, toRequestId } from './pending-sign-in';
-import { sayWait } from './say-wait';
 import type { SessionService } from './session-service';
 import { SignInPage } from './sign-in-page';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { sayWait } from '../../src/core';
 import { PasswordHasher } from '../../src/sign-in';
 import { checkNewPassword } from '../../src/sign-in/password-rules';
-import { sayWait } from '../../src/sign-in/say-wait';
 import { Semaphore } from '../../src/sign-in/semaphore';
 
 const person = { username: 'zoe.obrien', email: 'zoe@example.com', firstName: 'Zoë', lastName: "O'Brien" };

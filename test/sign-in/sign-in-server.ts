@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../src/config';
 import { createLogger, systemActor, type UserId } from '../../src/core';
 import { DirectoryService } from '../../src/directory';
-import { createHttpApp } from '../../src/http';
+import { createHttpApp, RateLimit } from '../../src/http';
 import { createPagesRouter } from '../../src/pages';
 import { createPortalRouter, type Tile } from '../../src/portal';
 import {
@@ -59,7 +59,16 @@ export async function startSignInServer(
     trustedProxies: settings.trustedProxies ?? [],
     routers: [
       createPagesRouter(),
-      ...createSignInRouters({ authentication, changes, sessions, setup, people, pending, passwordMinimumLength }),
+      ...createSignInRouters({
+        authentication,
+        changes,
+        sessions,
+        setup,
+        people,
+        pending,
+        passwordMinimumLength,
+        wrongSetupLinks: new RateLimit(undefined, ''),
+      }),
       createPortalRouter({ sessions, people, clock, tiles: { appsFor: async (id) => tiles.get(id) ?? [] } }),
     ],
   });
