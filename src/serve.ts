@@ -39,7 +39,8 @@ async function startForReal(options: Parameters<typeof startCountersign>[0], out
 
 function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve());
+    // Stays: whoever ends a process group tells us and whoever started us, who hands it on, and the second must not kill.
+    process.on('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
   });
 }
