@@ -4,6 +4,8 @@ import { type Clock, createLogger, type Logger, systemClock } from '../core';
 import { createApp } from './create-app';
 import { type DoubtSettings, doubtSettingsSchema } from './doubts';
 import { faultsOf } from './http/faults-of';
+import { type GenerateInput, generateOrg, generateSchema } from './org/generate-org';
+import type { Member } from './org/org-data';
 import { acsUrlOf, type Room } from './room';
 import { SandboxError } from './sandbox-error';
 import {
@@ -16,7 +18,7 @@ import {
 import { createWorkspaceData } from './workspace/create-workspace-data';
 import { readSnapshot, SnapshotFile } from './workspace/snapshot-file';
 import { Workspace } from './workspace/workspace';
-import type { JournalEntry, Member } from './workspace/workspace-data';
+import type { JournalEntry } from './workspace/workspace-data';
 
 export type SandboxOptions = {
   /** 8090 unless told; 0 takes a free one. */
@@ -32,6 +34,8 @@ export type SandboxOptions = {
   doubts?: Partial<DoubtSettings>;
   /** Where the state is kept over restarts; nowhere unless told. */
   snapshotFile?: string;
+  /** Fills a fresh org with made-up people, groups and channels. */
+  generate?: GenerateInput;
   clock?: Clock;
   logger?: Logger;
 };
@@ -111,10 +115,12 @@ async function open(options: SandboxOptions): Promise<Running> {
   const profile = parseOption('workspace', workspaceSchema, options.workspace ?? {});
   const settings = parseOption('settings', settingsSchema, options.settings ?? {});
   const doubts = parseOption('doubts', doubtSettingsSchema, options.doubts ?? {});
+  const generate = options.generate && parseOption('generate', generateSchema, options.generate);
   const { snapshotFile } = options;
   const restored = snapshotFile === undefined ? undefined : await readSnapshot(snapshotFile);
   const data = restored ?? (await createWorkspaceData({ workspace: profile, settings, doubts, now: clock.now() }));
   const workspace = new Workspace(data, clock);
+  if (!restored && generate) generateOrg(workspace.org, generate);
   const file = snapshotFile === undefined ? undefined : new SnapshotFile(snapshotFile, workspace);
   const save = async () => file?.save();
   await save();

@@ -24,6 +24,8 @@ export const workspaceSchema = z.strictObject({
     .default('acme'),
   name: z.string().min(1).max(80).default('Acme'),
   kind: z.enum(['workspace', 'enterprise']).default('workspace'),
+  /** The plan of a single workspace; an organisation has a plan of its own. */
+  plan: z.enum(['free', 'pro', 'business-plus']).default('business-plus'),
 });
 
 export type WorkspaceProfile = z.infer<typeof workspaceSchema>;

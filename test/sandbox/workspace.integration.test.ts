@@ -202,13 +202,14 @@ describe('the snapshot file', () => {
     const snapshotFile = join(folder, 'killed.json');
     const { browser } = await open({ snapshotFile });
     await Promise.all(Array.from({ length: 5 }, (_, n) => browser.post('/members', { email: `m${n}@example.com` })));
-    expect(JSON.parse(readFileSync(snapshotFile, 'utf8')).members).toHaveLength(5);
+    expect(JSON.parse(readFileSync(snapshotFile, 'utf8')).org.members).toHaveLength(5);
     expect(existsSync(`${snapshotFile}.${process.pid}.new`)).toBe(false);
   });
 
   it.each([
     ['cut short', '{"format":1'],
     ['of another shape', '{"format":2}'],
+    ['of an earlier version', '{"format":1}'],
   ])('that is %s stops the start and stays as it is', async (_case, content) => {
     const snapshotFile = join(folder, 'broken.json');
     writeFileSync(snapshotFile, content);

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
+import { sessionLifetimeMs } from '../org/session-book';
 import { type Room } from '../room';
-import { sessionLifetimeMs } from '../workspace/workspace';
 
 const cookieName = 'practice_session';
 

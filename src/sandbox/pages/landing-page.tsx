@@ -1,5 +1,5 @@
+import type { Member, Session } from '../org/org-data';
 import type { SandboxSettings } from '../settings';
-import type { Member, Session } from '../workspace/workspace-data';
 import { TextField } from './fields';
 import { Facts, type Frame, Instant, Layout } from './layout';
 import { sourceTexts } from './members-page';

@@ -1,12 +1,18 @@
 import type { Fault } from '../../core';
-import type { Member } from '../workspace/workspace-data';
+import type { Member } from '../org/org-data';
 import { TextField } from './fields';
 import { type Frame, Instant, Layout } from './layout';
 
 export const sourceTexts = {
   invitation: 'by invitation',
   'saml-jit': 'just-in-time, by a SAML sign-in',
+  scim: 'by SCIM',
+  generated: 'by the generator',
+  install: 'with an app',
 } as const;
+
+/** A page of everybody in a large org would be too long to read. */
+const mostShown = 500;
 
 /** Everybody in the workspace, with state and source; and the form to invite somebody, to rehearse duplicates. */
 export function MembersPage(props: {
@@ -15,7 +21,7 @@ export function MembersPage(props: {
   faults?: readonly Fault[];
   typed?: ReadonlyMap<string, string>;
 }) {
-  const { members } = props;
+  const members = props.members.slice(0, mostShown);
   const usernames = new Map(members.map((member) => [member.id, member.username]));
   return (
     <Layout title="Members" frame={props.frame} current="/members">
@@ -69,6 +75,11 @@ export function MembersPage(props: {
             </li>
           ))}
         </ul>
+      )}
+      {props.members.length > mostShown && (
+        <p class="quiet">
+          The first {mostShown} of {props.members.length} are shown.
+        </p>
       )}
       <form method="post" action="/members" class="stack">
         <h2>Invite a member</h2>

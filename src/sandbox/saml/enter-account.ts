@@ -1,7 +1,7 @@
+import type { Member } from '../org/org-data';
 import type { Refusal } from '../slack-messages';
 import { decideAccount } from '../workspace/decide-account';
 import type { Workspace } from '../workspace/workspace';
-import type { Member } from '../workspace/workspace-data';
 import { type AssertionFacts, attributeValue } from './read-response';
 
 export type Entered =
@@ -18,7 +18,7 @@ export function enterAccount(workspace: Workspace, assertion: AssertionFacts): E
       firstName: attributeValue(assertion, 'first_name'),
       lastName: attributeValue(assertion, 'last_name'),
     },
-    workspace.members,
+    workspace.org,
     workspace.settings,
     workspace.doubts,
   );

@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { DoubtSettings } from '../doubts';
+import { createOrgData } from '../org/create-org-data';
 import { playedHost, type SandboxSettings, type WorkspaceProfile } from '../settings';
 import { selfSignCertificate } from './self-signed-certificate';
 import type { WorkspaceData } from './workspace-data';
@@ -20,15 +21,14 @@ export async function createWorkspaceData(input: {
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + keyLifetimeYears);
   const commonName = `${playedHost(input.workspace)} (practice)`;
   return {
-    format: 1,
+    format: 2,
     settings: input.settings,
     doubts: input.doubts,
     key: {
       privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       certificatePem: selfSignCertificate({ privateKey, publicKey, commonName, notBefore, notAfter }),
     },
-    members: [],
-    sessions: [],
+    org: createOrgData(input.workspace, input.now),
     pendingRequests: [],
     usedIds: [],
     journal: [],

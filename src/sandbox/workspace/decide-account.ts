@@ -1,7 +1,9 @@
 import type { DoubtSettings } from '../doubts';
+import type { MemberBook, NewMember } from '../org/member-book';
+import type { Names } from '../org/names';
+import type { Member } from '../org/org-data';
 import type { SandboxSettings } from '../settings';
 import { ownRefusal, type Refusal } from '../slack-messages';
-import type { Member } from './workspace-data';
 
 /** The person an Assertion speaks of; unset where the attribute did not come. */
 export type Identity = {
@@ -13,6 +15,8 @@ export type Identity = {
 };
 
 type ReadonlyMember = Readonly<Member>;
+/** The part of the org that a sign-in looks at. */
+type Accounts = { members: Pick<MemberBook, 'byNameId' | 'byEmail' | 'get'>; names: Pick<Names, 'find' | 'isFree'> };
 export type ProfilePatch = Partial<
   Pick<Member, 'email' | 'firstName' | 'lastName' | 'displayName' | 'state' | 'nameId'>
 >;
@@ -20,7 +24,7 @@ export type ProfilePatch = Partial<
 export type AccountDecision =
   | { kind: 'refuse'; member: ReadonlyMember; refusal: Refusal }
   | { kind: 'update'; member: ReadonlyMember; patch: ProfilePatch; notes: string[] }
-  | { kind: 'create'; member: Omit<Member, 'id' | 'createdAt' | 'updatedAt'>; notes: string[] };
+  | { kind: 'create'; member: NewMember; notes: string[] };
 
 /**
  * Which account a sign-in enters. The NameID alone is the key: a known one enters its member, whatever else changed;
@@ -29,26 +33,26 @@ export type AccountDecision =
  */
 export function decideAccount(
   identity: Identity,
-  members: readonly ReadonlyMember[],
+  org: Accounts,
   settings: Pick<SandboxSettings, 'syncProfile'>,
   doubts: DoubtSettings,
 ): AccountDecision {
-  const known = members.find((member) => member.nameId === identity.nameId);
-  if (known) return enterKnown(known, identity, members, settings, doubts);
-  const sameEmail = members.find((member) => sameText(member.email, identity.email));
+  const known = org.members.byNameId(identity.nameId);
+  if (known) return enterKnown(known, identity, org, settings, doubts);
+  const sameEmail = org.members.byEmail(identity.email)[0];
   if (sameEmail && sameEmail.nameId === undefined && doubts.existingMemberWithSameEmail === 'bind') {
-    const entered = enterKnown(sameEmail, identity, members, settings, doubts);
+    const entered = enterKnown(sameEmail, identity, org, settings, doubts);
     if (entered.kind !== 'update') return entered;
     const note = `The NameID was bound to this account, because the e-mail ${identity.email} is the same.`;
     return { ...entered, patch: { ...entered.patch, nameId: identity.nameId }, notes: [note, ...entered.notes] };
   }
-  return create(identity, members, sameEmail, doubts);
+  return create(identity, org, sameEmail, doubts);
 }
 
 function enterKnown(
   member: ReadonlyMember,
   identity: Identity,
-  members: readonly ReadonlyMember[],
+  org: Accounts,
   settings: Pick<SandboxSettings, 'syncProfile'>,
   doubts: DoubtSettings,
 ): AccountDecision {
@@ -64,7 +68,7 @@ function enterKnown(
   }
   if (!settings.syncProfile) return { kind: 'update', member, patch, notes };
   const wanted = profileOf(identity, doubts);
-  const owner = members.find((other) => other.id !== member.id && sameText(other.email, identity.email));
+  const owner = org.members.byEmail(identity.email).find((other) => other.id !== member.id);
   if (owner && !sameText(member.email, identity.email)) {
     const detail = `${identity.email} belongs to @${owner.username} (${owner.id}).`;
     if (doubts.emailOfAnotherMember === 'refuse')
@@ -83,14 +87,15 @@ function enterKnown(
 
 function create(
   identity: Identity,
-  members: readonly ReadonlyMember[],
+  org: Accounts,
   sameEmail: ReadonlyMember | undefined,
   doubts: DoubtSettings,
 ): AccountDecision {
   const wantedUsername = toUsername(identity.username ?? identity.email);
-  const sameUsername = members.find((member) => member.username === wantedUsername);
+  const holder = org.names.find(wantedUsername);
+  const sameUsername = holder?.kind === 'member' ? org.members.get(holder.id) : undefined;
   const doubled = sameEmail ?? sameUsername;
-  const username = freeUsername(wantedUsername, members);
+  const username = freeUsername(wantedUsername, org.names);
   const profile = profileOf(identity, doubts);
   const notes = ['The account was created by this sign-in (just-in-time).'];
   let duplicateOf: Member['duplicateOf'];
@@ -146,11 +151,10 @@ export function toUsername(text: string): string {
 
 const usernameLimit = 21;
 
-/** The username, or the username with the first number that nobody has. */
-export function freeUsername(wanted: string, members: readonly ReadonlyMember[]): string {
-  const taken = new Set(members.map((member) => member.username));
+/** The username, or the username with the first number that no member, channel or group has. */
+export function freeUsername(wanted: string, names: Pick<Names, 'isFree'>): string {
   let candidate = wanted;
-  for (let number = 2; taken.has(candidate); number++) {
+  for (let number = 2; !names.isFree(candidate); number++) {
     candidate = `${wanted.slice(0, usernameLimit - String(number).length)}${number}`;
   }
   return candidate;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Member } from '../org/org-data';
 import { freeUsername, toUsername } from './decide-account';
 import type { Workspace } from './workspace';
-import type { Member } from './workspace-data';
 
 const email = z
   .string()
@@ -25,7 +25,7 @@ export const profileInputSchema = z.strictObject({ email: email.optional(), disp
 
 /** Adds a member who has not signed in yet; a username that is taken gets a number. */
 export function inviteMember(workspace: Workspace, input: z.infer<typeof memberInputSchema>): Readonly<Member> {
-  const username = freeUsername(toUsername(input.username ?? input.email), workspace.members);
+  const username = freeUsername(toUsername(input.username ?? input.email), workspace.org.names);
   const fullName = [input.firstName, input.lastName].filter(Boolean).join(' ');
   return workspace.addMember({
     username,

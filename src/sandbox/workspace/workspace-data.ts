@@ -1,41 +1,10 @@
 import { z } from 'zod';
 import { doubtSettingsSchema } from '../doubts';
+import { orgDataSchema } from '../org/org-data';
 import { settingsSchema } from '../settings';
 import { refusalCodes } from '../slack-messages';
 
 const instant = z.coerce.date();
-
-/** A member of the practice workspace. */
-export const memberSchema = z.strictObject({
-  /** Slack's form of an id: `U` and ten capitals or digits. */
-  id: z.string(),
-  username: z.string(),
-  displayName: z.string(),
-  email: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  state: z.enum(['active', 'deactivated']),
-  source: z.enum(['invitation', 'saml-jit']),
-  /** The NameID that signs in as this member; unset until bound. Compared exactly. */
-  nameId: z.string().optional(),
-  /** Set where the account doubles another: whose, and why Slack made a second one. */
-  duplicateOf: z.strictObject({ memberId: z.string(), reason: z.string() }).optional(),
-  createdAt: instant,
-  updatedAt: instant,
-  lastSignInAt: instant.optional(),
-});
-export type Member = z.infer<typeof memberSchema>;
-
-/** A session of the workspace's own, found by the SHA-256 of its cookie. */
-export const sessionSchema = z.strictObject({
-  tokenHash: z.string(),
-  memberId: z.string(),
-  openedAt: instant,
-  expiresAt: instant,
-  /** What the sign-in did to the account, one sentence each. */
-  notes: z.array(z.string()),
-});
-export type Session = z.infer<typeof sessionSchema>;
 
 /** An AuthnRequest that was sent and not yet answered. */
 export const pendingRequestSchema = z.strictObject({
@@ -97,12 +66,11 @@ export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
 /** Everything the workspace remembers; the snapshot file is this as JSON. */
 export const workspaceDataSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   settings: settingsSchema,
   doubts: doubtSettingsSchema,
   key: z.strictObject({ privateKeyPem: z.string(), certificatePem: z.string() }),
-  members: z.array(memberSchema),
-  sessions: z.array(sessionSchema),
+  org: orgDataSchema,
   pendingRequests: z.array(pendingRequestSchema),
   /** IDs of Responses and Assertions that were accepted, with the instant from which they may be forgotten. */
   usedIds: z.array(z.strictObject({ id: z.string(), forgetAt: instant })),

@@ -1,31 +1,40 @@
-import { createHash, randomInt } from 'node:crypto';
-import { type Clock, newId, randomToken } from '../../core';
+import { type Clock, newId } from '../../core';
 import type { DoubtSettings } from '../doubts';
+import type { ChangeListener } from '../org/change';
+import type { MemberPatch, NewMember } from '../org/member-book';
+import { Org } from '../org/org';
+import type { Member, Session } from '../org/org-data';
 import type { SandboxSettings } from '../settings';
-import type { JournalEntry, Member, PendingRequest, Session, WorkspaceData } from './workspace-data';
+import type { JournalEntry, PendingRequest, WorkspaceData } from './workspace-data';
 
-export const sessionLifetimeMs = 24 * 60 * 60 * 1000;
 const journalLimit = 500;
 const pendingLimit = 10_000;
-const idAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /**
- * The state of the practice workspace, in memory. Every method is synchronous, so what belongs together changes
+ * The state of the practice workspace, in memory: its org, and what single sign-on needs besides. Every method is synchronous, so what belongs together changes
  * together; `revision` rises with each change, for whoever keeps the snapshot.
  */
 export class Workspace {
-  readonly #data: WorkspaceData;
+  #data: Omit<WorkspaceData, 'org'>;
+  #org: Org;
+  readonly #listeners: ChangeListener[] = [];
   readonly #clock: Clock;
   #revision = 0;
   #lastSignIn: { memberId: string; at: Date; journalId: string } | undefined;
 
   constructor(data: WorkspaceData, clock: Clock) {
-    this.#data = data;
     this.#clock = clock;
+    this.#data = data;
+    this.#org = this.#openOrg(data.org);
   }
 
   get revision(): number {
-    return this.#revision;
+    return this.#revision + this.#org.revision;
+  }
+
+  /** The people, groups, channels and tokens; another object after `reset` and `restore`. */
+  get org(): Org {
+    return this.#org;
   }
 
   get settings(): Readonly<SandboxSettings> {
@@ -41,7 +50,7 @@ export class Workspace {
   }
 
   get members(): readonly Readonly<Member>[] {
-    return this.#data.members;
+    return this.#org.members.all;
   }
 
   get journal(): readonly Readonly<JournalEntry>[] {
@@ -57,7 +66,20 @@ export class Workspace {
   }
 
   toJSON(): WorkspaceData {
-    return this.#data;
+    return { ...this.#data, org: this.#org.toJSON() };
+  }
+
+  /** Tells every later change of the org to somebody, over resets and restores. */
+  onChange(listener: ChangeListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Puts everything back to what a snapshot holds. */
+  restore(data: WorkspaceData): void {
+    this.#revision += this.#org.revision + 1;
+    this.#data = data;
+    this.#org = this.#openOrg(data.org);
+    this.#lastSignIn = undefined;
   }
 
   replaceSettings(settings: SandboxSettings): void {
@@ -70,31 +92,27 @@ export class Workspace {
     this.#revision++;
   }
 
-  /** Forgets members, sessions, requests and journal; settings, doubts and the workspace's key stay. */
+  /** Forgets everybody and everything in the org, requests and journal; settings, doubts and the workspace's key stay. */
   reset(): void {
-    Object.assign(this.#data, { members: [], sessions: [], pendingRequests: [], usedIds: [], journal: [] });
-    this.#lastSignIn = undefined;
-    this.#revision++;
+    const { plan, enterpriseId, teams } = this.#org;
+    const empty = { members: [], groups: [], channels: [], profileFields: [], sessions: [] };
+    const org = { plan, enterpriseId, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
+    const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
+    this.restore({ ...data, org: { ...org, apps: [], tokens: [] } });
   }
 
   findMember(id: string): Readonly<Member> | undefined {
-    return this.#data.members.find((member) => member.id === id);
+    return this.#org.members.get(id);
   }
 
-  addMember(member: Omit<Member, 'id' | 'createdAt' | 'updatedAt'>): Readonly<Member> {
-    const at = this.now();
-    const added = { ...member, id: this.#newMemberId(), createdAt: at, updatedAt: at };
-    this.#data.members.push(added);
-    this.#revision++;
-    return added;
+  addMember(member: NewMember): Readonly<Member> {
+    return this.#org.members.add({ teamIds: this.#org.teams.slice(0, 1).map((team) => team.id), ...member });
   }
 
-  updateMember(id: string, patch: Partial<Omit<Member, 'id' | 'createdAt'>>): Readonly<Member> | undefined {
-    const member = this.#data.members.find((candidate) => candidate.id === id);
-    if (!member) return undefined;
-    Object.assign(member, patch, { updatedAt: this.now() });
-    if (member.state === 'deactivated') this.#data.sessions = this.#data.sessions.filter((s) => s.memberId !== id);
-    this.#revision++;
+  /** Changes a member as an administrator or the person would; whoever is deactivated is signed out. */
+  updateMember(id: string, patch: MemberPatch): Readonly<Member> | undefined {
+    const member = this.#org.members.update(id, patch);
+    if (member?.state === 'deactivated') this.#org.sessions.end(id);
     return member;
   }
 
@@ -126,31 +144,19 @@ export class Workspace {
 
   /** Opens a session and returns its token, which is kept nowhere. */
   openSession(memberId: string, journalId: string, notes: string[]): string {
-    const token = randomToken();
-    const at = this.now();
-    this.#data.sessions = this.#data.sessions.filter((session) => session.expiresAt > at);
-    this.#data.sessions.push({
-      tokenHash: hash(token),
-      memberId,
-      openedAt: at,
-      expiresAt: new Date(at.getTime() + sessionLifetimeMs),
-      notes,
-    });
-    this.#lastSignIn = { memberId, at, journalId };
-    this.#revision++;
+    const { token } = this.#org.sessions.open(memberId, { notes });
+    this.#lastSignIn = { memberId, at: this.now(), journalId };
     return token;
   }
 
   findSession(token: string): { session: Readonly<Session>; member: Readonly<Member> } | undefined {
-    const session = this.#data.sessions.find((candidate) => candidate.tokenHash === hash(token));
-    if (!session || session.expiresAt <= this.now()) return undefined;
-    const member = this.findMember(session.memberId);
+    const session = this.#org.sessions.find(token);
+    const member = session && this.findMember(session.memberId);
     return member ? { session, member } : undefined;
   }
 
   closeSession(token: string): void {
-    this.#data.sessions = this.#data.sessions.filter((session) => session.tokenHash !== hash(token));
-    this.#revision++;
+    this.#org.sessions.close(token);
   }
 
   /** Appends to the journal, which keeps the latest entries only. */
@@ -166,12 +172,11 @@ export class Workspace {
     return this.#data.journal.find((entry) => entry.id === id);
   }
 
-  #newMemberId(): string {
-    const id = `U${Array.from({ length: 10 }, () => idAlphabet[randomInt(idAlphabet.length)]).join('')}`;
-    return this.findMember(id) ? this.#newMemberId() : id;
+  #openOrg(data: WorkspaceData['org']): Org {
+    const org = new Org(data, this.#clock);
+    org.onChange((change, at) => {
+      for (const listener of this.#listeners) listener(change, at);
+    });
+    return org;
   }
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -1,0 +1,23 @@
+import type { WorkspaceProfile } from '../settings';
+import type { OrgData } from './org-data';
+import { randomId } from './random-id';
+
+/** An org on its first day: its workspace, and nobody in it. */
+export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
+  const isEnterprise = profile.kind === 'enterprise';
+  const team = { id: randomId('T', undefined), name: profile.name, domain: profile.domain, createdAt: now };
+  return {
+    plan: isEnterprise ? 'enterprise' : profile.plan,
+    enterpriseId: isEnterprise ? randomId('E', undefined) : undefined,
+    teams: [team],
+    members: [],
+    groups: [],
+    channels: [],
+    profileFields: [],
+    sessions: [],
+    accessLogs: [],
+    roleAssignments: [],
+    apps: [],
+    tokens: [],
+  };
+}

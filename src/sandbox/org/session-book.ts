@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { randomToken } from '../../core';
+import type { OrgContext } from './org-context';
+import type { Session } from './org-data';
+
+export const sessionLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** What a session is opened with. */
+export type SessionFacts = { notes: string[]; teamId?: string; client?: Session['client'] };
+
+/** Sessions of members in the workspace. A token is told once and kept nowhere. */
+export class SessionBook {
+  readonly #context: OrgContext;
+  readonly #byHash = new Map<string, Session>();
+  readonly #byMember = new Map<string, Set<Session>>();
+  #lastId = 0;
+
+  constructor(context: OrgContext, stored: readonly Session[]) {
+    this.#context = context;
+    for (const session of stored) this.#enter({ ...session, id: session.id || this.#lastId + 1 });
+  }
+
+  /** Sessions that have not ended, in the order they were opened. */
+  get all(): readonly Readonly<Session>[] {
+    const now = this.#context.clock.now();
+    return [...this.#byHash.values()].filter((session) => session.expiresAt > now);
+  }
+
+  ofMember(memberId: string): readonly Readonly<Session>[] {
+    const now = this.#context.clock.now();
+    return [...(this.#byMember.get(memberId) ?? [])].filter((session) => session.expiresAt > now);
+  }
+
+  open(memberId: string, facts: SessionFacts): { token: string; session: Readonly<Session> } {
+    const token = randomToken();
+    const openedAt = this.#context.clock.now();
+    const expiresAt = new Date(openedAt.getTime() + sessionLifetimeMs);
+    const session = { id: this.#lastId + 1, tokenHash: hash(token), memberId, openedAt, expiresAt, ...facts };
+    this.#forgetEnded(openedAt);
+    this.#enter(session);
+    this.#context.emit({ subject: 'session', id: String(session.id), action: 'created', fields: {} });
+    return { token, session };
+  }
+
+  find(token: string): Readonly<Session> | undefined {
+    const session = this.#byHash.get(hash(token));
+    return session && session.expiresAt > this.#context.clock.now() ? session : undefined;
+  }
+
+  close(token: string): void {
+    this.#end(this.#byHash.get(hash(token)));
+  }
+
+  /** Ends one session by its number, or every session of a member. @returns how many ended */
+  end(memberId: string, sessionId?: number): number {
+    const open = [...(this.#byMember.get(memberId) ?? [])];
+    const ended = sessionId === undefined ? open : open.filter((session) => session.id === sessionId);
+    for (const session of ended) this.#end(session);
+    return ended.length;
+  }
+
+  toJSON(): Session[] {
+    return [...this.#byHash.values()];
+  }
+
+  #enter(session: Session): void {
+    this.#lastId = Math.max(this.#lastId, session.id);
+    this.#byHash.set(session.tokenHash, session);
+    const known = this.#byMember.get(session.memberId);
+    if (known) known.add(session);
+    else this.#byMember.set(session.memberId, new Set([session]));
+  }
+
+  #end(session: Session | undefined): void {
+    if (!session) return;
+    this.#byHash.delete(session.tokenHash);
+    this.#byMember.get(session.memberId)?.delete(session);
+    this.#context.emit({ subject: 'session', id: String(session.id), action: 'removed', fields: {} });
+  }
+
+  /** The oldest stand first and all live equally long, so this looks at one session more than it forgets. */
+  #forgetEnded(now: Date): void {
+    for (const session of this.#byHash.values()) {
+      if (session.expiresAt > now) return;
+      this.#end(session);
+    }
+  }
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
