@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ConnectionWatch } from './connection-watch';
 import { migrations } from './migrations/index';
 
 /** A transaction in progress: what stores are handed by the service that opened it. */
@@ -54,6 +55,7 @@ export async function openDatabase(
   });
   await dataSource.initialize();
   const pool = (dataSource.driver as PostgresDriver).master as Pool;
+  const watch = new ConnectionWatch(pool, url);
   return {
     transaction: (work) => dataSource.transaction(work),
     query: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
@@ -63,7 +65,10 @@ export async function openDatabase(
     manager: dataSource.manager,
     migrate: () => migrate(dataSource, pool),
     missingMigrations: () => missingMigrations(pool),
-    close: () => dataSource.destroy(),
+    close: () => {
+      watch.stop();
+      return dataSource.destroy();
+    },
   };
 }
 

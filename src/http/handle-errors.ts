@@ -109,6 +109,9 @@ function retryAfterSecondsOf(error: CountersignError): number | undefined {
 const connectionFailures = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
   'ETIMEDOUT',
   'EPIPE',
@@ -119,13 +122,16 @@ const connectionFailures = new Set([
   '3D000',
 ]);
 
+/** What pg says where it gives no code. */
+const connectionFailure =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
+
 /** Whether the database could not be reached, as opposed to having refused a statement (R87). */
 function isDatabaseGone(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
+  if (typeof thrown !== 'object' || thrown === null) return false;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  return (
-    connectionFailures.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)
-  );
+  const message = 'message' in thrown && typeof thrown.message === 'string' ? thrown.message : '';
+  return connectionFailures.has(code) || connectionFailure.test(message);
 }
 
 function notFound(): CountersignError {
