@@ -6,7 +6,14 @@ import { Agent, request } from 'undici';
  * The load of `bench:sso`, in a process of its own: unsigned HTTP-Redirect AuthnRequests with a session cookie. Each
  * order from the parent is one run; each answer must hold a Response, or the run fails.
  */
-export type Order = { url: string; issuer: string; cookie: string; logins: number; concurrency: number; perSecond?: number };
+export type Order = {
+  url: string;
+  issuer: string;
+  cookie: string;
+  logins: number;
+  concurrency: number;
+  perSecond?: number;
+};
 
 export type Report = { seconds: number; latenciesMs: number[]; failures: string[] };
 
@@ -37,7 +44,8 @@ async function run(order: Order): Promise<Report> {
       const text = await answer.body.text();
       // With a rate given, latency counts from when the request was due, so that waiting for a free place is seen.
       latenciesMs.push(performance.now() - dueAt);
-      if (answer.statusCode !== 200 || !text.includes('name="SAMLResponse"')) failures.push(`${answer.statusCode} ${text.slice(0, 200)}`);
+      if (answer.statusCode !== 200 || !text.includes('name="SAMLResponse"'))
+        failures.push(`${answer.statusCode} ${text.slice(0, 200)}`);
     }
   };
   await Promise.all(Array.from({ length: order.concurrency }, worker));

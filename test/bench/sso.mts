@@ -46,7 +46,12 @@ async function bench(): Promise<void> {
   }
 }
 
-async function measure(server: ChildProcess, client: ChildProcess, order: Omit<Order, 'logins'>, folder: string): Promise<void> {
+async function measure(
+  server: ChildProcess,
+  client: ChildProcess,
+  order: Omit<Order, 'logins'>,
+  folder: string,
+): Promise<void> {
   const pid = server.pid ?? 0;
   const postgresPid = Number(readFileSync(join(folder, 'data/postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0]);
   const databaseCpu = () => familyOf(postgresPid).reduce((sum, each) => sum + cpuMsOf(each), 0);
@@ -97,7 +102,11 @@ async function measure(server: ChildProcess, client: ChildProcess, order: Omit<O
 async function prepare(config: string, folder: string, baseUrl: string): Promise<string> {
   const password = 'plum anvil quiet harbour';
   const countersign = (words: string[], input = '') =>
-    execFileSync(process.execPath, [main, ...words, '--config', config], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] });
+    execFileSync(process.execPath, [main, ...words, '--config', config], {
+      input,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
   const metadata = join(folder, 'sp.xml');
   writeFileSync(
     metadata,
@@ -108,10 +117,36 @@ async function prepare(config: string, folder: string, baseUrl: string): Promise
   );
   countersign(['group', 'create', '--name', 'Staff']);
   countersign(
-    ['user', 'create', '--username', 'bench', '--email', 'bench@acme.example', '--first-name', 'Ben', '--last-name', 'Chmark', '--password-stdin', '--group', 'Staff'],
+    [
+      'user',
+      'create',
+      '--username',
+      'bench',
+      '--email',
+      'bench@acme.example',
+      '--first-name',
+      'Ben',
+      '--last-name',
+      'Chmark',
+      '--password-stdin',
+      '--group',
+      'Staff',
+    ],
     password,
   );
-  countersign(['app', 'create', '--kind', 'saml', '--slug', 'bench', '--metadata', metadata, '--authorise', 'Staff', '--json']);
+  countersign([
+    'app',
+    'create',
+    '--kind',
+    'saml',
+    '--slug',
+    'bench',
+    '--metadata',
+    metadata,
+    '--authorise',
+    'Staff',
+    '--json',
+  ]);
 
   const page = await request(`${baseUrl}/sign-in`);
   const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.body.text())?.[1] ?? '';
@@ -127,7 +162,10 @@ async function prepare(config: string, folder: string, baseUrl: string): Promise
 }
 
 function cookiesOf(lines: string | string[] | undefined): string {
-  return [lines ?? []].flat().map((line) => line.split(';')[0]).join('; ');
+  return [lines ?? []]
+    .flat()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 function load(client: ChildProcess, order: Order): Promise<Report> {
