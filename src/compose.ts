@@ -173,7 +173,7 @@ export function composeHttpApp(services: Services, { config, database, logger, c
       }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
       createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),
-      createHealthRoutes({ database, masterKeys, expiryWatch, logger }),
+      createHealthRoutes({ database, masterKeys, expiryWatch, logger, clock }),
     ],
   });
 }

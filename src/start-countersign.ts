@@ -2,7 +2,7 @@ import { importConfiguredKeys } from './certificates';
 import { composeHttpApp, composeServices, type Foundation, type Services } from './compose';
 import type { Config } from './config';
 import type { Clock, Logger } from './core';
-import { type Database, openConfiguredDatabase } from './db';
+import { type Database, findClockDifference, openConfiguredDatabase } from './db';
 import { entities } from './entities';
 import { Housekeeping } from './housekeeping';
 import { startHttpServer } from './http';
@@ -42,6 +42,7 @@ export async function startCountersign(options: StartOptions): Promise<RunningCo
   try {
     const applied = await database.migrate();
     if (applied.length > 0) onProgress(`Brought the database up to date (${applied.length} migrations)`);
+    await warnOfClock(database, clock, logger);
     const foundation = { config, database, logger, clock, environment };
     const services = await composeServices(foundation);
     await importConfiguredKeys(config.signingKeys, { service: services.signingKeys, store: services.signingKeyStore });
@@ -53,6 +54,15 @@ export async function startCountersign(options: StartOptions): Promise<RunningCo
     await close();
     throw error;
   }
+}
+
+async function warnOfClock(database: Database, clock: Clock, logger: Logger): Promise<void> {
+  const secondsAhead = await findClockDifference(database, clock);
+  if (secondsAhead === undefined) return;
+  logger.warn(
+    { secondsAhead },
+    'the clock of this machine differs from that of the database; apps may refuse sign-ins',
+  );
 }
 
 async function openDoor(

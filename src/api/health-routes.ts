@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { ExpiryWatch, MasterKeys } from '../certificates';
-import type { Logger } from '../core';
-import type { Database } from '../db';
+import type { Clock, Logger } from '../core';
+import { type Database, findClockDifference } from '../db';
 
 /** Answers of the database and the master key are waited for this long: a load balancer asks often (R87). */
 const patienceMs = 1_500;
@@ -11,13 +11,14 @@ export type HealthServices = {
   masterKeys: MasterKeys;
   expiryWatch: ExpiryWatch;
   logger: Logger;
+  clock: Clock;
 };
 
 type Check = { name: 'database' | 'migrations' | 'masterKey'; ok: boolean };
 
 /**
  * `/healthz`: the process is alive. `/readyz`: it may serve, that is, the database answers, has every migration, and
- * the master key opens it; certificates that end soon are warnings there. Neither needs a token, and neither holds
+ * the master key opens it; certificates that end soon and a clock that is off are warnings there. Neither needs a token, and neither holds
  * anything personal (R87, R92).
  */
 export function createHealthRoutes(services: HealthServices): Router {
@@ -32,7 +33,7 @@ export function createHealthRoutes(services: HealthServices): Router {
     ctx.body = {
       status: ready ? 'ready' : 'not ready',
       checks: Object.fromEntries(checks.map(({ name, ok }) => [name, ok ? 'ok' : 'failed'])),
-      warnings: ready ? await certificateWarnings(services.expiryWatch) : [],
+      warnings: ready ? [...(await clockWarnings(services)), ...(await certificateWarnings(services.expiryWatch))] : [],
     };
   });
   return router;
@@ -62,6 +63,11 @@ function withPatience(answer: Promise<boolean>): Promise<boolean> {
     const timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+async function clockWarnings({ database, clock }: HealthServices) {
+  const secondsAhead = await findClockDifference(database, clock);
+  return secondsAhead === undefined ? [] : [{ code: 'clock_differs_from_database', secondsAhead }];
 }
 
 async function certificateWarnings(expiryWatch: ExpiryWatch) {

@@ -1,3 +1,4 @@
+export { findClockDifference } from './clock-difference';
 export { type ConstraintMap, translateConstraint } from './constraint-errors';
 export { Counter, type CounterName, type CounterOptions } from './counter';
 export { type Database, openDatabase, type Prepared, type Transaction } from './database';

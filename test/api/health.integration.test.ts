@@ -1,11 +1,12 @@
 import { openDatabase } from '../../src/db';
 import { entities } from '../../src/entities';
+import { TestClock } from '../support/clock';
 import { TestApi } from './start-api';
 
 describe('health', () => {
   let api: TestApi;
   beforeEach(async () => {
-    api = await TestApi.start();
+    api = await TestApi.start(new TestClock(new Date()));
   });
   afterEach(() => api.stop());
 
@@ -31,6 +32,20 @@ describe('health', () => {
     const { status, body: answer } = await ready();
     expect(status).toBe(200);
     expect(answer.warnings).toMatchObject([{ code: 'certificate_expires', app: 'slack', state: 'next' }]);
+  });
+
+  it.each([
+    [-61, 'behind'],
+    [600, 'ahead'],
+  ])('warns of a clock %i seconds off the database, and of none that is nearly right (R41)', async (seconds) => {
+    api.clock.advance(50_000);
+    expect((await ready()).body.warnings).toEqual([]);
+    api.clock.advance(seconds * 1_000 - 50_000);
+    const { status, body } = await ready();
+    expect(status).toBe(200);
+    expect(body.warnings).toEqual([{ code: 'clock_differs_from_database', secondsAhead: expect.any(Number) }]);
+    const [{ secondsAhead }] = body.warnings as [{ secondsAhead: number }];
+    expect(Math.abs(secondsAhead - seconds)).toBeLessThanOrEqual(20);
   });
 
   it('is not ready while a migration is missing', async () => {

@@ -30,9 +30,8 @@ export class TestApi {
     this.#routes = routes;
   }
 
-  static async start(): Promise<TestApi> {
+  static async start(clock = new TestClock()): Promise<TestApi> {
     const test = await createTestDatabase();
-    const clock = new TestClock();
     const foundation = testFoundation(test.database, clock);
     const services = await composeServices(foundation);
     const api = new TestApi(test, services, apiRoutes(services, foundation.config.baseUrl), clock);
