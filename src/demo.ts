@@ -10,7 +10,7 @@ const actor = systemActor('demo');
 const slug = 'slack';
 
 /** The password of everybody in the practice organisation, printed at every start; it exists nowhere else. */
-const password = 'engine-of-analysis';
+export const demoPassword = 'engine-of-analysis';
 
 /**
  * Starts Countersign with a practice organisation, and beside it the practice workspace, each knowing the other.
@@ -46,6 +46,7 @@ export async function startDemo(options: StartOptions, output: { write(text: str
     output.write(welcome(config.baseUrl, practice.url));
     return {
       ...running,
+      sandbox,
       stop: async () => {
         await sandbox.stop();
         await running.stop();
@@ -60,7 +61,12 @@ export async function startDemo(options: StartOptions, output: { write(text: str
 /** People and groups, and everybody's password: once; afterwards whoever practises may change what they like. */
 async function seedPeople({ directory, credentials }: Services): Promise<void> {
   if (!(await seedDemoDirectory(directory, actor))) return;
-  const hashed = await credentials.hashNewPassword(password, { username: '', email: '', firstName: '', lastName: '' });
+  const hashed = await credentials.hashNewPassword(demoPassword, {
+    username: '',
+    email: '',
+    firstName: '',
+    lastName: '',
+  });
   for (const { user, role } of demoPeople) {
     const { id } = await directory.getUser(user.username);
     await credentials.setPassword(actor, id, hashed, { expired: role === 'password_expired' });
@@ -87,10 +93,10 @@ Countersign is running, with a practice organisation.
   Countersign         ${baseUrl}
   Practice workspace  ${practiceUrl}   (plays Slack; nothing leaves this machine)
 
-  Administrator       ada       password  ${password}
-  Member              grace     password  ${password}
-  Expired password    kathleen  password  ${password}
-  In no group         vannevar  password  ${password}
+  Administrator       ada       password  ${demoPassword}
+  Member              grace     password  ${demoPassword}
+  Expired password    kathleen  password  ${demoPassword}
+  In no group         vannevar  password  ${demoPassword}
 
 Open the practice workspace and press its SSO button, or sign in to Countersign and choose the tile.
 Press Ctrl-C to stop.

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Services } from '../../src/compose';
+import { loadConfig } from '../../src/config';
+import { createLogger, systemClock } from '../../src/core';
+import type { Database } from '../../src/db';
+import { startDemo } from '../../src/demo';
+import type { Sandbox } from '../../src/sandbox';
+import { createTestDatabase } from '../support/database';
+import { freePort } from '../support/free-port';
+
+/** The product with its practice organisation and workspace, as `npm start` gives it to a person. */
+export type Practice = {
+  services: Services;
+  sandbox: Sandbox;
+  /** For what no service would do. */
+  database: Database;
+  /** Where people reach Countersign, and where the workspace. */
+  baseUrl: string;
+  workspaceUrl: string;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts it on free ports, over a test's own database. Countersign is at `localhost` and the workspace at `127.0.0.1`:
+ * for a browser two sites, like Slack and a company's own.
+ */
+export async function startPractice(): Promise<Practice> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
+  const test = await createTestDatabase();
+  const forget = async () => {
+    await test.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const sandboxPort = await freePort();
+    const environment = {
+      DATABASE_URL: test.url,
+      COUNTERSIGN_DATA_DIR: folder,
+      COUNTERSIGN_MASTER_KEY: randomBytes(32).toString('base64'),
+      COUNTERSIGN_HOST: '127.0.0.1',
+      COUNTERSIGN_PORT: String(await freePort()),
+      COUNTERSIGN_SANDBOX_PORT: String(sandboxPort),
+      COUNTERSIGN_SANDBOX_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
+    };
+    const config = loadConfig({ environment, workingDirectory: folder });
+    const options = { config, logger: createLogger('silent'), clock: systemClock, environment };
+    const { services, sandbox, stop } = await startDemo(options, { write: () => undefined });
+    return {
+      services,
+      sandbox,
+      database: test.database,
+      baseUrl: config.baseUrl,
+      workspaceUrl: config.sandbox.baseUrl,
+      stop: async () => {
+        await stop();
+        await forget();
+      },
+    };
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+}
