@@ -1,5 +1,8 @@
 import Koa from 'koa';
 import type { Logger } from '../core';
+import { apiRoutes } from './http/api-routes';
+import { controlApiRoutes } from './http/control-api-routes';
+import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
@@ -9,12 +12,13 @@ import { workspaceRoutes } from './http/workspace-routes';
 import { acsUrlOf, type Room } from './room';
 
 /**
- * Assembles the practice workspace's own Koa application, outermost first: headers, errors, foreign forms, snapshot, routes.
+ * Assembles the practice workspace's own Koa application, outermost first: Slack's interfaces, headers, errors, foreign forms, snapshot, routes.
  *
  * @param save writes what a request has changed; an answer leaves only after it
  */
 export function createApp(room: Room, options: { logger: Logger; save: () => Promise<void> }): Koa {
   const app = new Koa();
+  app.use(apiRoutes(room, options));
   app.use(setHeaders());
   app.use(handleErrors(options.logger));
   app.use(refuseForeignForms(() => [room.baseUrl(), acsUrlOf(room)]));
@@ -25,7 +29,8 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
       await options.save();
     }
   });
-  for (const router of [ssoRoutes(room), workspaceRoutes(room), settingsRoutes(room), controlRoutes(room)]) {
+  const control = [controlRoutes(room), controlOrgRoutes(room), controlApiRoutes(room)];
+  for (const router of [ssoRoutes(room), workspaceRoutes(room), settingsRoutes(room), ...control]) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }

@@ -1,11 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, createLogger, type Logger, systemClock } from '../core';
+import { WriteLocks } from './api/write-locks';
 import { createApp } from './create-app';
 import { type DoubtSettings, doubtSettingsSchema } from './doubts';
+import { FaultPlan } from './faults/fault-plan';
+import { type FaultInput, faultInputSchema } from './faults/fault-rule';
 import { faultsOf } from './http/faults-of';
+import { CallJournal } from './journal/call-journal';
+import { type LimitSettings, limitSettingsSchema } from './limits/limit-settings';
+import { ScimLimits } from './limits/scim-limits';
 import { type GenerateInput, generateOrg, generateSchema } from './org/generate-org';
+import type { Org } from './org/org';
 import type { Member } from './org/org-data';
+import { TurnableClock } from './org/turnable-clock';
 import { acsUrlOf, type Room } from './room';
 import { SandboxError } from './sandbox-error';
 import {
@@ -17,6 +25,7 @@ import {
 } from './settings';
 import { createWorkspaceData } from './workspace/create-workspace-data';
 import { readSnapshot, SnapshotFile } from './workspace/snapshot-file';
+import { SnapshotStore } from './workspace/snapshot-store';
 import { Workspace } from './workspace/workspace';
 import type { JournalEntry } from './workspace/workspace-data';
 
@@ -36,6 +45,10 @@ export type SandboxOptions = {
   snapshotFile?: string;
   /** Fills a fresh org with made-up people, groups and channels. */
   generate?: GenerateInput;
+  /** Rate limits and other apps' traffic. */
+  limits?: Partial<LimitSettings>;
+  /** Faults that play from the start. */
+  faults?: readonly FaultInput[];
   clock?: Clock;
   logger?: Logger;
 };
@@ -54,6 +67,12 @@ export type Sandbox = {
   members(): readonly Readonly<Member>[];
   lastSignIn(): { at: Date; member: Readonly<Member> | undefined } | undefined;
   journal(): readonly Readonly<JournalEntry>[];
+  /** The org that is played, alive: what a test sets up or looks at without HTTP. Another one after a reset. */
+  org(): Org;
+  /** The calls of Slack's interfaces. */
+  calls(): CallJournal;
+  /** The clock of the workspace, to be turned. */
+  clock(): TurnableClock;
 };
 
 /** How long `stop` waits for requests that run. */
@@ -107,27 +126,50 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return last && { at: last.at, member: structuredClone(workspace.findMember(last.memberId)) };
     },
     journal: () => structuredClone(use().room.workspace.journal),
+    org: () => use().room.workspace.org,
+    calls: () => use().room.machinery.journal,
+    clock: () => use().room.clock,
   };
 }
 
 async function open(options: SandboxOptions): Promise<Running> {
-  const clock = options.clock ?? systemClock;
+  const clock = new TurnableClock(options.clock ?? systemClock);
+  const logger = options.logger ?? createLogger('warn');
   const profile = parseOption('workspace', workspaceSchema, options.workspace ?? {});
   const settings = parseOption('settings', settingsSchema, options.settings ?? {});
   const doubts = parseOption('doubts', doubtSettingsSchema, options.doubts ?? {});
   const generate = options.generate && parseOption('generate', generateSchema, options.generate);
+  const limits = new ScimLimits(clock, parseOption('limits', limitSettingsSchema, options.limits ?? {}));
+  const faults = new FaultPlan();
+  for (const fault of options.faults ?? []) faults.add(parseOption('faults', faultInputSchema, fault));
   const { snapshotFile } = options;
   const restored = snapshotFile === undefined ? undefined : await readSnapshot(snapshotFile);
   const data = restored ?? (await createWorkspaceData({ workspace: profile, settings, doubts, now: clock.now() }));
   const workspace = new Workspace(data, clock);
   if (!restored && generate) generateOrg(workspace.org, generate);
-  const file = snapshotFile === undefined ? undefined : new SnapshotFile(snapshotFile, workspace);
+  const onError = (error: unknown) =>
+    logger.error({ err: error }, 'The snapshot of the practice workspace was not written');
+  const file = snapshotFile === undefined ? undefined : new SnapshotFile(snapshotFile, workspace, onError);
   const save = async () => file?.save();
   await save();
 
   let baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? '';
-  const room: Room = { workspace, profile, baseUrl: () => baseUrl };
-  const app = createApp(room, { logger: options.logger ?? createLogger('warn'), save });
+  const room: Room = {
+    workspace,
+    profile,
+    clock,
+    machinery: {
+      org: () => workspace.org,
+      faults,
+      journal: new CallJournal(),
+      locks: new WriteLocks(),
+      writeMs: () => limits.settings.writeMs,
+    },
+    limits,
+    snapshots: new SnapshotStore(workspace, snapshotFile),
+    baseUrl: () => baseUrl,
+  };
+  const app = createApp(room, { logger, save: async () => file?.saveBeforeAnswer() });
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000 }, app.callback());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

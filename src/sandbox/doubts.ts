@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scimDoubts } from './scim/scim-doubts';
 
 /**
  * What Slack does where no source says so. Each doubt is a switch; the first choice is the reading that is hardest on
@@ -90,6 +91,7 @@ export const doubts = {
     choices: ['sha256', 'sha512'],
     source: 'Slack facts, SAML §3: which algorithm (UNCONFIRMED)',
   },
+  ...scimDoubts,
 } as const satisfies Record<string, { question: string; choices: readonly [string, ...string[]]; source: string }>;
 
 export type DoubtName = keyof typeof doubts;

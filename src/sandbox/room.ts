@@ -1,10 +1,19 @@
+import type { Machinery } from './api/serve-call';
+import type { ScimLimits } from './limits/scim-limits';
+import type { TurnableClock } from './org/turnable-clock';
 import { playedHost, type WorkspaceProfile } from './settings';
+import type { SnapshotStore } from './workspace/snapshot-store';
 import type { Workspace } from './workspace/workspace';
 
 /** What the routes share. */
 export type Room = {
   workspace: Workspace;
   profile: WorkspaceProfile;
+  clock: TurnableClock;
+  /** What stands around the interfaces: journal, faults, locks. */
+  machinery: Machinery;
+  limits: ScimLimits;
+  snapshots: SnapshotStore;
   /** Where people reach the practice workspace, without a slash at the end. */
   baseUrl: () => string;
 };

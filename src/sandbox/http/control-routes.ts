@@ -5,7 +5,7 @@ import { acsUrlOf, frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
 import { settingsSchema } from '../settings';
 import { inviteMember, memberInputSchema } from '../workspace/invite-member';
-import { faultsOf } from './faults-of';
+import { parseInput } from './parse-input';
 import { readJson } from './read-body';
 
 const memberPatchSchema = z.strictObject({ state: z.enum(['active', 'deactivated']) });
@@ -35,8 +35,8 @@ export function controlRoutes(room: Room): Router {
   });
 
   router.patch('/settings', async (ctx) => {
-    const patch = parse(z.record(z.string(), z.unknown()), await readJson(ctx));
-    workspace.replaceSettings(parse(settingsSchema, { ...workspace.settings, ...patch }));
+    const patch = parseInput(z.record(z.string(), z.unknown()), await readJson(ctx));
+    workspace.replaceSettings(parseInput(settingsSchema, { ...workspace.settings, ...patch }));
     ctx.body = showSettings();
   });
 
@@ -45,8 +45,8 @@ export function controlRoutes(room: Room): Router {
   });
 
   router.patch('/doubts', async (ctx) => {
-    const patch = parse(z.record(z.string(), z.unknown()), await readJson(ctx));
-    workspace.replaceDoubts(parse(doubtSettingsSchema, { ...workspace.doubts, ...patch }));
+    const patch = parseInput(z.record(z.string(), z.unknown()), await readJson(ctx));
+    workspace.replaceDoubts(parseInput(doubtSettingsSchema, { ...workspace.doubts, ...patch }));
     ctx.body = workspace.doubts;
   });
 
@@ -56,11 +56,11 @@ export function controlRoutes(room: Room): Router {
 
   router.post('/members', async (ctx) => {
     ctx.status = 201;
-    ctx.body = inviteMember(workspace, parse(memberInputSchema, await readJson(ctx)));
+    ctx.body = inviteMember(workspace, parseInput(memberInputSchema, await readJson(ctx)));
   });
 
   router.patch('/members/:id', async (ctx) => {
-    const patch = parse(memberPatchSchema, await readJson(ctx));
+    const patch = parseInput(memberPatchSchema, await readJson(ctx));
     const member = workspace.updateMember(ctx.params.id ?? '', patch);
     if (!member) throw new SandboxError('sandbox.not_found', 404, 'There is no such member.');
     ctx.body = member;
@@ -82,12 +82,4 @@ export function controlRoutes(room: Room): Router {
   });
 
   return router;
-}
-
-function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new SandboxError('sandbox.invalid_input', 422, 'The input is not understood.', {
-    faults: faultsOf(parsed.error),
-  });
 }

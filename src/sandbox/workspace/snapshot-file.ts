@@ -13,15 +13,24 @@ export async function readSnapshot(path: string): Promise<WorkspaceData | undefi
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return undefined;
     throw unreadable(path, error);
   }
+  return parseSnapshot(path, text);
+}
+
+/** Reads a snapshot's text; `name` tells it in an error. @throws SandboxError `sandbox.snapshot_unreadable` */
+export function parseSnapshot(name: string, text: string): WorkspaceData {
   try {
     return workspaceDataSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(name, error);
   }
 }
 
+/** From so many accounts on, writing everything before each answer would be what a caller waits for. */
+const largeOrg = 5_000;
+const largeOrgDelayMs = 2_000;
+
 /**
- * Keeps the snapshot equal to the workspace. A write goes to a new file that replaces the old one at once, so whoever
+ * Keeps the snapshot equal to the workspace; that of a large org follows some seconds behind. A write goes to a new file that replaces the old one at once, so whoever
  * is killed in the middle leaves the former state. The file holds the workspace's key and is readable by its owner only.
  */
 export class SnapshotFile {
@@ -29,14 +38,29 @@ export class SnapshotFile {
   readonly #workspace: Workspace;
   #writtenRevision = -1;
   #writing: Promise<void> = Promise.resolve();
+  #later: NodeJS.Timeout | undefined;
+  readonly #onError: (error: unknown) => void;
 
-  constructor(path: string, workspace: Workspace) {
+  /** @param onError told when writing behind an answer fails */
+  constructor(path: string, workspace: Workspace, onError: (error: unknown) => void) {
+    this.#onError = onError;
     this.#path = path;
     this.#workspace = workspace;
   }
 
+  /** Called before each answer: resolves once everything that has changed so far is on disk, or at once for a large org. */
+  async saveBeforeAnswer(): Promise<void> {
+    if (this.#workspace.members.length < largeOrg) return this.save();
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.save().catch(this.#onError);
+    }, largeOrgDelayMs);
+  }
+
   /** Resolves once everything that has changed so far is on disk. */
   save(): Promise<void> {
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeIfChanged());
     return this.#writing;
   }

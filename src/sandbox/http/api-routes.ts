@@ -1,0 +1,37 @@
+import type { Middleware } from 'koa';
+import type { Logger } from '../../core';
+import type { ApiFace } from '../api/api-face';
+import { serveCall } from '../api/serve-call';
+import { frameOf, type Room } from '../room';
+import { ScimFace } from '../scim/scim-face';
+
+/**
+ * Slack's interfaces for programs, before everything that is for browsers. What fails here is a defect of ours: it is
+ * logged and answered as the interface answers its own failures.
+ *
+ * @param options.save writes what a call has changed; an answer leaves only after it
+ */
+export function apiRoutes(room: Room, options: { logger: Logger; save: () => Promise<void> }): Middleware {
+  const scim = new ScimFace(
+    () => ({
+      org: room.workspace.org,
+      doubts: room.workspace.doubts,
+      baseUrl: room.baseUrl(),
+      host: frameOf(room).host,
+      membersMayRename: room.workspace.settings.allowDisplayNameChange,
+    }),
+    room.limits,
+  );
+  const faces: readonly [prefix: string, face: ApiFace][] = [['/scim/', scim]];
+  return async (ctx, next) => {
+    const found = faces.find(([prefix]) => ctx.path.startsWith(prefix));
+    if (!found) return next();
+    try {
+      await serveCall(ctx, found[1], { ...room.machinery, save: options.save });
+    } catch (error) {
+      options.logger.error({ err: error, path: ctx.path }, 'The practice workspace failed in an interface');
+      ctx.status = 500;
+      ctx.body = 'internal error of the practice workspace';
+    }
+  };
+}
