@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -15,12 +17,10 @@ export default async function globalSetup(): Promise<void> {
   let server = outside ?? '';
   if (outside === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+    clearAwayAfterwards(folder);
     const postgres = await startEmbeddedPostgres(folder, ['fsync=off']);
     server = postgres.url('postgres');
-    stop = async () => {
-      await postgres.stopIfUnused();
-      rmSync(folder, { recursive: true, force: true });
-    };
+    stop = () => postgres.stopIfUnused();
   }
   try {
     await makeTemplate(server);
@@ -38,6 +38,15 @@ export default async function globalSetup(): Promise<void> {
       await stop();
     },
   });
+}
+
+/** Once this run has ended, also by Ctrl-C or kill -9, nothing is left of its server. */
+function clearAwayAfterwards(folder: string): void {
+  const program = join(__dirname, 'clear-away.mjs');
+  const stdio = ['pipe', 'ignore', 'ignore'] as const;
+  const watcher = spawn(process.execPath, [program, folder], { detached: true, stdio: [...stdio] });
+  watcher.unref();
+  (watcher.stdin as Socket).unref();
 }
 
 async function makeTemplate(server: string): Promise<void> {
