@@ -1,6 +1,13 @@
-import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { freePort } from '../support/free-port';
+import { HttpClient } from '../support/http-client';
 
 const launcher = resolve(__dirname, '../../src/cli/launch.mjs');
 const program = resolve(__dirname, '../../dist/main.js');
@@ -79,4 +86,84 @@ describe('the program as a process', () => {
     expect(error).toMatch(/^error: .*127\.0\.0\.1:9 does not answer\./);
     expect(error).not.toContain('hunter2');
   });
+
+  it('told to stop, finishes the sign-ins that are running and ends with 0 (R88)', async () => {
+    const names = ['--username', 'sven', '--email', 'sven@example.com', '--first-name', 'Sven', '--last-name', 'Berg'];
+    const password = 'plum anvil quiet harbour';
+    expect((await run(['user', 'create', ...names, '--password-stdin'], { input: `${password}\n` })).code).toBe(0);
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-stop-'));
+    const port = await freePort();
+    const config = join(folder, 'countersign.yaml');
+    writeFileSync(config, `port: ${port}\nhost: 127.0.0.1\ndataDir: ${folder}/data\nlog: { level: warn }\n`);
+    const secrets = { DATABASE_URL: test.url, COUNTERSIGN_MASTER_KEY: `${'A'.repeat(43)}=` };
+    const child = spawn(process.execPath, [program, 'serve', '--config', config], {
+      env: { ...process.env, ...secrets },
+      stdio: 'ignore',
+    });
+    try {
+      await answering(`http://127.0.0.1:${port}/healthz`, child);
+      const signIns = await Promise.all(Array.from({ length: 6 }, () => beginSignIn(port, 'sven', password)));
+      const ended = once(child, 'close');
+      const begun = performance.now();
+      child.kill('SIGTERM');
+      await refusing(port);
+      for (const { finish } of signIns) finish();
+      for (const { answer } of signIns) {
+        expect(await answer).toMatch(/HTTP\/1\.1 303 [\s\S]*Set-Cookie: __Host-countersign=/i);
+      }
+      expect(await ended).toEqual([0, null]);
+      expect(performance.now() - begun).toBeLessThan(15_000);
+    } finally {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (child.exitCode === null && performance.now() < deadline) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await delay(50);
+  }
+  throw new Error(`no answer from ${url}`);
+}
+
+/** Waits until new connections are refused: the process has heard that it is to stop. */
+async function refusing(port: number): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
+    const socket = connect(port, '127.0.0.1');
+    const refused = await Promise.race([
+      once(socket, 'connect').then(() => false),
+      once(socket, 'error').then(() => true),
+    ]).catch(() => true);
+    socket.destroy();
+    if (refused) return;
+    await delay(20);
+  }
+  throw new Error('the process still takes connections');
+}
+
+/** Sends a sign-in without its last byte, so that it is running until `finish`. */
+async function beginSignIn(port: number, name: string, password: string) {
+  const client = new HttpClient(`http://127.0.0.1:${port}`);
+  const { action, fields } = (await client.get('/sign-in')).form('/sign-in');
+  const body = new URLSearchParams({ ...fields, name, password }).toString();
+  const cookie = [...client.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+  const socket: Socket = connect(port, '127.0.0.1');
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk) => {
+    text += String(chunk);
+  });
+  const answer = once(socket, 'close').then(() => text);
+  socket.write(
+    `POST ${action} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: ${cookie}\r\nExpect: 100-continue\r\n` +
+      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`,
+  );
+  // The server's word that it has begun with this request.
+  while (!text.includes('100 Continue')) await once(socket, 'data');
+  socket.write(body.slice(0, -1));
+  return { answer, finish: () => socket.write(body.slice(-1)) };
+}
