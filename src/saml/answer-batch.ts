@@ -1,4 +1,6 @@
+import type { AuditEvent } from '../audit';
 import type { Database } from '../db';
+import type { TraceStep } from './trace';
 
 /** One answered request, ready to be written: the columns of its three rows. */
 export type AnswerRow = {
@@ -13,22 +15,21 @@ export type AnswerRow = {
   at: Date;
   user_id: string | null;
   started_at: Date;
-  /** JSON text. */
-  steps: string;
+  steps: readonly TraceStep[];
   outcome: string;
   error_code: string | null;
-  /** The audit record as JSON text, kept to the letter. */
-  record: string;
+  /** The audit record; `json` keeps its text to the letter. */
+  record: AuditEvent;
 };
 
 const statement = {
   name: 'saml_answer_batch',
   text: `
     WITH answer AS (
-      SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (
+      SELECT * FROM json_to_recordset($1::json) AS r (
         id uuid, app_id uuid, request_id text, content_hash text, trace_code text, received_at timestamptz,
-        expires_at timestamptz, at timestamptz, user_id uuid, started_at timestamptz, steps text, outcome text,
-        error_code text, record text)),
+        expires_at timestamptz, at timestamptz, user_id uuid, started_at timestamptz, steps jsonb, outcome text,
+        error_code text, record json)),
     taken AS (
       INSERT INTO saml_requests (id, app_id, request_id, content_hash, trace_code, received_at, expires_at, consumed_at)
       SELECT id, app_id, request_id, decode(content_hash, 'hex'), trace_code, received_at, expires_at, at FROM answer
@@ -36,11 +37,11 @@ const statement = {
       RETURNING id),
     traced AS (
       INSERT INTO saml_traces (code, app_id, user_id, started_at, finished_at, outcome, error_code, steps)
-      SELECT trace_code, app_id, user_id, started_at, at, outcome, error_code, steps::jsonb
+      SELECT trace_code, app_id, user_id, started_at, at, outcome, error_code, steps
         FROM answer JOIN taken USING (id)
       ON CONFLICT (code) DO NOTHING),
     audited AS (
-      INSERT INTO audit_pending (record) SELECT record::json FROM answer JOIN taken USING (id))
+      INSERT INTO audit_pending (record) SELECT record FROM answer JOIN taken USING (id))
     SELECT id FROM taken`,
 };
 

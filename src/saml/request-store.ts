@@ -122,10 +122,10 @@ export class RequestStore {
       at: end.at,
       user_id: trace.userId ?? null,
       started_at: trace.startedAt,
-      steps: JSON.stringify(trace.steps),
+      steps: trace.steps,
       outcome: end.outcome,
       error_code: end.errorCode ?? null,
-      record: JSON.stringify(event),
+      record: event,
     });
   }
 

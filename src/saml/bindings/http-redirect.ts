@@ -69,7 +69,7 @@ function decodeParameter(raw: string): string {
 /** Inflates with a bound on the outcome, so that a small bomb cannot grow (R8). */
 function inflate(deflated: Buffer): Buffer {
   try {
-    return inflateRawSync(deflated, { maxOutputLength: maximumMessageBytes });
+    return inflateRawSync(deflated, { maxOutputLength: maximumMessageBytes, chunkSize: 2048 });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
     throw new SamlRequestError({

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign } from 'node:crypto';
+import { hash, type KeyObject, sign } from 'node:crypto';
 import { c14n, issuedSignatures, ns } from '../names';
 import type { SignableElement } from './build-assertion';
 
@@ -19,7 +19,7 @@ export type SigningMaterial = {
  */
 export async function signElement(element: SignableElement, material: SigningMaterial): Promise<string> {
   const algorithm = issuedSignatures[material.algorithm];
-  const digest = createHash(algorithm.hash).update(element.head).update(element.tail).digest('base64');
+  const digest = hash(algorithm.hash, element.head + element.tail, 'base64');
   const inside =
     `<ds:CanonicalizationMethod Algorithm="${c14n.exclusive}"></ds:CanonicalizationMethod>` +
     `<ds:SignatureMethod Algorithm="${algorithm.signature}"></ds:SignatureMethod>` +
@@ -41,8 +41,8 @@ export async function signElement(element: SignableElement, material: SigningMat
   );
 }
 
-function signAsync(hash: string, octets: string, key: KeyObject): Promise<Buffer> {
+function signAsync(algorithm: string, octets: string, key: KeyObject): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    sign(hash, Buffer.from(octets), key, (error, signature) => (error ? reject(error) : resolve(signature)));
+    sign(algorithm, Buffer.from(octets), key, (error, signature) => (error ? reject(error) : resolve(signature)));
   });
 }
