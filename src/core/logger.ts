@@ -24,8 +24,10 @@ const redactPaths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, 
 /**
  * JSON lines on standard error, one entry each: pino escapes CR, LF and control characters, so input cannot forge an entry (R83).
  * Levels: error = someone must act now; warn = it will heal or needs a look; info = what an operator follows.
+ *
+ * @param destination where the lines go instead
  */
-export function createLogger(level: LogLevel): Logger {
+export function createLogger(level: LogLevel, destination: pino.DestinationStream = standardError()): Logger {
   return pino(
     {
       level,
@@ -33,6 +35,10 @@ export function createLogger(level: LogLevel): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: [...new Set(redactPaths)], censor: '[redacted]' },
     },
-    pino.destination({ fd: 2, sync: false }),
+    destination,
   );
+}
+
+function standardError(): pino.DestinationStream {
+  return pino.destination({ fd: 2, sync: false });
 }
