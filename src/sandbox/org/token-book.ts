@@ -63,8 +63,8 @@ export class TokenBook {
   issue(input: NewToken): { text: string; token: Readonly<Token> } {
     const text = `${input.kind === 'bot' ? 'xoxb' : 'xoxp'}-${randomToken(30)}`;
     const token = {
-      allowedAddresses: [],
       ...input,
+      allowedAddresses: input.allowedAddresses ?? [],
       id: this.#context.newId('Tk'),
       hash: hash(text),
       createdAt: this.#context.clock.now(),
