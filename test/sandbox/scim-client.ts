@@ -1,4 +1,11 @@
-import { createSandbox, type DoubtSettings, type Sandbox, type SandboxOptions } from '../../src/sandbox';
+import {
+  createSandbox,
+  type DoubtSettings,
+  doubtNames,
+  doubts as doubtRegistry,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../src/sandbox';
 import type { Org } from '../../src/sandbox/org/org';
 import type { Member, Rank } from '../../src/sandbox/org/org-data';
 import { issueToken, tokenInputSchema } from '../../src/sandbox/workspace/issue-token';
@@ -55,15 +62,16 @@ export class ScimClient {
   async reset(doubts: Partial<DoubtSettings> = {}): Promise<void> {
     await this.control('POST', '/reset');
     await this.control('DELETE', '/faults');
-    const defaults = Object.fromEntries(Object.keys(await this.doubts()).map((name) => [name, undefined]));
+    const defaults = Object.fromEntries(doubtNames.map((name) => [name, doubtRegistry[name].choices[0]]));
     await this.control('PATCH', '/doubts', { ...defaults, ...doubts });
-    await this.control('PATCH', '/limits', { enabled: false, writeMs: 0, otherReadsPerMinute: 0, otherWritesPerMinute: 0 });
+    await this.control('PATCH', '/limits', {
+      enabled: false,
+      writeMs: 0,
+      otherReadsPerMinute: 0,
+      otherWritesPerMinute: 0,
+    });
     await this.control('DELETE', '/journal/calls');
     this.token = this.issue();
-  }
-
-  async doubts(): Promise<Json> {
-    return (await this.control('GET', '/doubts')).body;
   }
 
   async turn(doubts: Partial<DoubtSettings>): Promise<void> {
