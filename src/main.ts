@@ -4,7 +4,7 @@ import { composeServices } from './compose';
 import { systemClock } from './core';
 import { openConfiguredDatabase } from './db';
 import { entities } from './entities';
-import { createSandbox } from './sandbox';
+import { createSandbox, listDoubts, readCommandOptions } from './sandbox';
 import { serve } from './serve';
 
 /** The process: standard streams, environment and composition handed to the command line. */
@@ -43,9 +43,10 @@ async function main(): Promise<number> {
       }
     },
     serve: (config, logger) => serve(config, logger, environment, { write: (line) => void process.stdout.write(line) }),
-    sandbox: async (config, logger) => {
+    listSandboxDoubts: listDoubts,
+    sandbox: async (config, logger, options) => {
       const { port, baseUrl } = config.sandbox;
-      const sandbox = createSandbox({ port, baseUrl, logger });
+      const sandbox = createSandbox({ port, baseUrl, logger, ...readCommandOptions(options) });
       const { url } = await sandbox.start();
       process.stdout.write(`The practice workspace is at ${url}\n`);
       await new Promise<void>((resolve) => {

@@ -5,6 +5,9 @@ import type { Services } from './services';
 /** Services on an open database, and the way to let go of both. */
 export type OpenedServices = { services: Services; close(): Promise<void> };
 
+/** Options of `sandbox` as typed; the practice workspace checks them. */
+export type SandboxOptions = { [name: string]: string | boolean | readonly string[] | undefined };
+
 /** What the command line needs from outside: streams, environment, and the composition root. */
 export type CliIo = {
   /** Results: what a script reads. */
@@ -24,5 +27,7 @@ export type CliIo = {
   /** Serves until it is told to stop. */
   serve(config: Config, logger: Logger): Promise<void>;
   /** Runs the practice workspace until it is told to stop. */
-  sandbox(config: Config, logger: Logger): Promise<void>;
+  sandbox(config: Config, logger: Logger, options: SandboxOptions): Promise<void>;
+  /** What the practice workspace does where Slack's behaviour is not known; the first choice is the default. */
+  listSandboxDoubts(): readonly { name: string; question: string; choices: readonly string[]; source: string }[];
 };

@@ -1,6 +1,7 @@
+export { type CommandOptions, listDoubts, readCommandOptions } from './command-options';
 export { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox';
 export { type DoubtName, type DoubtSettings, doubtNames, doubts } from './doubts';
-export { type FaultInput, readFaultText } from './faults/fault-rule';
+export type { FaultInput } from './faults/fault-rule';
 export type { LimitSettings } from './limits/limit-settings';
 export type { GenerateInput } from './org/generate-org';
 export type { Org } from './org/org';

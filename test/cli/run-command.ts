@@ -24,6 +24,7 @@ export function idleIo(): CliIo {
     migrate: async () => [],
     serve: async () => undefined,
     sandbox: async () => undefined,
+    listSandboxDoubts: () => [],
   };
 }
 
