@@ -8,8 +8,8 @@ import { realpathSync } from 'node:fs';
 import { Module } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { argv, env, execPath, exit, stderr, stdin, versions } from 'node:process';
-import { PreparationError, pinnedNode, prepare, root } from './prepare.mjs';
+import { argv, env, execArgv, execPath, exit, stderr, stdin, versions } from 'node:process';
+import { PreparationError, pinnedNode, prepare, root, serverFlags } from './prepare.mjs';
 
 const main = join(root, 'dist', 'main.js');
 const [major, minor] = versions.node.split('.').map(Number);
@@ -19,12 +19,14 @@ try {
   await prepare({ build: true });
   if (env.npm_lifecycle_event !== undefined) endWithNpm();
   const pinned = pinnedNode();
-  if (pinned !== undefined && realpathSync(execPath) !== realpathSync(pinned)) runOn(pinned);
-  else if (major > 22 || (major === 22 && minor >= 12)) runHere();
-  else
+  if (pinned === undefined && (major < 22 || (major === 22 && minor < 12)))
     throw new PreparationError(
       'Countersign brings no Node of its own for this platform: run it on Node 22.12 or newer.',
     );
+  const node = pinned ?? execPath;
+  const flags = argv[2] === 'serve' ? serverFlags : [];
+  if (realpathSync(execPath) === realpathSync(node) && flags.every((flag) => execArgv.includes(flag))) runHere();
+  else runOn(node, flags);
 } catch (error) {
   stderr.write(`${error instanceof PreparationError ? error.message : error.stack}\n`);
   exit(1);
@@ -47,8 +49,8 @@ function endWithNpm() {
   watch.unref();
 }
 
-function runOn(node) {
-  const child = spawn(node, [main, ...argv.slice(2)], { stdio: 'inherit' });
+function runOn(node, flags) {
+  const child = spawn(node, [...flags, main, ...argv.slice(2)], { stdio: 'inherit' });
   // A terminal sends Ctrl-C to the whole group: handed on as well, it would reach the program twice.
   process.on('SIGINT', () => stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

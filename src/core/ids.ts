@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
 
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -25,4 +25,22 @@ export function isUuid(text: string): boolean {
 /** An unguessable token: `bytes` random bytes (default 32 = 256 bit) in base64url. */
 export function randomToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url');
+}
+
+const pool = Buffer.allocUnsafe(8_192);
+let spent = pool.length;
+
+/**
+ * Random bytes as hexadecimal, for what is drawn several times in every request: asking the generator costs more than
+ * what it gives, so 8 KiB are drawn at once. No byte is handed out twice, and what was handed out is wiped.
+ */
+export function randomHex(bytes: number): string {
+  if (spent + bytes > pool.length) {
+    randomFillSync(pool);
+    spent = 0;
+  }
+  const drawn = pool.toString('hex', spent, spent + bytes);
+  pool.fill(0, spent, spent + bytes);
+  spent += bytes;
+  return drawn;
 }

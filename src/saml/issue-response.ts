@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AttributeFault, ResolvedAttribute } from '../apps';
 import { deriveNameId } from '../apps';
+import { randomHex } from '../core';
 import { SamlRequestError } from './errors';
 import type { PreparedApp } from './prepared-apps';
 import { buildAssertion, type SignableElement } from './response/build-assertion';
@@ -146,5 +146,5 @@ async function signIf(wanted: boolean, element: SignableElement, material: Signi
 
 /** An ID nobody can guess: 160 random bits, and an XML name (saml-core §1.3.4, R79). */
 function newMessageId(): string {
-  return `_${randomBytes(20).toString('hex')}`;
+  return `_${randomHex(20)}`;
 }

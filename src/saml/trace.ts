@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomHex } from '../core';
 
 /** One step of a sign-in attempt, for the person who helps: what was looked at, how it went, since the start. */
 export type TraceStep = { step: string; ms: number; note?: string };
@@ -11,7 +11,7 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** A code that a person can read out: eight letters in two groups (37 bits; not a secret). */
 export function newTraceCode(): string {
   let code = '';
-  for (const byte of randomBytes(8)) code += letters[byte % letters.length];
+  for (const byte of Buffer.from(randomHex(8), 'hex')) code += letters[byte % letters.length];
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
