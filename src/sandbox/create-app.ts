@@ -18,6 +18,7 @@ import { acsUrlOf, type Room } from './room';
  */
 export function createApp(room: Room, options: { logger: Logger; save: () => Promise<void> }): Koa {
   const app = new Koa();
+  app.on('error', (error) => options.logger.debug({ err: error }, 'A connection to the practice workspace broke'));
   app.use(apiRoutes(room, options));
   app.use(setHeaders());
   app.use(handleErrors(options.logger));

@@ -29,6 +29,7 @@ export function apiRoutes(room: Room, options: { logger: Logger; save: () => Pro
     try {
       await serveCall(ctx, found[1], { ...room.machinery, save: options.save });
     } catch (error) {
+      if (ctx.req.destroyed && !ctx.req.complete) return; // the caller went away in the middle: nobody to answer
       options.logger.error({ err: error, path: ctx.path }, 'The practice workspace failed in an interface');
       ctx.status = 500;
       ctx.body = 'internal error of the practice workspace';
