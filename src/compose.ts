@@ -26,6 +26,7 @@ import {
   PreviewService,
   RequestStore,
   readSpMetadata,
+  SsoFactsReader,
   SsoService,
   TraceService,
 } from './saml';
@@ -90,6 +91,7 @@ export async function composeServices({ config, database, logger, clock, environ
   const statusStore = new StatusStore(database);
   const preparedApps = new PreparedApps({ apps, signingKeys, baseUrl: config.baseUrl });
   const requests = new RequestStore(database);
+  const facts = new SsoFactsReader(database);
   const limits = openLimits(config, database);
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   return {
@@ -110,14 +112,14 @@ export async function composeServices({ config, database, logger, clock, environ
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
     pendingSignIn: new PendingSignInReader(requests, apps),
-    preview: new PreviewService({ database, clock, preparedApps, groupNames, times: config.saml }),
+    preview: new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml }),
     requests,
     sessions,
     setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
     signingKeys,
     signingKeyStore,
     sso: new SsoService({
-      database,
+      facts,
       clock,
       requests,
       preparedApps,

@@ -1,5 +1,6 @@
 export * from './actor';
 export * from './address-key';
+export * from './batch';
 export * from './clock';
 export * from './cursor';
 export * from './errors';

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../audit';
+import { Batch } from '../core';
 import type { Database } from '../db';
 import type { TraceStep } from './trace';
 
@@ -45,55 +46,25 @@ const statement = {
     SELECT id FROM taken`,
 };
 
-/** Statements on their way at once, and rows one may hold. */
-const inFlight = 2;
-const largest = 64;
-
-type Waiting = { row: AnswerRow; resolve: (taken: boolean) => void; reject: (reason: unknown) => void };
-
 /**
  * Writes answered requests, those that come while another is being written together in one statement: under load the
- * database commits once for many, and nobody waits longer for it. Each request learns for itself whether it was the
- * first with its ID (R15); its trace and its audit record are written with it or not at all (R84).
+ * database commits once for many. Each request learns for itself whether it was the first with its ID (R15); its trace
+ * and its audit record are written with it or not at all (R84).
+ *
+ * @returns a batch whose answer is false for a request whose ID was taken before
  */
-export class AnswerBatch {
-  readonly #database: Database;
-  readonly #waiting: Waiting[] = [];
-  #running = 0;
+export function createAnswerBatch(database: Database): Batch<AnswerRow, boolean> {
+  return new Batch(
+    async (rows) => {
+      const taken = await database.prepared<{ id: string }>(statement, [JSON.stringify(rows)]);
+      const ids = new Set(taken.map((row) => row.id));
+      return rows.map((row) => ids.has(row.id));
+    },
+    { inFlight: 2, largest: 64, isItemsFault: isIntegrityViolation },
+  );
+}
 
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  /** @returns false if a request with this ID was taken before */
-  write(row: AnswerRow): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ row, resolve, reject });
-      if (this.#running < inFlight) void this.#drain();
-    });
-  }
-
-  async #drain(): Promise<void> {
-    this.#running += 1;
-    while (this.#waiting.length > 0) await this.#flush(this.#waiting.splice(0, largest));
-    this.#running -= 1;
-  }
-
-  /** A row that cannot be written must not take the others of its batch along: then each is tried alone. */
-  async #flush(batch: Waiting[]): Promise<void> {
-    try {
-      const taken = await this.#insert(batch);
-      for (const { row, resolve } of batch) resolve(taken.has(row.id));
-    } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const each of batch) await this.#flush([each]);
-    }
-  }
-
-  async #insert(batch: Waiting[]): Promise<Set<string>> {
-    const rows = await this.#database.prepared<{ id: string }>(statement, [
-      JSON.stringify(batch.map(({ row }) => row)),
-    ]);
-    return new Set(rows.map((row) => row.id));
-  }
+/** SQLSTATE class 23: an app was deleted meanwhile. Its own sign-in fails, and no other. */
+function isIntegrityViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('23');
 }

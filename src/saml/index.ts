@@ -6,6 +6,7 @@ export { type AssertionPreview, PreviewService } from './preview-service';
 export { readSpMetadata } from './read-sp-metadata';
 export { RequestStore } from './request-store';
 export type { SlackError } from './slack-errors';
+export { SsoFactsReader } from './sso-facts-store';
 export { createSsoRoutes } from './sso-routes';
 export { SsoService } from './sso-service';
 export { type TraceReport, TraceService } from './trace-service';

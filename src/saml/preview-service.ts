@@ -1,13 +1,12 @@
 import type { AttributeFault, ResolvedAttribute } from '../apps';
 import type { Clock, UserId } from '../core';
-import type { Database } from '../db';
 import { checkEnabled, checkEntry } from './checks/check-entry';
 import { SamlRequestError } from './errors';
 import { draftAssertion, type ResponseTimes } from './issue-response';
 import type { PreparedApps } from './prepared-apps';
 import { strongestAuthnContext } from './sign-in-decision';
 import { predictSlackErrors, type SlackError } from './slack-errors';
-import { readSsoFacts } from './sso-facts-store';
+import type { SsoFactsReader } from './sso-facts-store';
 
 /** What a person would bring to an app if they signed in now. */
 export type AssertionPreview = {
@@ -24,7 +23,7 @@ export type AssertionPreview = {
 };
 
 export type PreviewDependencies = {
-  database: Database;
+  facts: SsoFactsReader;
   clock: Clock;
   preparedApps: PreparedApps;
   groupNames(userId: UserId): Promise<string[]>;
@@ -44,8 +43,8 @@ export class PreviewService {
    * @throws SamlRequestError `saml.unknown_app`, `saml.unknown_user`, `saml.attribute_missing`
    */
   async preview(slug: string, userId: UserId): Promise<AssertionPreview> {
-    const { database, clock, preparedApps, groupNames, times } = this.#use;
-    const facts = await readSsoFacts(database, slug, { userId });
+    const { facts: reader, clock, preparedApps, groupNames, times } = this.#use;
+    const facts = await reader.read(slug, { userId });
     if (facts?.person === undefined) throw nothingToPreview(facts === undefined);
     const prepared = await preparedApps.get(facts.app.id, facts.app.revision);
     const now = clock.now();

@@ -1,7 +1,7 @@
 import { type AuditEvent, recordAudit } from '../audit';
-import type { AppId } from '../core';
+import type { AppId, Batch } from '../core';
 import type { Database } from '../db';
-import { AnswerBatch } from './answer-batch';
+import { type AnswerRow, createAnswerBatch } from './answer-batch';
 import type { AuthnRequest } from './parse-authn-request';
 import type { Trace, TraceOutcome, TraceStep } from './trace';
 
@@ -90,11 +90,11 @@ type StoredRow = {
  */
 export class RequestStore {
   readonly #database: Database;
-  readonly #answers: AnswerBatch;
+  readonly #answers: Batch<AnswerRow, boolean>;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#answers = new AnswerBatch(database);
+    this.#answers = createAnswerBatch(database);
   }
 
   /** Stores a request that waits for sign-in. @returns false if one with this ID was taken before */
@@ -111,7 +111,7 @@ export class RequestStore {
 
   /** Stores a request that is answered at once. @returns false if one with this ID was taken before */
   answerNew(request: NewRequest, trace: Trace, end: TraceEnd, event: AuditEvent): Promise<boolean> {
-    return this.#answers.write({
+    return this.#answers.add({
       id: request.id,
       app_id: request.appId,
       request_id: request.pending.requestId ?? null,

@@ -1,12 +1,11 @@
 import { type Actor, addressKey, type Clock, type SessionId, type UserId } from '../core';
-import type { Database } from '../db';
 import { type FoundSession, hashToken } from '../sign-in';
 import { checkEnabled } from './checks/check-entry';
 import { SamlRequestError } from './errors';
 import { issueStatus, type ResponseTimes } from './issue-response';
 import type { PreparedApp, PreparedApps } from './prepared-apps';
 import type { PendingRequest, RequestStore } from './request-store';
-import { type PersonFacts, readSsoFacts } from './sso-facts-store';
+import type { PersonFacts, SsoFactsReader } from './sso-facts-store';
 import type { Trace } from './trace';
 
 /** Who knocks: the session behind the cookie, if there is one, and where from. */
@@ -25,7 +24,7 @@ export type SsoSettings = ResponseTimes & { requestAgeSeconds: number; pendingRe
 
 /** What signing people in needs from elsewhere. */
 export type SsoDependencies = {
-  database: Database;
+  facts: SsoFactsReader;
   clock: Clock;
   requests: RequestStore;
   preparedApps: PreparedApps;
@@ -71,7 +70,7 @@ export async function runAttempt(
 export async function identify(use: SsoDependencies, attempt: Attempt, slug: string): Promise<PreparedApp> {
   const { sessionToken } = attempt.visitor;
   const about = sessionToken === undefined ? 'nobody' : { tokenHash: hashToken(sessionToken) };
-  const facts = await readSsoFacts(use.database, slug, about);
+  const facts = await use.facts.read(slug, about);
   if (facts === undefined) {
     throw new SamlRequestError({
       code: 'saml.unknown_app',
@@ -100,9 +99,10 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
 /** Writes a refusal down, unless too many came from that address: a flood leaves no rows behind (R85). */
 async function refuse(use: SsoDependencies, attempt: Attempt, error: SamlRequestError): Promise<SsoOutcome> {
   const { trace, prepared, pending } = attempt;
-  await use.refusals.admit(addressKey(attempt.visitor.address));
   const status =
     prepared?.app.settings.answerWithStatus === true && pending !== undefined ? error.samlStatus : undefined;
+  // A status is an answer that the app asked for: apps probe with IsPassive at every page, for a whole office at once.
+  if (status === undefined) await use.refusals.admit(addressKey(attempt.visitor.address));
   trace.pass('refused', [error.code, error.detail].filter(Boolean).join(': '));
   await use.requests.refuse(
     trace,

@@ -1,5 +1,5 @@
 import { type AttributeUser, authorisedCondition } from '../apps';
-import type { AppId, UserId } from '../core';
+import { type AppId, Batch, type UserId } from '../core';
 import type { Database } from '../db';
 import type { FoundSession } from '../sign-in';
 
@@ -26,6 +26,8 @@ export type PersonFacts = {
 export type FactsAbout = { tokenHash: Buffer } | { userId: UserId } | 'nobody';
 
 type Row = {
+  /** Place of the question in the batch. */
+  n: number;
   app_id: AppId;
   revision: string;
   enabled: boolean;
@@ -46,7 +48,7 @@ const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)
 const statement = {
   name: 'saml_sso_facts',
   text: `
-    SELECT a.id AS app_id, a.revision, a.enabled,
+    SELECT q.n, a.id AS app_id, a.revision, a.enabled,
            CASE WHEN s.id IS NOT NULL THEN json_build_object(
              'id', s.id, 'userId', s.user_id, 'createdAt', ${milliseconds('s.created_at')},
              'lastUsedAt', ${milliseconds('s.last_used_at')}, 'expiresAt', ${milliseconds('s.expires_at')},
@@ -64,23 +66,43 @@ const statement = {
                'custom', u.custom),
              'suspended', u.suspended, 'passwordExpired', u.password_expired, 'importedNameId', n.value)::text END AS person,
            u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised
-      FROM apps a
-      LEFT JOIN sessions s ON s.token_hash = $2
-      LEFT JOIN users u ON u.id = coalesce($3::uuid, s.user_id)
-      LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id
-     WHERE a.slug = $1`,
+      FROM json_to_recordset($1::json) AS q (n integer, slug text, token_hash text, user_id uuid)
+      JOIN apps a ON a.slug = q.slug
+      LEFT JOIN sessions s ON s.token_hash = decode(q.token_hash, 'hex')
+      LEFT JOIN users u ON u.id = coalesce(q.user_id, s.user_id)
+      LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id`,
 };
 
+type Question = { slug: string; token_hash: string | null; user_id: UserId | null };
+
 /**
- * Reads what decides a sign-in. Asked again right before every Response: what was true at sign-in may be over (R29).
- *
- * @returns undefined if there is no such app
+ * Reads what decides a sign-in, for those that come at the same time in one statement. Asked again right before every
+ * Response: what was true at sign-in may be over (R29).
  */
-export async function readSsoFacts(database: Database, slug: string, about: FactsAbout): Promise<SsoFacts | undefined> {
-  const tokenHash = typeof about === 'object' && 'tokenHash' in about ? about.tokenHash : null;
-  const userId = typeof about === 'object' && 'userId' in about ? about.userId : null;
-  const [row] = await database.prepared<Row>(statement, [slug, tokenHash, userId]);
-  if (row === undefined) return undefined;
+export class SsoFactsReader {
+  readonly #batch: Batch<Question, SsoFacts | undefined>;
+
+  constructor(database: Database) {
+    this.#batch = new Batch((questions) => readAll(database, questions), { inFlight: 3, largest: 32 });
+  }
+
+  /** @returns undefined if there is no such app */
+  read(slug: string, about: FactsAbout): Promise<SsoFacts | undefined> {
+    const token_hash = typeof about === 'object' && 'tokenHash' in about ? about.tokenHash.toString('hex') : null;
+    const user_id = typeof about === 'object' && 'userId' in about ? about.userId : null;
+    // PostgreSQL knows no NUL in text, and no slug has one.
+    return slug.includes('\0') ? Promise.resolve(undefined) : this.#batch.add({ slug, token_hash, user_id });
+  }
+}
+
+async function readAll(database: Database, questions: readonly Question[]): Promise<Array<SsoFacts | undefined>> {
+  const numbered = JSON.stringify(questions.map((question, n) => ({ n, ...question })));
+  const answers: Array<SsoFacts | undefined> = questions.map(() => undefined);
+  for (const row of await database.prepared<Row>(statement, [numbered])) answers[row.n] = toFacts(row);
+  return answers;
+}
+
+function toFacts(row: Row): SsoFacts {
   const person = row.person === null ? undefined : toPerson(row.person, row.authorised);
   return {
     app: { id: row.app_id, revision: Number(row.revision), enabled: row.enabled },
