@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { doubtNames } from '../../src/sandbox';
+import { doubtNames, doubts, listDoubts } from '../../src/sandbox';
+import { runCommand } from '../cli/run-command';
 import { renderFacts } from './facts/render-facts';
 
 const root = resolve(__dirname, '../..');
@@ -19,5 +20,31 @@ describe('the table of facts about Slack', () => {
 
   it('holds every doubt of the interfaces', () => {
     for (const name of doubtNames.filter((each) => each.startsWith('scim'))) expect(text).toContain(`| ${name} |`);
+  });
+});
+
+describe('countersign sandbox --list-doubts', () => {
+  it('shows every doubt with its question, its choices, the hardest first, and its source', async () => {
+    const io = { listSandboxDoubts: listDoubts };
+    const { code, out } = await runCommand(['sandbox', '--list-doubts'], { io });
+    expect(code).toBe(0);
+    for (const name of doubtNames) {
+      const { question, choices, source } = doubts[name];
+      for (const text of [`${name}: ${choices.join(' | ')}`, question, source]) expect(out).toContain(text);
+    }
+    const { json } = await runCommand(['sandbox', '--list-doubts', '--json'], { io });
+    expect(json.doubts).toHaveLength(doubtNames.length);
+  });
+
+  it('hands the options on as they were typed', async () => {
+    let handed: unknown;
+    const io = {
+      sandbox: async (_config: unknown, _logger: unknown, options: unknown) => {
+        handed = options;
+      },
+    };
+    const words = ['sandbox', '--people', '10', '--no-limits', '--fault', 'error', '--fault', 'slow:*:delayMs=5'];
+    expect((await runCommand(words, { io })).code).toBe(0);
+    expect(handed).toMatchObject({ people: '10', limits: false, fault: ['error', 'slow:*:delayMs=5'] });
   });
 });

@@ -233,6 +233,14 @@ describe('the journal of calls', () => {
     expect((await client.control('GET', '/journal/calls?limit=0')).status).toBe(422);
   });
 
+  it('hides tokens and secrets wherever they stand', async () => {
+    await client.createUser({ title: client.token, password: 'engine-of-analysis', client_secret: 'deep-secret' });
+    await client.call('GET', `/v2/Users?token=${client.token}`);
+    const { text } = await client.control('GET', '/journal/calls');
+    for (const secret of [client.token, 'engine-of-analysis', 'deep-secret']) expect(text).not.toContain(secret);
+    expect(text).toContain('hidden');
+  });
+
   it('counts calls by method', async () => {
     await client.user();
     await client.createUser();
