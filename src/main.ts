@@ -48,7 +48,8 @@ async function main(): Promise<number> {
       const { port, baseUrl } = config.sandbox;
       const sandbox = createSandbox({ port, baseUrl, logger, ...readCommandOptions(options) });
       const { url } = await sandbox.start();
-      process.stdout.write(`The practice workspace is at ${url}\n`);
+      const order = `curl -X POST ${url}/control/tokens -H 'content-type: application/json' -d '{}'`;
+      process.stdout.write(`The practice workspace is at ${url}\nA token for SCIM: ${order}\n`);
       await new Promise<void>((resolve) => {
         process.once('SIGTERM', () => resolve());
         process.once('SIGINT', () => resolve());
