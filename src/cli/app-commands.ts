@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addAppAccessCommands } from './app-access-commands';
 import { addAppAttributeCommands } from './app-attribute-commands';
 import { addAppCreateCommand } from './app-create-command';
+import { addAppNameIdCommands } from './app-name-id-commands';
 import { addAppReadCommands } from './app-read-commands';
 import { addAppWriteCommands } from './app-write-commands';
 import type { CliIo } from './cli-io';
@@ -14,5 +15,6 @@ export function addAppCommands(program: Command, io: CliIo): void {
   addAppReadCommands(group, io);
   addAppWriteCommands(group, io);
   addAppAccessCommands(group, io);
+  addAppNameIdCommands(group, io);
   addAppAttributeCommands(group, io);
 }

@@ -44,8 +44,8 @@ export function addCertCommands(program: Command, io: CliIo): void {
     }),
   );
 
-  describeCommand(group, 'export <id>', 'Write a certificate to a file, or print it', [
-    ['print as PEM', 'countersign cert export 0d4f4b7e-3a53-4f0e-9d0b-7f1c2b3a4d5e'],
+  describeCommand(group, 'export <app-or-id>', 'Print the certificate that an app signs with, or that of a key pair', [
+    ['the active one of an app, as PEM', 'countersign cert export slack'],
     [
       'as DER, into a file',
       'countersign cert export 0d4f4b7e-3a53-4f0e-9d0b-7f1c2b3a4d5e --format der --out slack.cer',
@@ -54,9 +54,12 @@ export function addCertCommands(program: Command, io: CliIo): void {
     .option('--format <format>', 'pem or der', oneOf(['pem', 'der']), 'pem')
     .option('--out <file>', 'write it there')
     .action(
-      withServices<{ format: 'pem' | 'der'; out?: string }, [string]>(io, async (context, { options, args: [id] }) => {
-        exportCertificate(context, await context.services.signingKeys.get(toKeyId(id)), options);
-      }),
+      withServices<{ format: 'pem' | 'der'; out?: string }, [string]>(
+        io,
+        async (context, { options, args: [named] }) => {
+          exportCertificate(context, await findKey(context, named), options);
+        },
+      ),
     );
 
   describeCommand(group, 'promote <id>', 'Make a pair the one that signs; the one that signed until now is retired', [
@@ -92,6 +95,13 @@ export function addCertCommands(program: Command, io: CliIo): void {
 /** A text that is no id is the id of nothing. */
 function toKeyId(text: string): SigningKeyId {
   return (isUuid(text) ? text : '00000000-0000-0000-0000-000000000000') as SigningKeyId;
+}
+
+/** The active pair of an app, or the pair with this id. */
+async function findKey({ services }: CliContext, named: string): Promise<SigningKey> {
+  const app = await services.apps.find(named);
+  const keys = app === undefined ? [] : await services.signingKeys.list(app.id);
+  return keys.find((key) => key.state === 'active') ?? services.signingKeys.get(toKeyId(named));
 }
 
 function exportCertificate({ io, out }: CliContext, key: SigningKey, options: { format: string; out?: string }): void {

@@ -108,6 +108,42 @@ describe('commands for apps', () => {
     expect((await run('app', 'show', 'x')).code).toBe(3);
   });
 
+  it('registers another certificate and another address of a service provider in place of the old ones', async () => {
+    const [active] = await keysOf('wiki');
+    writeFileSync(join(folder, 'other-sp.pem'), active?.certificatePem ?? '');
+    const { code, json } = await run(
+      ...[
+        'app',
+        'update',
+        'wiki',
+        '--sp-certificate',
+        'other-sp.pem',
+        '--acs-url',
+        'https://wiki.example.com/acs2',
+        '--json',
+      ],
+    );
+    expect(code).toBe(0);
+    expect(json).toMatchObject({
+      acsEndpoints: [{ url: 'https://wiki.example.com/acs2', isDefault: true }],
+      spCertificates: [{ use: 'both', fingerprintSha256: active?.fingerprintSha256 }],
+    });
+    expect((await run('app', 'update', 'wiki', '--sp-certificate', 'nowhere.pem')).code).toBe(2);
+    await run('app', 'update', 'wiki', '--acs-url', 'https://wiki.example.com/acs');
+  });
+
+  it('takes over NameIDs from a file, all or none (R37)', async () => {
+    writeFileSync(join(folder, 'ids.csv'), 'user,nameId\nada,E-1815\nbob@example.com,E-1906\n');
+    expect((await run('app', 'name-ids', 'wiki', 'ids.csv', '--json')).json).toEqual({ changed: 2 });
+    expect((await run('app', 'name-ids', 'wiki', 'ids.csv', '--json')).json).toEqual({ changed: 0 });
+    writeFileSync(join(folder, 'ids.csv'), 'user,nameId\nada,E-1\nnobody,E-2\n');
+    const unknown = await run('app', 'name-ids', 'wiki', 'ids.csv');
+    expect(unknown.code).toBe(2);
+    expect(unknown.error).toContain('row 3, user');
+    writeFileSync(join(folder, 'ids.csv'), 'who;what\n');
+    expect((await run('app', 'name-ids', 'wiki', 'ids.csv')).code).toBe(2);
+  });
+
   it('refuses metadata with a DOCTYPE (R7)', async () => {
     writeFileSync(join(folder, 'evil.xml'), `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${metadata}`);
     const result = await run('app', 'create', '--kind', 'saml', '--slug', 'x', '--metadata', 'evil.xml');
@@ -213,6 +249,12 @@ describe('commands for apps', () => {
     expect((await run('cert', 'retire', old?.id ?? '')).error).toContain('no way back');
     expect((await run('cert', 'retire', old?.id ?? '', '--yes', '--json')).json).toMatchObject({ canSign: false });
     expect((await run('cert', 'show', 'nonsense')).code).toBe(3);
+  });
+
+  it('exports the certificate an app signs with by the name of the app', async () => {
+    const active = (await keysOf('wiki')).find((key) => key.state === 'active');
+    expect((await run('cert', 'export', 'wiki')).out).toBe(active?.certificatePem);
+    expect((await run('cert', 'export', 'nothing')).code).toBe(3);
   });
 
   it('exports a certificate as PEM and DER, and imports a pair, its key never shown (R61, R67)', async () => {
