@@ -83,6 +83,24 @@ describe('the org', () => {
     expect(org.profileFields.add({ label: 'One too many' })).toBeUndefined();
   });
 
+  it('deactivates a guest when their time has ended, not before, and not whose time was taken back', () => {
+    const own = new TestClock();
+    const org = new Org({ ...openOrg().toJSON() }, own);
+    const expiresAt = new Date(own.now().getTime() + 1_000);
+    const guest = { expiresAt, channelIds: [] };
+    const [going, staying] = ['a', 'b'].map((name) => addMember(org, name, { rank: 'multi-channel-guest', guest }));
+    org.members.update(staying?.id ?? '', { guest: { channelIds: [] } });
+    own.advance(999);
+    org.members.expireGuests();
+    expect(going?.state).toBe('active');
+    own.advance(1);
+    org.members.expireGuests();
+    expect([going?.state, staying?.state]).toEqual(['deactivated', 'active']);
+    org.members.update(staying?.id ?? '', { guest });
+    org.members.expireGuests();
+    expect(staying?.state).toBe('deactivated');
+  });
+
   it('finds a token by its text and keeps no text', () => {
     const org = openOrg();
     const ada = addMember(org, 'ada');

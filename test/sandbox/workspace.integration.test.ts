@@ -206,6 +206,25 @@ describe('the snapshot file', () => {
     expect(existsSync(`${snapshotFile}.${process.pid}.new`)).toBe(false);
   });
 
+  it('of the first version is read, with its members and sessions', async () => {
+    const snapshotFile = join(folder, 'first.json');
+    const first = await open({ snapshotFile });
+    await first.signIn();
+    await first.sandbox.stop();
+    const { org, ...rest } = JSON.parse(readFileSync(snapshotFile, 'utf8'));
+    const [{ id, username, displayName, email, firstName, lastName, state, source, nameId, createdAt, updatedAt }] =
+      org.members;
+    const members = [
+      { id, username, displayName, email, firstName, lastName, state, source, nameId, createdAt, updatedAt },
+    ];
+    writeFileSync(snapshotFile, JSON.stringify({ ...rest, format: 1, members, sessions: org.sessions }));
+    const second = await open({ snapshotFile });
+    expect(second.sandbox.members()).toMatchObject([{ id, username: 'ada', rank: 'member', kind: 'person' }]);
+    expect(second.sandbox.org().sessions.ofMember(id)).toHaveLength(1);
+    expect((await second.signIn()).status).toBe(303);
+    expect(second.sandbox.members()).toHaveLength(1);
+  });
+
   it.each([
     ['cut short', '{"format":1'],
     ['of another shape', '{"format":2}'],

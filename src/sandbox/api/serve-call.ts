@@ -63,6 +63,7 @@ async function answerCall(request: ApiRequest, operation: ApiOperation, call: Ca
 function handle(request: ApiRequest, operation: ApiOperation, call: Call): Answered {
   const { face, machinery, fault, at } = call;
   const org = machinery.org();
+  org.members.expireGuests();
   if (fault?.kind === 'interfere') interfere(org, fault.interference);
   if (fault?.kind === 'revoke-token' || fault?.kind === 'remove-scope') spoilToken(org, face.tokenOf(request), fault);
   const circumstances: ApiCircumstances = { at, deactivateOnUpdate: fault?.kind === 'deactivate-on-update' };

@@ -19,6 +19,9 @@ export class MemberBook {
   readonly #byId = new Map<string, Member>();
   readonly #byEmail = new MultiMap<Member>();
   readonly #byNameId = new MultiMap<Member>();
+  /** Guests whose time ends, and when the first of them goes. */
+  readonly #leaving = new Set<Member>();
+  #firstLeavesAtMs = Number.POSITIVE_INFINITY;
 
   constructor(context: OrgContext, idPrefix: 'U' | 'W', stored: readonly Member[]) {
     this.#context = context;
@@ -79,11 +82,37 @@ export class MemberBook {
     if (Object.keys(fields).length === 0) return member;
     member.updatedAt = this.#context.clock.now();
     if (indexed.some((field) => field in fields)) this.#reindex(member, before);
+    if ('guest' in fields) this.#watchExpiry(member);
     this.#context.emit({ subject: 'member', id, action: 'updated', fields });
     return member;
   }
 
+  /** Deactivates guests whose time has ended. Cheap while there is nobody to go, so it may be asked before every call. */
+  expireGuests(): void {
+    const nowMs = this.#context.clock.now().getTime();
+    if (nowMs < this.#firstLeavesAtMs) return;
+    for (const member of [...this.#leaving]) {
+      const leavesAtMs = member.guest?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+      if (leavesAtMs > nowMs) continue;
+      this.#leaving.delete(member);
+      if (member.state !== 'deactivated') this.update(member.id, { state: 'deactivated' });
+    }
+    const instants = [...this.#leaving].map((member) => member.guest?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    this.#firstLeavesAtMs = instants.reduce((first, each) => Math.min(first, each), Number.POSITIVE_INFINITY);
+  }
+
+  #watchExpiry(member: Member): void {
+    const expiresAt = member.guest?.expiresAt;
+    if (!expiresAt) {
+      this.#leaving.delete(member);
+      return;
+    }
+    this.#leaving.add(member);
+    this.#firstLeavesAtMs = Math.min(this.#firstLeavesAtMs, expiresAt.getTime());
+  }
+
   #enter(member: Member): void {
+    if (member.guest) this.#watchExpiry(member);
     this.#list.push(member);
     this.#byId.set(member.id, member);
     this.#byEmail.add(member.email.toLowerCase(), member);

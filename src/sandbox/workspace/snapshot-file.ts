@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SandboxError } from '../sandbox-error';
+import { upgradeSnapshot } from './upgrade-snapshot';
 import type { Workspace } from './workspace';
 import { type WorkspaceData, workspaceDataSchema } from './workspace-data';
 
@@ -19,7 +20,7 @@ export async function readSnapshot(path: string): Promise<WorkspaceData | undefi
 /** Reads a snapshot's text; `name` tells it in an error. @throws SandboxError `sandbox.snapshot_unreadable` */
 export function parseSnapshot(name: string, text: string): WorkspaceData {
   try {
-    return workspaceDataSchema.parse(JSON.parse(text));
+    return workspaceDataSchema.parse(upgradeSnapshot(JSON.parse(text)));
   } catch (error) {
     throw unreadable(name, error);
   }

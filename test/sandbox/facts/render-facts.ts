@@ -71,10 +71,16 @@ function readFacts(path: string): { [id: string]: Fact } {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** The names of doubts about interfaces: the keys of their registries. */
+/** The names of doubts about interfaces: the keys of the registries, which are the files named so. */
 function doubtNames(root: string): string[] {
-  const source = readFileSync(join(root, 'src/sandbox/scim/scim-doubts.ts'), 'utf8');
-  return [...source.matchAll(/^ {2}(\w+): \{$/gm)].map(([, name = '']) => name);
+  const folder = join(root, 'src/sandbox');
+  const registries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('-doubts.ts'),
+  );
+  return registries.sort().flatMap((path) => {
+    const source = readFileSync(join(folder, path), 'utf8');
+    return [...source.matchAll(/^ {2}(\w+): \{$/gm)].map(([, name = '']) => name);
+  });
 }
 
 function cell(text: string): string {
