@@ -336,6 +336,10 @@ describe('the user resource (SCIM §4)', () => {
     expect(guest[guestUrn]).toEqual({ type: 'multi', expiration: '2026-04-30T17:00:00-07:00' });
     await enterprise.patch(guest.id, replace(`${guestUrn}.expiration`, '2026-07-01T00:00:00Z'));
     expect((await enterprise.read(guest.id))[guestUrn].expiration).toBe('2026-06-30T17:00:00-07:00');
+    enterprise.clock.advance(new Date('2026-07-01T00:00:00Z').getTime() - enterprise.clock.now().getTime() - 1);
+    expect((await enterprise.read(guest.id)).active).toBe(true);
+    enterprise.clock.advance(1);
+    expect((await enterprise.read(guest.id)).active).toBe(false);
     expect(codeOf(await client.createUser({ [guestUrn]: { type: 'multi' } }))).toBe('cannot_make_user_guest');
     for (const bad of [{ type: 'single' }, {}, { type: 'multi', expiration: 'soon' }, 'multi']) {
       expect(codeOf(await enterprise.createUser({ userName: 'b', [guestUrn]: bad }))).toBe('invalid_attribute_format');
