@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { newId } from '../core';
 import { alreadyAnswered, answerRequest, keepWaiting } from './answer-request';
 import type { IncomingMessage } from './bindings/message';
@@ -111,7 +111,7 @@ export class SsoService {
     return {
       id: newId(),
       appId: prepared.app.id,
-      contentHash: createHash('sha256').update(xml).digest(),
+      contentHash: hash('sha256', xml, 'buffer'),
       receivedAt: now,
       expiresAt: new Date(now.getTime() + keepSeconds * 1000),
       pending,
