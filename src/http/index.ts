@@ -13,5 +13,5 @@ export type { RequestState } from './identify-request';
 export { RateLimit, RateLimitError, type RateLimitErrorCode } from './rate-limit';
 export { FormError, type FormErrorCode, readForm } from './read-form';
 export { readRequestFacts } from './request-facts';
-export { type PagePolicy, setPagePolicy } from './security-headers';
+export { contentSecurityPolicy, type PagePolicy, setPagePolicy } from './security-headers';
 export { seeOther, sendPage } from './send-page';

@@ -83,7 +83,7 @@ export class SsoFactsReader {
   readonly #batch: Batch<Question, SsoFacts | undefined>;
 
   constructor(database: Database) {
-    this.#batch = new Batch((questions) => readAll(database, questions), { inFlight: 3, largest: 32 });
+    this.#batch = new Batch((questions) => readAll(database, questions), { inFlight: 2, largest: 32 });
   }
 
   /** @returns undefined if there is no such app */

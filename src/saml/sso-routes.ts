@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Logger } from '../core';
 import { isUuid } from '../core';
-import { type RequestState, readSessionToken, requireCsrf, setPagePolicy } from '../http';
+import { contentSecurityPolicy, type RequestState, readSessionToken, requireCsrf, setPagePolicy } from '../http';
 import { renderErrorPage } from '../pages';
 import { autoSubmitScriptHash } from './auto-submit-page';
 import { readPostMessage } from './bindings/http-post';
@@ -66,7 +66,7 @@ const noSuchRequest = '00000000-0000-0000-0000-000000000000';
 function send(ctx: Context, outcome: SsoOutcome, logger: Logger): void {
   switch (outcome.kind) {
     case 'answer':
-      setPagePolicy(ctx, { formAction: formTargets(outcome.acsUrl), scriptHash: autoSubmitScriptHash });
+      setPagePolicy(ctx, autoSubmitPolicy(outcome.acsUrl));
       ctx.type = 'text/html; charset=utf-8';
       ctx.body = outcome.html;
       return;
@@ -87,6 +87,17 @@ function send(ctx: Context, outcome: SsoOutcome, logger: Logger): void {
       ctx.body = renderErrorPage(error, requestId, traceCode);
     }
   }
+}
+
+const policies = new Map<string, string>();
+
+/** The policy of the page that posts to `acsUrl`. There are as many as registered endpoints, so each is put together once. */
+function autoSubmitPolicy(acsUrl: string): string {
+  const known = policies.get(acsUrl);
+  if (known !== undefined) return known;
+  const policy = contentSecurityPolicy({ formAction: formTargets(acsUrl), scriptHash: autoSubmitScriptHash });
+  policies.set(acsUrl, policy);
+  return policy;
 }
 
 function readPostedMessage(ctx: Context) {
