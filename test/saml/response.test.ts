@@ -66,7 +66,7 @@ describe('a Response', () => {
       return;
     }
     expect(await readAsServiceProvider(xml, settings)).toMatchObject({ first_name: 'Ada' });
-    expect(xml.includes('Ada')).toBe(settings.encryptAssertion !== true);
+    expect(xml.includes('>Ada<')).toBe(settings.encryptAssertion !== true);
   });
 
   it('is refused by that service provider as soon as one byte differs', async () => {
