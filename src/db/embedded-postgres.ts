@@ -94,10 +94,21 @@ class Attendance implements EmbeddedPostgres {
     }
   }
 
+  /**
+   * Tells the server to stop and waits until it is gone. `pg_ctl` does not wait for us: it only looks whether there is a
+   * lock file, and would take that of a server which somebody starts in the meantime for the one it stopped.
+   */
   async #stop(): Promise<void> {
-    await this.#site.programs.run('pg_ctl', ['-D', 'pgdata', '-w', '-m', 'fast', 'stop']).catch((cause: unknown) => {
+    const { data, programs } = this.#site;
+    const stopped = findPostmaster(data)?.pid;
+    await programs.run('pg_ctl', ['-D', 'pgdata', '-W', '-m', 'fast', 'stop']).catch((cause: unknown) => {
       throw embeddedFailed('it could not be stopped', cause);
     });
+    const giveUpAt = Date.now() + patienceMs;
+    while (stopped !== undefined && findPostmaster(data)?.pid === stopped) {
+      if (Date.now() > giveUpAt) throw embeddedFailed('it does not stop', new Error(`process ${stopped} still runs`));
+      await delay(pollMs);
+    }
   }
 
   #watch(): void {
