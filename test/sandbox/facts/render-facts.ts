@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Fact, readChapters } from './read-facts.ts';
 
-type Fact = { mark: string; fact: string; outside?: string };
 type Link = { kind: 'fact' | 'doubt'; id: string; file: string };
 
 /** Everything known and everything tested, and what does not fit together. */
@@ -17,10 +17,7 @@ export function renderFacts(root: string): FactsTable {
   const folder = join(root, 'test/sandbox');
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const links = files.flatMap((file) => linksOf(file, readFileSync(join(folder, file), 'utf8')));
-  const chapters = readdirSync(join(folder, 'facts'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => ({ title: name.replace('.json', ''), facts: readFacts(join(folder, 'facts', name)) }));
+  const chapters = readChapters(join(folder, 'facts'));
   const doubts = doubtNames(root);
   const known = new Set([...chapters.flatMap(({ facts }) => Object.keys(facts)), ...doubts]);
   const tested = new Map(links.map((link) => [link.id, link.file]));
@@ -65,10 +62,6 @@ function linksOf(file: string, source: string): Link[] {
     id,
     file,
   }));
-}
-
-function readFacts(path: string): { [id: string]: Fact } {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 /** The names of doubts about interfaces: the keys of the registries, which are the files named so. */
