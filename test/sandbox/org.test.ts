@@ -1,5 +1,7 @@
+import { botIdOf, ensureBotUser } from '../../src/sandbox/org/bot-user';
 import { createOrgData } from '../../src/sandbox/org/create-org-data';
 import { generateOrg, generateSchema } from '../../src/sandbox/org/generate-org';
+import { messageLimits } from '../../src/sandbox/org/message-book';
 import { Org } from '../../src/sandbox/org/org';
 import { orgDataSchema } from '../../src/sandbox/org/org-data';
 import { TurnableClock } from '../../src/sandbox/org/turnable-clock';
@@ -118,10 +120,77 @@ describe('the org', () => {
     const org = openOrg('enterprise');
     generateOrg(org, generateSchema.parse({ people: 30, groups: 3, channels: 3, teams: 2, seed: 4 }));
     org.sessions.open(org.members.all[0]?.id ?? '', { notes: ['hello'] });
+    const { id: channelId } = org.messages.openDirect('A1', org.members.all[0]?.id ?? '');
+    org.messages.post({ channelId, memberId: 'U1', text: 'Hello', blocks: [{ type: 'divider' }] });
     const text = JSON.stringify(org);
     const again = new Org(orgDataSchema.parse(JSON.parse(text)), clock);
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(text));
     expect(again.groups.ofMember(again.groups.all[0]?.memberIds.values().next().value ?? '')).not.toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const hello = { channelId: 'C1', memberId: 'U1', text: 'Hello' };
+
+  it('have a ts of their own in their conversation, also while the clock stands still', () => {
+    const org = openOrg();
+    const [first, second, elsewhere] = [hello, hello, { ...hello, channelId: 'C2' }].map((each) =>
+      org.messages.post(each),
+    );
+    expect(first?.ts).toMatch(/^\d{10}\.\d{6}$/);
+    expect([Number(second?.ts) > Number(first?.ts), elsewhere?.ts]).toEqual([true, first?.ts]);
+    expect(org.messages.in('C1')).toEqual([first, second]);
+    expect(org.messages.remove('C1', second?.ts ?? '')).toBe(true);
+    expect(org.messages.post(hello).ts).not.toBe(second?.ts);
+  });
+
+  it('are told as changes when they come, differ and go, and not when nothing differs or there is none', () => {
+    const org = openOrg();
+    const { result: message, changes } = org.collectChanges(() => org.messages.post(hello));
+    expect(changes).toMatchObject([{ subject: 'message', id: `C1:${message.ts}`, action: 'created' }]);
+    const edit = (text: string) => org.collectChanges(() => org.messages.replace('C1', message.ts, { text })).changes;
+    expect(edit('Hello')).toEqual([]);
+    expect(message.editedAt).toBeUndefined();
+    expect(edit('Bye')).toMatchObject([{ action: 'updated', fields: { text: { before: 'Hello', after: 'Bye' } } }]);
+    expect(message.editedAt).toEqual(clock.now());
+    expect(org.messages.replace('C1', '1.000000', { text: '' })).toBeUndefined();
+    const remove = () => org.collectChanges(() => org.messages.remove('C1', message.ts));
+    expect(remove()).toMatchObject({ result: true, changes: [{ action: 'removed' }] });
+    expect(remove()).toEqual({ result: false, changes: [] });
+  });
+
+  it('are forgotten, the oldest first, where there are too many or too much', () => {
+    const org = openOrg();
+    const { perConversation, characters } = messageLimits;
+    for (let n = 0; n <= perConversation; n++) org.messages.post({ ...hello, text: String(n) });
+    expect(org.messages.in('C1')).toHaveLength(perConversation);
+    expect(org.messages.in('C1')[0]?.text).toBe('1');
+    for (let n = 0; n < 5; n++) org.messages.post({ ...hello, channelId: 'C2', text: 'x'.repeat(characters / 4) });
+    expect([org.messages.in('C1').length, org.messages.in('C2').length]).toEqual([0, 3]);
+  });
+
+  it('of an app with a person stand in one direct conversation', () => {
+    const org = openOrg();
+    const ada = addMember(org, 'ada');
+    const { id } = org.messages.openDirect('A1', ada.id);
+    expect(id).toMatch(/^D[A-Z0-9]{10}$/);
+    expect(org.messages.openDirect('A1', ada.id).id).toBe(id);
+    expect(org.messages.openDirect('A2', ada.id).id).not.toBe(id);
+    expect(org.messages.getDirect(id)).toMatchObject({ appId: 'A1', memberId: ada.id });
+  });
+
+  it('of an app are signed by its bot, which is one user however often it is installed', () => {
+    const org = openOrg();
+    addMember(org, 'approvals');
+    const { id } = org.tokens.addApp({ name: 'Approvals' });
+    const ensure = () => ensureBotUser(org, org.tokens.getApp(id) as never);
+    const bot = ensure();
+    expect(bot).toMatchObject({ kind: 'bot', source: 'install', appId: id, displayName: 'Approvals' });
+    expect(bot.username).toMatch(/^approvals[a-z0-9]{11}$/);
+    org.members.update(bot.id, { state: 'deactivated' });
+    expect(ensure()).toBe(bot);
+    expect(bot.state).toBe('active');
+    expect(botIdOf(id)).toBe(id.replace('A', 'B'));
   });
 });
 

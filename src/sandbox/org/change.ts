@@ -1,6 +1,17 @@
 /** One thing that changed in the org: what, and each field as it was and as it is. */
 export type Change = {
-  subject: 'team' | 'member' | 'group' | 'channel' | 'profile-field' | 'session' | 'role' | 'app' | 'token';
+  subject:
+    | 'team'
+    | 'member'
+    | 'group'
+    | 'channel'
+    | 'profile-field'
+    | 'session'
+    | 'role'
+    | 'app'
+    | 'token'
+    | 'message'
+    | 'direct';
   id: string;
   action: 'created' | 'updated' | 'removed';
   fields: { [name: string]: { before: unknown; after: unknown } };

@@ -19,5 +19,7 @@ export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
     roleAssignments: [],
     apps: [],
     tokens: [],
+    messages: [],
+    directs: [],
   };
 }

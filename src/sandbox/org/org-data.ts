@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directSchema, messageSchema } from './message-data';
 
 const instant = z.coerce.date();
 const text = z.string();
@@ -199,6 +200,8 @@ export const appSchema = z.strictObject({
   signingSecret: text,
   redirectUrls: z.array(text).default([]),
   requestUrl: text.default(''),
+  /** The user of its bot, once it was installed with one. */
+  botUserId: text.optional(),
   createdAt: instant,
 });
 export type App = z.infer<typeof appSchema>;
@@ -237,5 +240,7 @@ export const orgDataSchema = z.strictObject({
   roleAssignments: z.array(roleAssignmentSchema),
   apps: z.array(appSchema),
   tokens: z.array(tokenSchema),
+  messages: z.array(messageSchema).default([]),
+  directs: z.array(directSchema).default([]),
 });
 export type OrgData = z.infer<typeof orgDataSchema>;

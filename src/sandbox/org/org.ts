@@ -3,6 +3,7 @@ import type { Change, ChangeListener } from './change';
 import { ChannelBook } from './channel-book';
 import { GroupBook } from './group-book';
 import { MemberBook } from './member-book';
+import { MessageBook } from './message-book';
 import { Names } from './names';
 import type { OrgContext } from './org-context';
 import type { AccessLog, Member, OrgData, Plan, RoleAssignment, Team } from './org-data';
@@ -23,6 +24,7 @@ export class Org {
   readonly profileFields: ProfileFields;
   readonly sessions: SessionBook;
   readonly tokens: TokenBook;
+  readonly messages: MessageBook;
   readonly #clock: Clock;
   readonly #teams: Team[];
   readonly #roles: RoleAssignment[];
@@ -53,6 +55,7 @@ export class Org {
     this.profileFields = new ProfileFields(context, data.profileFields);
     this.sessions = new SessionBook(context, data.sessions);
     this.tokens = new TokenBook(context, data.apps, data.tokens);
+    this.messages = new MessageBook(context, data);
   }
 
   get revision(): number {
@@ -179,6 +182,7 @@ export class Org {
       roleAssignments: this.#roles,
       apps: this.tokens.apps as OrgData['apps'],
       tokens: this.tokens.tokens as OrgData['tokens'],
+      ...this.messages.toJSON(),
     };
   }
 }

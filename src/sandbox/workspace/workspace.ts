@@ -98,7 +98,7 @@ export class Workspace {
     const empty = { members: [], groups: [], channels: [], profileFields: [], sessions: [] };
     const org = { plan, enterpriseId, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
     const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
-    this.restore({ ...data, org: { ...org, apps: [], tokens: [] } });
+    this.restore({ ...data, org: { ...org, apps: [], tokens: [], messages: [], directs: [] } });
   }
 
   findMember(id: string): Readonly<Member> | undefined {
