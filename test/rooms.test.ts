@@ -4,7 +4,17 @@ import { join, normalize, resolve } from 'node:path';
 const source = resolve(__dirname, '../src');
 
 /** Rooms that hold services: whoever offers them to people or programs may ask each of them. */
-const services = ['apps', 'audit', 'certificates', 'directory', 'onboarding', 'saml', 'sign-in'];
+const services = [
+  'apps',
+  'audit',
+  'certificates',
+  'directory',
+  'onboarding',
+  'provisioning',
+  'saml',
+  'sign-in',
+  'slack',
+];
 
 /** Which rooms a room may import. The files directly under src/ join the rooms and may import all of them. */
 const rooms: { [room: string]: readonly string[] } = {
@@ -21,6 +31,8 @@ const rooms: { [room: string]: readonly string[] } = {
   apps: ['core', 'db', 'audit', 'contracts', 'directory'],
   saml: ['core', 'db', 'audit', 'http', 'pages', 'certificates', 'apps', 'sign-in', 'directory'],
   onboarding: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'sign-in'],
+  provisioning: ['core', 'db', 'audit', 'contracts', 'certificates', 'directory', 'apps'],
+  slack: ['core', 'provisioning'],
   portal: ['core', 'http', 'pages', 'sign-in', 'apps'],
   api: ['core', 'db', 'http', 'contracts', ...services],
   cli: ['core', 'config', 'contracts', 'api', ...services],

@@ -37,6 +37,7 @@ export {
 } from './apps';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
 export { newSigningKey, signingKey, signingKeyImport, signingKeyList } from './certificates';
+export { type ConnectionSettings, connectionSettings } from './connection-settings';
 export { csvExportQuery, csvImportQuery, csvPlan } from './csv';
 export {
   address,

@@ -9,6 +9,15 @@ export type GroupId = Id<'GroupId'>;
 export type AppId = Id<'AppId'>;
 export type SessionId = Id<'SessionId'>;
 export type SigningKeyId = Id<'SigningKeyId'>;
+/** An app's provisioning side: one Slack workspace or organisation. */
+export type ConnectionId = Id<'ConnectionId'>;
+export type PlanId = Id<'PlanId'>;
+export type RunId = Id<'RunId'>;
+export type OperationId = Id<'OperationId'>;
+/** Slack's id of an account (`U…`, `W…`); ours is `UserId`. */
+export type AccountId = Id<'AccountId'>;
+/** Slack's id of a group (`S…`); ours is `GroupId`. */
+export type RemoteGroupId = Id<'RemoteGroupId'>;
 
 /** A new random UUID (version 4), branded by what it is for. */
 export function newId<T extends string = string>(): T {

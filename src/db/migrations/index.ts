@@ -8,6 +8,8 @@ import { Api1763856000007 } from './1763856000007-api';
 import { Sealing1763856000008 } from './1763856000008-sealing';
 import { DirectorySearch1763856100001 } from './1763856100001-directory-search';
 import { SignInStates1763856200001 } from './1763856200001-sign-in-states';
+import { Provisioning1764100000001 } from './1764100000001-provisioning';
+import { OrderedChanges1764100000002 } from './1764100000002-ordered-changes';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Sealing1763856000008,
   DirectorySearch1763856100001,
   SignInStates1763856200001,
+  Provisioning1764100000001,
+  OrderedChanges1764100000002,
 ];

@@ -1,0 +1,63 @@
+import type { AccountId, GroupId, UserId } from '../../core';
+import type { Operation } from './operation';
+
+/** Two signals that disagree, or one that fits several: a person decides. */
+export type PlanConflict = {
+  userId: UserId;
+  name: string;
+  code:
+    | 'signals_disagree'
+    | 'several_accounts'
+    | 'account_bound_to_other'
+    | 'email_held_by_deactivated'
+    | 'username_taken';
+  sentence: string;
+  remedy: string;
+  accountIds: readonly AccountId[];
+};
+
+/** Something wanted that we do not do, with the reason: protected accounts, rows Slack cannot take. */
+export type PlanRefusal = {
+  subject: { kind: 'person'; id: UserId; name: string } | { kind: 'group'; id: GroupId; name: string };
+  code:
+    | 'owner'
+    | 'primary_owner'
+    | 'token_owner'
+    | 'higher_rank'
+    | 'listed_as_protected'
+    | 'bot'
+    | 'built_in_group'
+    | 'group_name_taken'
+    | 'group_too_large'
+    | 'capability_missing'
+    | 'value_invalid';
+  sentence: string;
+  remedy: string;
+};
+
+/** A guard that the plan breaks: it is held until a person decides. */
+export type GuardBreach = {
+  code:
+    | 'too_many_deactivations'
+    | 'too_many_group_deletions'
+    | 'source_empty'
+    | 'inactive_not_by_us'
+    | 'needs_approval';
+  sentence: string;
+  count: number;
+  limit: number | null;
+};
+
+/** Something a person should know, and that holds up nothing. */
+export type PlanNotice = { code: string; sentence: string; subjectId: string | null };
+
+/** What would be done to Slack, and what would not, and why. */
+export type Plan = {
+  operations: readonly Operation[];
+  conflicts: readonly PlanConflict[];
+  refusals: readonly PlanRefusal[];
+  breaches: readonly GuardBreach[];
+  notices: readonly PlanNotice[];
+  /** How many people and groups were looked at and are as they should be. */
+  unchanged: { people: number; groups: number };
+};

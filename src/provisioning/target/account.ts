@@ -1,0 +1,75 @@
+import type { AccountId, RemoteGroupId } from '../../core';
+
+/**
+ * What an account can be given, in words of our own: the codec of each SCIM version is the target's business. Values are
+ * text; `manager` is an account's id; `startDate` is `YYYY-MM-DD`. `nickName` mirrors `userName` (Slack facts, SCIM §4).
+ */
+export const accountAttributes = [
+  'userName',
+  'email',
+  'secondaryEmail',
+  'displayName',
+  'givenName',
+  'familyName',
+  'honorificPrefix',
+  'title',
+  'primaryPhone',
+  'mobilePhone',
+  'streetAddress',
+  'locality',
+  'region',
+  'postalCode',
+  'country',
+  'photo',
+  'role',
+  'userType',
+  'preferredLanguage',
+  'locale',
+  'timezone',
+  'employeeNumber',
+  'costCenter',
+  'organization',
+  'division',
+  'department',
+  'manager',
+  'startDate',
+] as const;
+
+export type AccountAttribute = (typeof accountAttributes)[number];
+
+/** Values by attribute; what is not there is not set. */
+export type AccountValues = { readonly [attribute in AccountAttribute]?: string };
+
+export type AccountKind = 'person' | 'multi-channel-guest' | 'single-channel-guest' | 'bot';
+
+/** Ranks as far as they protect an account; `unknown` where the token cannot tell (no Web API scope). */
+export type AccountRank = 'member' | 'admin' | 'owner' | 'primary-owner' | 'unknown';
+
+/** An account as Slack holds it now. */
+export type RemoteAccount = {
+  id: AccountId;
+  values: AccountValues;
+  active: boolean;
+  kind: AccountKind;
+  rank: AccountRank;
+  createdAt: Date | null;
+};
+
+export type RemoteGroup = {
+  id: RemoteGroupId;
+  name: string;
+  memberIds: readonly AccountId[];
+  /** Built in by Slack (`Team Admins` …): never touched. */
+  builtIn: boolean;
+};
+
+/** What the Web API knows of a user group beyond SCIM. */
+export type UsergroupDetails = {
+  id: RemoteGroupId;
+  name: string;
+  handle: string;
+  description: string;
+  channelIds: readonly string[];
+  disabled: boolean;
+  builtIn: boolean;
+};
