@@ -10,6 +10,7 @@ import { faultsOf } from './http/faults-of';
 import { CallJournal } from './journal/call-journal';
 import { type LimitSettings, limitSettingsSchema } from './limits/limit-settings';
 import { ScimLimits } from './limits/scim-limits';
+import { WebLimits } from './limits/web-limits';
 import { type GenerateInput, generateOrg, generateSchema } from './org/generate-org';
 import type { Org } from './org/org';
 import type { Member } from './org/org-data';
@@ -166,6 +167,7 @@ async function open(options: SandboxOptions): Promise<Running> {
       writeMs: () => limits.settings.writeMs,
     },
     limits,
+    webLimits: new WebLimits(clock, () => limits.settings.enabled),
     snapshots: new SnapshotStore(workspace, snapshotFile),
     baseUrl: () => baseUrl,
   };

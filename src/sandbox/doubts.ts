@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scimDoubts } from './scim/scim-doubts';
+import { webApiDoubts } from './web-api/web-api-doubts';
 
 /**
  * What Slack does where no source says so. Each doubt is a switch; the first choice is the reading that is hardest on
@@ -92,6 +93,7 @@ export const doubts = {
     source: 'Slack facts, SAML §3: which algorithm (UNCONFIRMED)',
   },
   ...scimDoubts,
+  ...webApiDoubts,
 } as const satisfies Record<string, { question: string; choices: readonly [string, ...string[]]; source: string }>;
 
 export type DoubtName = keyof typeof doubts;

@@ -1,5 +1,6 @@
 import type { Machinery } from './api/serve-call';
 import type { ScimLimits } from './limits/scim-limits';
+import type { WebLimits } from './limits/web-limits';
 import type { TurnableClock } from './org/turnable-clock';
 import { playedHost, type WorkspaceProfile } from './settings';
 import type { SnapshotStore } from './workspace/snapshot-store';
@@ -13,6 +14,7 @@ export type Room = {
   /** What stands around the interfaces: journal, faults, locks. */
   machinery: Machinery;
   limits: ScimLimits;
+  webLimits: WebLimits;
   snapshots: SnapshotStore;
   /** Where people reach the practice workspace, without a slash at the end. */
   baseUrl: () => string;

@@ -38,7 +38,14 @@ export class ScimClient {
   }
 
   /** The practice workspace as most tests want it: calls are not limited and writes take no time. */
-  static async open(options: SandboxOptions = {}): Promise<ScimClient> {
+  static async open<Client extends ScimClient>(
+    this: new (
+      sandbox: Sandbox,
+      url: string,
+      clock: TestClock,
+    ) => Client,
+    options: SandboxOptions = {},
+  ): Promise<Client> {
     const clock = new TestClock();
     const sandbox = createSandbox({
       port: 0,
@@ -47,7 +54,7 @@ export class ScimClient {
       limits: { enabled: false, writeMs: 0, ...options.limits },
     });
     const { url } = await sandbox.start();
-    return new ScimClient(sandbox, url, clock);
+    return new this(sandbox, url, clock);
   }
 
   get org(): Org {
@@ -154,7 +161,12 @@ export function codeOf(answer: ScimAnswer): string {
   return String(text).split(' ')[0] ?? '';
 }
 
-async function send(url: string, method: string, body: unknown, headers: Record<string, string>): Promise<ScimAnswer> {
+export async function send(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<ScimAnswer> {
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   const answer = await fetch(url, {
     method,

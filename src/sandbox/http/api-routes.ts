@@ -4,6 +4,7 @@ import type { ApiFace } from '../api/api-face';
 import { serveCall } from '../api/serve-call';
 import { frameOf, type Room } from '../room';
 import { ScimFace } from '../scim/scim-face';
+import { WebApiFace } from '../web-api/web-api-face';
 
 /**
  * Slack's interfaces for programs, before everything that is for browsers. What fails here is a defect of ours: it is
@@ -22,7 +23,20 @@ export function apiRoutes(room: Room, options: { logger: Logger; save: () => Pro
     }),
     room.limits,
   );
-  const faces: readonly [prefix: string, face: ApiFace][] = [['/scim/', scim]];
+  const web = new WebApiFace(
+    () => ({
+      org: room.workspace.org,
+      doubts: room.workspace.doubts,
+      settings: room.workspace.settings,
+      baseUrl: room.baseUrl(),
+      host: frameOf(room).host,
+    }),
+    room.webLimits,
+  );
+  const faces: readonly [prefix: string, face: ApiFace][] = [
+    ['/scim/', scim],
+    ['/api/', web],
+  ];
   return async (ctx, next) => {
     const found = faces.find(([prefix]) => ctx.path.startsWith(prefix));
     if (!found) return next();

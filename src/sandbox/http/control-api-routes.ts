@@ -24,7 +24,7 @@ const mostSchema = z.object({ most: z.coerce.number().int().min(0).default(0) })
  * `GET|PATCH /control/limits`, `GET|DELETE /control/journal/calls`, `GET /control/journal/counters`,
  * `GET /control/journal/assert/{writes-touching/:member,over-limit,no-change-writes}`.
  */
-export function controlApiRoutes({ workspace, machinery, limits }: Room): Router {
+export function controlApiRoutes({ workspace, machinery, limits, webLimits }: Room): Router {
   const { faults, journal } = machinery;
   const router = new Router({ prefix: '/control' });
 
@@ -55,6 +55,7 @@ export function controlApiRoutes({ workspace, machinery, limits }: Room): Router
   router.patch('/limits', async (ctx) => {
     const patch = parseInput(z.record(z.string(), z.unknown()), await readJson(ctx));
     limits.configure(parseInput(limitSettingsSchema, { ...limits.settings, ...patch }));
+    webLimits.clear();
     ctx.body = limits.settings;
   });
 

@@ -59,9 +59,10 @@ export class TokenBook {
     return app;
   }
 
-  /** A new token, told once: `xoxp-…` for a user, `xoxb-…` for a bot. */
+  /** A new token, told once: `xoxp-…` for a user, `xoxb-…` for a bot; one that ends begins with `xoxe.` */
   issue(input: NewToken): { text: string; token: Readonly<Token> } {
-    const text = `${input.kind === 'bot' ? 'xoxb' : 'xoxp'}-${randomToken(30)}`;
+    const prefix = input.kind === 'bot' ? 'xoxb' : 'xoxp';
+    const text = `${input.expiresAt ? 'xoxe.' : ''}${prefix}-${randomToken(30)}`;
     const token = {
       ...input,
       allowedAddresses: input.allowedAddresses ?? [],

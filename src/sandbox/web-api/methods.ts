@@ -1,0 +1,7 @@
+import { identityMethods } from './identity/identity-methods';
+import type { WebMethod } from './web-method';
+
+/** Every method of the Web API that the practice workspace plays, by name. Each family declares its own. */
+export const webMethods: ReadonlyMap<string, WebMethod> = new Map(
+  [...identityMethods].map((method) => [method.name, method]),
+);
