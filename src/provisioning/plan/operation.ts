@@ -5,7 +5,10 @@ import type { AccountAttribute } from '../target/account';
 export type PersonRef = { kind: 'person'; id: UserId; name: string };
 export type GroupRef = { kind: 'group'; id: GroupId; name: string };
 
-/** One attribute as it was and as it is to be; null = not set. */
+/**
+ * One attribute as it was and as it is to be; null = not set. `manager` is an account's id; where the manager gets an
+ * account in the same plan only, `after` is `person:` and the manager's id here, and applying puts the account in.
+ */
 export type ValueChange = { before: string | null; after: string | null };
 export type ValueChanges = { [attribute in AccountAttribute]?: ValueChange };
 
@@ -13,19 +16,21 @@ export type ValueChanges = { [attribute in AccountAttribute]?: ValueChange };
 export type MemberRef = { userId: UserId | null; accountId: AccountId | null; name: string };
 
 export type AccountOperation = {
-  kind: 'account.create' | 'account.update' | 'account.reactivate' | 'account.deactivate';
+  /** `account.bind` sends nothing: it takes an account that is there for a person, on the signals that the reason names. */
+  kind: 'account.create' | 'account.bind' | 'account.update' | 'account.reactivate' | 'account.deactivate';
   subject: PersonRef;
   /** Null until Slack gave one: only before `account.create`. */
   accountId: AccountId | null;
   changes: ValueChanges;
 };
 
+/** A group is made with those who are in it: Slack keeps no empty one, and it is one request. */
 export type GroupOperation = {
   subject: GroupRef;
   /** Null until Slack gave one: only before `group.create`. */
   remoteId: RemoteGroupId | null;
 } & (
-  | { kind: 'group.create'; name: string }
+  | { kind: 'group.create'; name: string; members: readonly MemberRef[] }
   /** Takes over a group of the same name that we did not make; what changes for its members follows as own operations. */
   | { kind: 'group.adopt'; name: string }
   | { kind: 'group.rename'; before: string; after: string }
@@ -46,6 +51,7 @@ export type OperationReason = { code: ReasonCode; sentence: string };
 
 export type ReasonCode =
   | 'authorised'
+  | 'matched'
   | 'not_authorised'
   | 'suspended'
   | 'password_expired'
