@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Json } from './scim-client';
+
+/** Answers recorded from Slack, kept beside the repository where they may be read. */
+const samples = resolve(__dirname, '../../../shared/slack/samples');
+const areThere = existsSync(samples);
+if (!areThere)
+  process.stderr.write(
+    '\n*** The recorded answers of Slack are not here: the contract test of their shapes does NOT run. ***\n\n',
+  );
+
+export const describeWithSamples = areThere ? describe : describe.skip; // the samples are not ours to copy: without them there is nothing to compare with
+
+/** A recorded answer, by its path in the folder of samples. */
+export function readSample(path: string): Json {
+  return JSON.parse(readFileSync(join(samples, path), 'utf8'));
+}
+
+/** Differences that are meant, by path; each with its reason. */
+export type Reasons = readonly (readonly [path: RegExp, reason: string])[];
+
+type Shape = { [path: string]: string };
+
+/** Every path of a value with its type; all elements of a list are taken together. Nulls have no type. */
+export function shapeOf(value: Json, path = '', shape: Shape = {}): Shape {
+  if (value === null || value === undefined) return shape;
+  if (Array.isArray(value)) {
+    shape[path] = 'array';
+    for (const item of value) shapeOf(item, `${path}[]`, shape);
+  } else if (typeof value === 'object') {
+    if (path !== '') shape[path] = 'object';
+    for (const [name, item] of Object.entries(value)) shapeOf(item, path === '' ? name : `${path}.${name}`, shape);
+  } else shape[path] = typeof value;
+  return shape;
+}
+
+/** What one has and the other has not, and what has another type, without those that have a reason. */
+export function differences(recorded: Json, ours: Json, reasons: Reasons): string[] {
+  const [theirs, mine] = [shapeOf(recorded), shapeOf(ours)];
+  const paths = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
+  return paths
+    .filter((path) => theirs[path] !== mine[path])
+    .filter((path) => !reasons.some(([pattern]) => pattern.test(path)))
+    .map((path) => `${path}: ${theirs[path]} there, ${mine[path]} here`);
+}
