@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RoleService } from '../administrators';
 import { endedSessions, sessionList } from '../contracts';
 import type { SessionId } from '../core';
 import type { DirectoryService } from '../directory';
@@ -13,12 +12,8 @@ import { userParams } from './user-routes';
 const tag = 'Sessions';
 
 /** Where a person is signed in, and ending it (R45). */
-export function sessionRoutes(services: {
-  directory: DirectoryService;
-  roles: RoleService;
-  sessions: SessionService;
-}): ApiRoute[] {
-  const { directory, roles, sessions } = services;
+export function sessionRoutes(services: { directory: DirectoryService; sessions: SessionService }): ApiRoute[] {
+  const { directory, sessions } = services;
   return [
     route(
       {
@@ -56,7 +51,7 @@ export function sessionRoutes(services: {
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        await protectAdministrators(caller, roles, person);
+        protectAdministrators(caller, person);
         return { ended: await sessions.revokeAll(caller.actor, person.id) };
       },
     ),
@@ -76,7 +71,7 @@ export function sessionRoutes(services: {
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        await protectAdministrators(caller, roles, person);
+        protectAdministrators(caller, person);
         const ended = await sessions.revoke(caller.actor, person.id, params.sessionId as SessionId);
         if (!ended) throw sessionNotFound();
         return undefined;

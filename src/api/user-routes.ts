@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RoleService } from '../administrators';
 import { groupOfUser, newPerson, passwordReset, searchQuery, user, userPage, userPatch } from '../contracts';
 import type { DirectoryService } from '../directory';
 import type { OnboardingService } from '../onboarding';
@@ -17,12 +16,8 @@ const tag = 'People';
 const groupsOfUser = z.object({ items: z.array(groupOfUser) }).meta({ id: 'GroupsOfUser' });
 
 /** People: list, create, read, change, delete; their groups and passwords. */
-export function userRoutes(services: {
-  directory: DirectoryService;
-  onboarding: OnboardingService;
-  roles: RoleService;
-}): ApiRoute[] {
-  const { directory, onboarding, roles } = services;
+export function userRoutes(services: { directory: DirectoryService; onboarding: OnboardingService }): ApiRoute[] {
+  const { directory, onboarding } = services;
   return [
     route(
       {
@@ -55,8 +50,8 @@ export function userRoutes(services: {
           errors: errorCodes(userInput, passwordRules, administratorProtected, { 404: ['onboarding.group_not_found'] }),
         },
       },
-      async ({ caller, body }) => {
-        await protectAdministrators(caller, roles, { administrator: body.administrator });
+      ({ caller, body }) => {
+        protectAdministrators(caller, body);
         return onboarding.createPerson(caller.actor, body);
       },
     ),
@@ -95,7 +90,7 @@ export function userRoutes(services: {
       },
       async ({ caller, params, body }) => {
         const person = await directory.getUser(params.user);
-        await protectAdministrators(caller, roles, person, { administrator: body.administrator });
+        protectAdministrators(caller, person, body);
         return directory.updateUser(caller.actor, person.id, body);
       },
     ),
@@ -105,7 +100,6 @@ export function userRoutes(services: {
         method: 'delete',
         path: '/users/{user}',
         scope: 'directory:write',
-        dangerous: true,
         tag,
         summary: 'Delete a person for good',
         description: 'Memberships, password and sessions go with them; the id is never used again.',
@@ -117,7 +111,7 @@ export function userRoutes(services: {
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        await protectAdministrators(caller, roles, person);
+        protectAdministrators(caller, person);
         await directory.deleteUser(caller.actor, person.id);
         return undefined;
       },
@@ -159,7 +153,7 @@ export function userRoutes(services: {
       },
       async ({ caller, params, body }) => {
         const person = await directory.getUser(params.user);
-        await protectAdministrators(caller, roles, person);
+        protectAdministrators(caller, person);
         await onboarding.resetPassword(caller.actor, person.id, body);
         return undefined;
       },

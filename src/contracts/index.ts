@@ -1,4 +1,3 @@
-export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
 export {
   type AppRegistration,
   appDetail,

@@ -6,6 +6,7 @@ import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
+import { noteVisitor } from './http/note-visitor';
 import { settingsRoutes } from './http/settings-routes';
 import { ssoRoutes } from './http/sso-routes';
 import { workspaceRoutes } from './http/workspace-routes';
@@ -30,6 +31,7 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
       await options.save();
     }
   });
+  app.use(noteVisitor(room));
   const control = [controlRoutes(room), controlOrgRoutes(room), controlApiRoutes(room)];
   for (const router of [ssoRoutes(room), workspaceRoutes(room), settingsRoutes(room), ...control]) {
     app.use(router.routes());

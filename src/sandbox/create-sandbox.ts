@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, createLogger, type Logger, systemClock } from '../core';
 import { WriteLocks } from './api/write-locks';
+import { AuditRecorder } from './audit-logs/audit-recorder';
 import { createApp } from './create-app';
 import { type DoubtSettings, doubtSettingsSchema } from './doubts';
 import { FaultPlan } from './faults/fault-plan';
@@ -154,6 +155,9 @@ async function open(options: SandboxOptions): Promise<Running> {
   const save = async () => file?.save();
   await save();
 
+  const audit = new AuditRecorder(() => workspace);
+  workspace.onChange((change, at) => audit.note(change, at));
+
   let baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? '';
   const room: Room = {
     workspace,
@@ -164,6 +168,7 @@ async function open(options: SandboxOptions): Promise<Running> {
       faults,
       journal: new CallJournal(),
       locks: new WriteLocks(),
+      audit,
       writeMs: () => limits.settings.writeMs,
     },
     limits,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditDoubts } from './audit-logs/audit-doubts';
 import { scimDoubts } from './scim/scim-doubts';
 import { webApiDoubts } from './web-api/web-api-doubts';
 
@@ -94,6 +95,7 @@ export const doubts = {
   },
   ...scimDoubts,
   ...webApiDoubts,
+  ...auditDoubts,
 } as const satisfies Record<string, { question: string; choices: readonly [string, ...string[]]; source: string }>;
 
 export type DoubtName = keyof typeof doubts;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from 'koa';
+import type { AuditRecorder } from '../audit-logs/audit-recorder';
 import type { FaultPlan } from '../faults/fault-plan';
 import type { FaultRule } from '../faults/fault-rule';
 import { interfere } from '../faults/interfere';
@@ -18,6 +19,7 @@ export type Machinery = {
   faults: FaultPlan;
   journal: CallJournal;
   locks: WriteLocks;
+  audit: AuditRecorder;
   writeMs: () => number;
 };
 
@@ -67,7 +69,15 @@ function handle(request: ApiRequest, operation: ApiOperation, call: Call): Answe
   if (fault?.kind === 'interfere') interfere(org, fault.interference);
   if (fault?.kind === 'revoke-token' || fault?.kind === 'remove-scope') spoilToken(org, face.tokenOf(request), fault);
   const circumstances: ApiCircumstances = { at, deactivateOnUpdate: fault?.kind === 'deactivate-on-update' };
-  const { result, changes } = org.collectChanges(() => face.handle(request, operation, circumstances));
+  const { result, changes } = machinery.audit.duringCall(
+    () => org.collectChanges(() => face.handle(request, operation, circumstances)),
+    ({ result: { caller } }) => ({
+      address: request.address,
+      userAgent: request.headers['user-agent'] ?? '',
+      memberId: caller?.memberId,
+      tokenId: caller?.tokenId,
+    }),
+  );
   return { answer: result, changes };
 }
 

@@ -2,6 +2,7 @@ import type { Middleware } from 'koa';
 import type { Logger } from '../../core';
 import type { ApiFace } from '../api/api-face';
 import { serveCall } from '../api/serve-call';
+import { AuditFace } from '../audit-logs/audit-face';
 import { frameOf, type Room } from '../room';
 import { ScimFace } from '../scim/scim-face';
 import { WebApiFace } from '../web-api/web-api-face';
@@ -33,9 +34,18 @@ export function apiRoutes(room: Room, options: { logger: Logger; save: () => Pro
     }),
     room.webLimits,
   );
+  const audit = new AuditFace(
+    () => ({
+      org: room.workspace.org,
+      doubts: room.workspace.doubts,
+      enterprise: { name: room.profile.name, domain: room.profile.domain },
+    }),
+    room.webLimits,
+  );
   const faces: readonly [prefix: string, face: ApiFace][] = [
     ['/scim/', scim],
     ['/api/', web],
+    ['/audit/', audit],
   ];
   return async (ctx, next) => {
     const found = faces.find(([prefix]) => ctx.path.startsWith(prefix));

@@ -7,13 +7,16 @@ export type Change = {
     | 'channel'
     | 'profile-field'
     | 'session'
+    | 'sign-in'
+    | 'settings'
     | 'role'
     | 'app'
     | 'token'
     | 'message'
     | 'direct';
   id: string;
-  action: 'created' | 'updated' | 'removed';
+  /** `refused`: a sign-in that did not succeed; `id` is the member's. */
+  action: 'created' | 'updated' | 'removed' | 'refused';
   fields: { [name: string]: { before: unknown; after: unknown } };
 };
 

@@ -21,5 +21,6 @@ export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
     tokens: [],
     messages: [],
     directs: [],
+    auditTrail: { entries: [], forgotten: 0 },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditEntrySchema } from './audit-data';
 import { directSchema, messageSchema } from './message-data';
 
 const instant = z.coerce.date();
@@ -242,5 +243,8 @@ export const orgDataSchema = z.strictObject({
   tokens: z.array(tokenSchema),
   messages: z.array(messageSchema).default([]),
   directs: z.array(directSchema).default([]),
+  auditTrail: z
+    .strictObject({ entries: z.array(auditEntrySchema), forgotten: z.number() })
+    .default({ entries: [], forgotten: 0 }),
 });
 export type OrgData = z.infer<typeof orgDataSchema>;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core';
+import { AuditTrail } from './audit-trail';
 import type { Change, ChangeListener } from './change';
 import { ChannelBook } from './channel-book';
 import { GroupBook } from './group-book';
@@ -25,6 +26,7 @@ export class Org {
   readonly sessions: SessionBook;
   readonly tokens: TokenBook;
   readonly messages: MessageBook;
+  readonly auditTrail: AuditTrail;
   readonly #clock: Clock;
   readonly #teams: Team[];
   readonly #roles: RoleAssignment[];
@@ -56,6 +58,7 @@ export class Org {
     this.sessions = new SessionBook(context, data.sessions);
     this.tokens = new TokenBook(context, data.apps, data.tokens);
     this.messages = new MessageBook(context, data);
+    this.auditTrail = new AuditTrail(data.auditTrail);
   }
 
   get revision(): number {
@@ -152,6 +155,11 @@ export class Org {
     }
   }
 
+  /** Whether the org is being made up: what changes then was always so. */
+  get isMadeUp(): boolean {
+    return this.#random !== undefined;
+  }
+
   /** Draws ids from a seeded source while `run` lasts, so that the same seed gives the same org. */
   withRandom<T>(random: () => number, run: () => T): T {
     this.#random = random;
@@ -183,6 +191,7 @@ export class Org {
       apps: this.tokens.apps as OrgData['apps'],
       tokens: this.tokens.tokens as OrgData['tokens'],
       ...this.messages.toJSON(),
+      auditTrail: this.auditTrail.toJSON(),
     };
   }
 }

@@ -8,6 +8,12 @@ export const sessionLifetimeMs = 24 * 60 * 60 * 1000;
 /** What a session is opened with. */
 export type SessionFacts = { notes: string[]; teamId?: string; client?: Session['client'] };
 
+/**
+ * Why a session ended: the person signed out, its time was over, the account was deactivated, an administrator ended this
+ * one, or all of the member's.
+ */
+export type SessionEnd = 'signed-out' | 'expired' | 'deactivated' | 'invalidated' | 'reset';
+
 /** Sessions of members in the workspace. A token is told once and kept nowhere. */
 export class SessionBook {
   readonly #context: OrgContext;
@@ -38,7 +44,8 @@ export class SessionBook {
     const session = { id: this.#lastId + 1, tokenHash: hash(token), memberId, openedAt, expiresAt, ...facts };
     this.#forgetEnded(openedAt);
     this.#enter(session);
-    this.#context.emit({ subject: 'session', id: String(session.id), action: 'created', fields: {} });
+    const fields = { memberId: { before: undefined, after: memberId } };
+    this.#context.emit({ subject: 'session', id: String(session.id), action: 'created', fields });
     return { token, session };
   }
 
@@ -48,14 +55,13 @@ export class SessionBook {
   }
 
   close(token: string): void {
-    this.#end(this.#byHash.get(hash(token)));
+    this.#end(this.#byHash.get(hash(token)), 'signed-out');
   }
 
-  /** Ends one session by its number, or every session of a member. @returns how many ended */
-  end(memberId: string, sessionId?: number): number {
-    const open = [...(this.#byMember.get(memberId) ?? [])];
-    const ended = sessionId === undefined ? open : open.filter((session) => session.id === sessionId);
-    for (const session of ended) this.#end(session);
+  /** Ends the sessions of a member, or those of them that fit. @returns how many ended */
+  end(memberId: string, why: SessionEnd, fits: (session: Readonly<Session>) => boolean = () => true): number {
+    const ended = [...(this.#byMember.get(memberId) ?? [])].filter(fits);
+    for (const session of ended) this.#end(session, why);
     return ended.length;
   }
 
@@ -71,18 +77,19 @@ export class SessionBook {
     else this.#byMember.set(session.memberId, new Set([session]));
   }
 
-  #end(session: Session | undefined): void {
+  #end(session: Session | undefined, why: SessionEnd): void {
     if (!session) return;
     this.#byHash.delete(session.tokenHash);
     this.#byMember.get(session.memberId)?.delete(session);
-    this.#context.emit({ subject: 'session', id: String(session.id), action: 'removed', fields: {} });
+    const fields = { memberId: { before: session.memberId, after: undefined }, why: { before: undefined, after: why } };
+    this.#context.emit({ subject: 'session', id: String(session.id), action: 'removed', fields });
   }
 
   /** The oldest stand first and all live equally long, so this looks at one session more than it forgets. */
   #forgetEnded(now: Date): void {
     for (const session of this.#byHash.values()) {
       if (session.expiresAt > now) return;
-      this.#end(session);
+      this.#end(session, 'expired');
     }
   }
 }

@@ -114,6 +114,8 @@ function conclude(workspace: Workspace, conclusion: Conclusion): Reception {
     report,
   } as const;
   const refuse = (reason: Refusal, status: number): Reception => {
+    const named = workspace.org.members.byNameId(assertion?.nameId?.value ?? '');
+    if (named) workspace.org.emit({ subject: 'sign-in', id: named.id, action: 'refused', fields: {} });
     const entry = workspace.record({ ...common, outcome: 'refused', summary: reason.message, refusal: reason });
     return { kind: 'refused', refusal: reason, status, entry };
   };

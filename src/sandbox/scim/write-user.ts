@@ -94,7 +94,8 @@ function applyPatch(member: Readonly<Member>, patch: MemberPatch, context: ScimC
   const wasActive = member.state !== 'deactivated';
   const updated = context.org.members.update(member.id, patch) ?? member;
   const isLeaving = wasActive && updated.state === 'deactivated';
-  if (isLeaving && context.doubts.scimSessionsOfDeactivated === 'ended') context.org.sessions.end(member.id);
+  if (isLeaving && context.doubts.scimSessionsOfDeactivated === 'ended')
+    context.org.sessions.end(member.id, 'deactivated');
   return updated;
 }
 

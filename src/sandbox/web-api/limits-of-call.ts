@@ -19,6 +19,7 @@ export function limitsOfCall(method: Extract<WebMethod, { open: false }>, call: 
   ];
 }
 
-function burstOf(perMinute: number, { webLimitBurst }: Readonly<DoubtSettings>): number {
+/** How many calls may come at once. */
+export function burstOf(perMinute: number, { webLimitBurst }: Readonly<DoubtSettings>): number {
   return webLimitBurst === 'whole-minute' ? perMinute : Math.min(perMinute, Number(webLimitBurst));
 }

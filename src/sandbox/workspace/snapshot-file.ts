@@ -26,7 +26,7 @@ export function parseSnapshot(name: string, text: string): WorkspaceData {
   }
 }
 
-/** From so many accounts on, writing everything before each answer would be what a caller waits for. */
+/** From so many accounts and audit entries on, writing everything before each answer would be what a caller waits for. */
 const largeOrg = 5_000;
 const largeOrgDelayMs = 2_000;
 
@@ -51,7 +51,8 @@ export class SnapshotFile {
 
   /** Called before each answer: resolves once everything that has changed so far is on disk, or at once for a large org. */
   async saveBeforeAnswer(): Promise<void> {
-    if (this.#workspace.members.length < largeOrg) return this.save();
+    const { members, auditTrail } = this.#workspace.org;
+    if (members.all.length + auditTrail.length < largeOrg) return this.save();
     this.#later ??= setTimeout(() => {
       this.#later = undefined;
       this.save().catch(this.#onError);

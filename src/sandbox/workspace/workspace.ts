@@ -1,6 +1,6 @@
 import { type Clock, newId } from '../../core';
 import type { DoubtSettings } from '../doubts';
-import type { ChangeListener } from '../org/change';
+import { assignChanged, type ChangeListener } from '../org/change';
 import type { MemberPatch, NewMember } from '../org/member-book';
 import { Org } from '../org/org';
 import type { Member, Session } from '../org/org-data';
@@ -83,8 +83,10 @@ export class Workspace {
   }
 
   replaceSettings(settings: SandboxSettings): void {
+    const fields = assignChanged({ ...this.#data.settings }, settings);
     this.#data.settings = settings;
     this.#revision++;
+    if (Object.keys(fields).length > 0) this.#org.emit({ subject: 'settings', id: 'sso', action: 'updated', fields });
   }
 
   replaceDoubts(doubts: DoubtSettings): void {
@@ -95,10 +97,11 @@ export class Workspace {
   /** Forgets everybody and everything in the org, requests and journal; settings, doubts and the workspace's key stay. */
   reset(): void {
     const { plan, enterpriseId, teams } = this.#org;
+    const auditTrail = { entries: [], forgotten: 0 };
     const empty = { members: [], groups: [], channels: [], profileFields: [], sessions: [] };
     const org = { plan, enterpriseId, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
     const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
-    this.restore({ ...data, org: { ...org, apps: [], tokens: [], messages: [], directs: [] } });
+    this.restore({ ...data, org: { ...org, apps: [], tokens: [], messages: [], directs: [], auditTrail } });
   }
 
   findMember(id: string): Readonly<Member> | undefined {
@@ -112,7 +115,7 @@ export class Workspace {
   /** Changes a member as an administrator or the person would; whoever is deactivated is signed out. */
   updateMember(id: string, patch: MemberPatch): Readonly<Member> | undefined {
     const member = this.#org.members.update(id, patch);
-    if (member?.state === 'deactivated') this.#org.sessions.end(id);
+    if (member?.state === 'deactivated') this.#org.sessions.end(id, 'deactivated');
     return member;
   }
 
