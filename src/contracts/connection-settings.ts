@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
-const limit = (count: number, percent: number) =>
+const limit = (count: number, percent: number, most: number) =>
   z
     .strictObject({
       count: z.number().int().min(0).max(1_000_000).default(count),
       percent: z.number().min(0).max(100).default(percent),
+      most: z.number().int().min(0).max(1_000_000).default(most),
     })
     .prefault({})
-    .meta({ description: 'more than both, in one run or in all runs of 24 hours, and the plan waits for a decision' });
+    .meta({
+      description:
+        'more than both count and percent, or more than most, in one run or in all runs of 24 hours, and the plan waits for a decision',
+    });
 
 /** When an account is on: a rule in words, one switch a reason. */
 const activeRule = z
@@ -35,7 +39,7 @@ export const connectionSettings = z
       })
       .prefault({}),
     pushGroups: z.boolean().default(true).meta({ description: 'off leaves all groups in Slack as they are' }),
-    guards: z.strictObject({ deactivations: limit(5, 5), groupDeletions: limit(1, 10) }).prefault({}),
+    guards: z.strictObject({ deactivations: limit(5, 5, 500), groupDeletions: limit(1, 10, 20) }).prefault({}),
     /** Slack accounts that are never deactivated or changed, whatever the directory says (break-glass). */
     protectedAccountIds: z
       .array(z.string().regex(/^[UW][A-Z0-9]{2,20}$/))

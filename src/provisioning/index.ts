@@ -1,6 +1,37 @@
 export type { Connection, ConnectionState, StateReason } from './connection/connection';
-export type { GroupOperation, MemberRef, Operation, OperationKind, Phase, ValueChanges } from './plan/operation';
+export { judgePlan } from './guards/judge-plan';
+export type { PlanTotals } from './guards/plan-totals';
+export type { MappedValues, Mapping, MappingFault } from './mapping/mapping';
+export { type ApplyRule, applyRules, type MappingRow } from './mapping/mapping-row';
+export { type AccountClass, accountClasses, classifyAccount } from './matching/classify-account';
+export { desireOf, sayActiveRule } from './plan/active-rule';
+export { heldDigest, wantedDigest } from './plan/digests';
+export type { GroupFacts, GroupLink, HeldMember, WantedMember } from './plan/group-facts';
+export type { GroupPlan, LinkDecision } from './plan/group-plan';
+export { hashPlan, PlanHash } from './plan/hash-plan';
+export type {
+  AccountOperation,
+  GroupOperation,
+  MatchSignal,
+  MemberRef,
+  Operation,
+  OperationKind,
+  Phase,
+  ValueChange,
+  ValueChanges,
+} from './plan/operation';
+export type {
+  AccountDigest,
+  BindingFacts,
+  CandidateAccount,
+  DirectoryFacts,
+  HeldAccount,
+  PersonDigestFacts,
+  PersonFacts,
+} from './plan/person-facts';
+export type { BindingDecision, Desire, PersonCounts, PersonPlan } from './plan/person-plan';
 export type { GuardBreach, Plan, PlanConflict, PlanNotice, PlanRefusal } from './plan/plan';
+export type { PlanContext } from './plan/plan-context';
 export {
   type AccountAttribute,
   type AccountKind,
@@ -16,3 +47,5 @@ export type { AccountChange, MemberOutcome, ProvisioningTarget } from './target/
 export type { OpenTarget, TargetAccess } from './target/target-access';
 export { TargetError, type TargetErrorCode, type TargetErrorKind } from './target/target-error';
 export type { OAuthClient, OAuthGrant, TargetOAuth } from './target/target-oauth';
+export { type NameChoice, type NameNote, type NameSeeker, settleNames } from './usernames/settle-names';
+export { type NameHolder, TakenNames } from './usernames/taken-names';

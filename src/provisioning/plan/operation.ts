@@ -12,16 +12,30 @@ export type GroupRef = { kind: 'group'; id: GroupId; name: string };
 export type ValueChange = { before: string | null; after: string | null };
 export type ValueChanges = { [attribute in AccountAttribute]?: ValueChange };
 
+/** What spoke for an account being somebody's: Slack's own id, the e-mail address, the username. */
+export type MatchSignal = 'id' | 'email' | 'userName';
+
 /** Who comes into a group or leaves it. `userId` is null for an account that is bound to nobody. */
 export type MemberRef = { userId: UserId | null; accountId: AccountId | null; name: string };
 
 export type AccountOperation = {
-  /** `account.bind` sends nothing: it takes an account that is there for a person, on the signals that the reason names. */
-  kind: 'account.create' | 'account.bind' | 'account.update' | 'account.reactivate' | 'account.deactivate';
+  /**
+   * `account.bind` and `account.unbind` send nothing: the first takes an account that is there for a person, the second
+   * gives it up again, which only an undo does.
+   */
+  kind:
+    | 'account.create'
+    | 'account.bind'
+    | 'account.unbind'
+    | 'account.update'
+    | 'account.reactivate'
+    | 'account.deactivate';
   subject: PersonRef;
   /** Null until Slack gave one: only before `account.create`. */
   accountId: AccountId | null;
   changes: ValueChanges;
+  /** `account.bind`: what spoke for the account. */
+  signals?: readonly MatchSignal[];
 };
 
 /** A group is made with those who are in it: Slack keeps no empty one, and it is one request. */
@@ -57,9 +71,12 @@ export type ReasonCode =
   | 'password_expired'
   | 'deleted'
   | 'returned'
+  | 'inactive_not_by_us'
   | 'attributes_differ'
+  | 'drift'
   | 'manager'
   | 'group_pushed'
+  | 'group_recreated'
   | 'group_name_taken'
   | 'group_renamed'
   | 'group_deleted'

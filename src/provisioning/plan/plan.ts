@@ -1,5 +1,5 @@
-import type { AccountId, GroupId, UserId } from '../../core';
-import type { Operation } from './operation';
+import type { AccountId, GroupId, RemoteGroupId, UserId } from '../../core';
+import type { MemberRef, Operation } from './operation';
 
 /** Two signals that disagree, or one that fits several: a person decides. */
 export type PlanConflict = {
@@ -10,7 +10,9 @@ export type PlanConflict = {
     | 'several_accounts'
     | 'account_bound_to_other'
     | 'email_held_by_deactivated'
-    | 'username_taken';
+    | 'email_taken'
+    | 'username_taken'
+    | 'account_gone';
   sentence: string;
   remedy: string;
   accountIds: readonly AccountId[];
@@ -24,15 +26,20 @@ export type PlanRefusal = {
     | 'primary_owner'
     | 'token_owner'
     | 'higher_rank'
+    | 'rank_unknown'
+    | 'guest'
     | 'listed_as_protected'
     | 'bot'
     | 'built_in_group'
     | 'group_name_taken'
     | 'group_too_large'
+    | 'handle_taken'
     | 'capability_missing'
     | 'value_invalid';
   sentence: string;
   remedy: string;
+  /** `group_name_taken`: what would change for the members of that group if it were taken over. */
+  wouldChange?: { remoteId: RemoteGroupId; add: readonly MemberRef[]; remove: readonly MemberRef[] };
 };
 
 /** A guard that the plan breaks: it is held until a person decides. */

@@ -40,7 +40,8 @@ export type AccountAttribute = (typeof accountAttributes)[number];
 /** Values by attribute; what is not there is not set. */
 export type AccountValues = { readonly [attribute in AccountAttribute]?: string };
 
-export type AccountKind = 'person' | 'multi-channel-guest' | 'single-channel-guest' | 'bot';
+/** `external`: of another organisation, seen through a shared channel. */
+export type AccountKind = 'person' | 'multi-channel-guest' | 'single-channel-guest' | 'bot' | 'external';
 
 /** Ranks as far as they protect an account; `unknown` where the token cannot tell (no Web API scope). */
 export type AccountRank = 'member' | 'admin' | 'owner' | 'primary-owner' | 'unknown';
