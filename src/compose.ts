@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type Koa from 'koa';
-import { createApi, createHealthRoutes, StatusService, StatusStore, TokenService, TokenStore } from './api';
+import { RoleService } from './administrators';
+import { Callers, createApi, createHealthRoutes, StatusService, StatusStore, TokenService, TokenStore } from './api';
 import { AccessService, AppAttributeService, AppService, AppStore, createMetadataFetcher } from './apps';
 import { AuditAppender, AuditService, AuditStore } from './audit';
 import {
@@ -11,6 +13,7 @@ import {
   SigningKeyStore,
 } from './certificates';
 import type { Config } from './config';
+import { ConsoleAssets, ConsoleSession, ConsoleTokenService, createConsoleRoutes } from './console';
 import { type Clock, type Logger, productVersion, type UserId } from './core';
 import { Counter, type CounterName, type Database } from './db';
 import { DirectoryService } from './directory';
@@ -48,6 +51,8 @@ export type Foundation = {
   logger: Logger;
   clock: Clock;
   environment: NodeJS.ProcessEnv;
+  /** Where the built console lies; beside the compiled program unless told. */
+  consoleFolder?: string;
 };
 
 /**
@@ -93,6 +98,9 @@ export async function composeServices({ config, database, logger, clock, environ
   const requests = new RequestStore(database);
   const facts = new SsoFactsReader(database);
   const limits = openLimits(config, database);
+  const tokens = new TokenService({ database, store: new TokenStore(database), clock });
+  const authentication = new AuthenticationService(gate);
+  const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   return {
     access: new AccessService(database),
@@ -101,8 +109,10 @@ export async function composeServices({ config, database, logger, clock, environ
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),
     appender: new AuditAppender(database, auditStore, logger),
     audit: new AuditService(database, auditStore),
-    authentication: new AuthenticationService(gate),
+    authentication,
+    callers: new Callers({ tokens, people: consoleTokens, clock }),
     changes: new PasswordChangeService(gate),
+    consoleSession: new ConsoleSession({ tokens: consoleTokens, sessions, authentication }),
     credentials,
     directory,
     expiryWatch,
@@ -114,6 +124,7 @@ export async function composeServices({ config, database, logger, clock, environ
     pendingSignIn: new PendingSignInReader(requests, apps),
     preview: new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml }),
     requests,
+    roles: new RoleService({ database, clock, directory }),
     sessions,
     setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
     signingKeys,
@@ -129,7 +140,7 @@ export async function composeServices({ config, database, logger, clock, environ
       settings: config.saml,
     }),
     status: new StatusService({ store: statusStore, clock, expiryWatch, masterKeys, version: productVersion() }),
-    tokens: new TokenService({ database, store: new TokenStore(database), clock }),
+    tokens,
     traces: new TraceService(database),
   };
 }
@@ -153,7 +164,8 @@ function openLimits({ rateLimits }: Config, database: Database) {
 export type Services = Awaited<ReturnType<typeof composeServices>>;
 
 /** The HTTP face of the services: pages, SAML endpoints and API. */
-export function composeHttpApp(services: Services, { config, database, logger, clock }: Foundation): Koa {
+export function composeHttpApp(services: Services, foundation: Foundation): Koa {
+  const { config, database, logger, clock, consoleFolder = join(__dirname, 'console', 'assets') } = foundation;
   const { directory, sessions, access, sso, masterKeys, expiryWatch, limits } = services;
   return createHttpApp({
     logger,
@@ -174,6 +186,7 @@ export function composeHttpApp(services: Services, { config, database, logger, c
         wrongSetupLinks: limits.wrongSetupLinks,
       }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
+      createConsoleRoutes({ assets: new ConsoleAssets(consoleFolder), session: services.consoleSession }),
       createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),
       createHealthRoutes({ database, masterKeys, expiryWatch, logger, clock }),
     ],

@@ -5,6 +5,7 @@ const source = resolve(__dirname, '../src');
 
 /** Rooms that hold services: whoever offers them to people or programs may ask each of them. */
 const services = [
+  'administrators',
   'apps',
   'audit',
   'certificates',
@@ -33,6 +34,8 @@ const rooms: { [room: string]: readonly string[] } = {
   onboarding: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'sign-in'],
   provisioning: ['core', 'db', 'audit', 'contracts', 'certificates', 'directory', 'apps'],
   slack: ['core', 'provisioning'],
+  administrators: ['core', 'db', 'audit', 'contracts', 'directory'],
+  console: ['core', 'db', 'http', 'contracts', 'pages', 'administrators', 'sign-in'],
   portal: ['core', 'http', 'pages', 'sign-in', 'apps'],
   api: ['core', 'db', 'http', 'contracts', ...services],
   cli: ['core', 'config', 'contracts', 'api', ...services],

@@ -3,6 +3,7 @@ import { CountersignError } from '../core';
 export type ApiErrorCode =
   | 'api.token_missing'
   | 'api.token_invalid'
+  | 'api.confirmation_needed'
   | 'api.scope_missing'
   | 'api.invalid_input'
   | 'api.duplicate_parameter'

@@ -115,6 +115,7 @@ export function appRoutes({ apps, appOnboarding }: Services, origin: string): Ap
         method: 'delete',
         path: '/apps/{app}',
         scope: 'apps:write',
+        dangerous: true,
         tag,
         summary: 'Delete an app for good',
         description: 'Its keys, attributes and authorisations go with it: nobody can sign in to it from then on.',

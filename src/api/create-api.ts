@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import type { RoleService } from '../administrators';
 import type { AccessService, AppAttributeService, AppService } from '../apps';
 import type { AuditService } from '../audit';
 import type { SigningKeyService } from '../certificates';
@@ -6,10 +7,12 @@ import type { DirectoryService } from '../directory';
 import type { AppOnboardingService, OnboardingService } from '../onboarding';
 import type { PreviewService, TraceService } from '../saml';
 import type { SessionService } from '../sign-in';
+import { administratorRoutes } from './administrator-routes';
 import { appAccessRoutes } from './app-access-routes';
 import { appAttributeRoutes } from './app-attribute-routes';
 import { appRoutes } from './app-routes';
 import { auditRoutes } from './audit-routes';
+import type { Callers } from './callers';
 import { csvRoutes } from './csv-routes';
 import { customAttributeRoutes } from './custom-attribute-routes';
 import { groupRoutes } from './group-routes';
@@ -36,6 +39,7 @@ export type ApiServices = {
   directory: DirectoryService;
   onboarding: OnboardingService;
   preview: PreviewService;
+  roles: RoleService;
   sessions: SessionService;
   signingKeys: SigningKeyService;
   status: StatusService;
@@ -64,11 +68,12 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...auditRoutes(services),
     ...statusRoutes(services.status),
     ...tokenRoutes(services.tokens),
+    ...administratorRoutes(services),
   ];
   return describeRoutes(routes, origin, apiPrefix);
 }
 
 /** The REST API as a router to mount. */
-export function createApi(services: ApiServices, origin: string, limits: ApiLimits): Router {
-  return mountRoutes(apiRoutes(services, origin), services.tokens, limits);
+export function createApi(services: ApiServices & { callers: Callers }, origin: string, limits: ApiLimits): Router {
+  return mountRoutes(apiRoutes(services, origin), services.callers, limits);
 }

@@ -1,4 +1,5 @@
 export { ApiError, type ApiErrorCode } from './api-error';
+export { Callers } from './callers';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
 export { describeApp } from './describe-app';
 export { createHealthRoutes, type HealthServices } from './health-routes';

@@ -5,10 +5,10 @@ import { scopes } from '../contracts';
 import { addressKey } from '../core';
 import type { RateLimit, RequestState } from '../http';
 import { ApiError } from './api-error';
+import type { Callers } from './callers';
 import { jsonLimitBytes, readJsonBody, readTextBody } from './read-body';
 import { readQuery } from './read-query';
 import type { ApiRoute, Caller } from './route';
-import type { TokenService } from './token-service';
 
 /** Where the API of this version lives. */
 export const apiPrefix = '/api/v1';
@@ -27,12 +27,12 @@ export type ApiLimits = {
  * Builds the router of the API. For every request, in this order: who calls, may this token do that, is the input
  * in order, then the handler. Cookies count for nothing here (R69).
  */
-export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService, limits: ApiLimits): Router {
+export function mountRoutes(routes: readonly ApiRoute[], callers: Callers, limits: ApiLimits): Router {
   const router = new Router({ prefix: apiPrefix, sensitive: true, strict: true });
   for (const apiRoute of routes) {
     const { method, path, responses } = apiRoute.declaration;
     router.register(path.replaceAll(/\{(\w+)\}/g, ':$1'), [method], async (ctx: Context) => {
-      const caller = await authorise(ctx, apiRoute, tokens, limits);
+      const caller = await authorise(ctx, apiRoute, callers, limits);
       const answer = await apiRoute.answer({
         caller,
         params: ctx.params,
@@ -57,7 +57,7 @@ export function mountRoutes(routes: readonly ApiRoute[], tokens: TokenService, l
 async function authorise(
   ctx: Context,
   { declaration }: ApiRoute,
-  tokens: TokenService,
+  callers: Callers,
   limits: ApiLimits,
 ): Promise<Caller> {
   const { requestId, address } = ctx.state as RequestState;
@@ -65,9 +65,8 @@ async function authorise(
   if (scope === 'anyone') {
     return { actor: { kind: 'system', id: 'anyone', name: 'anyone', address }, scopes: new Set() };
   }
-  const secret = bearerToken(ctx);
-  const token = await tokens.authenticate(secret);
-  if (token === undefined) {
+  const identified = await callers.identify(bearerToken(ctx));
+  if (identified === undefined) {
     await limits.refusals.admit(addressKey(address));
     ctx.set('WWW-Authenticate', 'Bearer realm="countersign", error="invalid_token"');
     throw new ApiError({
@@ -77,24 +76,31 @@ async function authorise(
       remedy: 'Create a new one with "countersign token create" and send it as "Authorization: Bearer …".',
     });
   }
-  await limits.requests.admit(token.id);
-  const caller = {
-    actor: { kind: 'token' as const, id: token.id, name: token.name, address, correlationId: requestId },
-    scopes: new Set(token.scopes),
-  };
+  await limits.requests.admit(identified.actor.id);
+  const caller: Caller = { ...identified, actor: { ...identified.actor, address, correlationId: requestId } };
   if (!caller.scopes.has(scope)) {
     await limits.refusals.admit(addressKey(address));
-    await tokens.recordRefusal(caller.actor, scope, declaration.operationId);
+    await callers.recordRefusal(caller.actor, scope, declaration.operationId);
     ctx.set('WWW-Authenticate', `Bearer realm="countersign", error="insufficient_scope", scope="${scope}"`);
     throw new ApiError({
       code: 'api.scope_missing',
       status: 403,
-      what: `The API token may not do this: it lacks the scope ${scope}.`,
+      what: refusalOf(caller, scope),
       meaning: 'Nothing was changed.',
-      remedy: `Use a token that has it. There are ${scopes.length} scopes; each route of the API names its own.`,
+      remedy:
+        caller.role === undefined
+          ? `Use a token that has it. There are ${scopes.length} scopes; each route of the API names its own.`
+          : 'Ask an owner to do it, or to give you another role.',
     });
   }
+  if (declaration.dangerous === true) callers.requireFresh(caller);
   return caller;
+}
+
+function refusalOf({ role }: Caller, scope: string): string {
+  return role === undefined
+    ? `The API token may not do this: it lacks the scope ${scope}.`
+    : `Your role, ${role.replace('_', ' ')}, may not do this: it lacks the scope ${scope}.`;
 }
 
 function bearerToken(ctx: Context): string {

@@ -66,7 +66,8 @@ export function declaredResponses(declaration: Declaration): { [status: number]:
       ? {}
       : {
           401: ['api.token_missing', 'api.token_invalid'],
-          403: ['api.scope_missing'],
+          403:
+            declaration.dangerous === true ? ['api.scope_missing', 'api.confirmation_needed'] : ['api.scope_missing'],
           429: ['http.too_many_requests'],
         },
     responses.errors ?? {},

@@ -1,24 +1,34 @@
+import type { RoleService } from '../administrators';
+import type { UserId } from '../core';
 import { ApiError } from './api-error';
 import type { Caller } from './route';
 
+/** Somebody who is touched, as they are (`id`), or as they would become (`administrator`). */
+type Concerned = { id?: UserId; administrator?: boolean | undefined };
+
 /**
- * Refuses to touch an administrator, or to make one, unless the token has the scope for it: otherwise a token for
- * people could set an administrator's password and rise to everything (R59).
+ * Refuses to touch anybody with a role, or to make an owner, unless the caller has the scope for it: otherwise whoever may
+ * only set people's passwords could set an administrator's and rise to everything (R59).
  *
- * @param concerned who is touched, as they are, and what they would become
  * @throws ApiError `api.administrator_protected`
  */
-export function protectAdministrators(
+export async function protectAdministrators(
   caller: Caller,
-  ...concerned: readonly { administrator?: boolean | undefined }[]
-): void {
+  roles: Pick<RoleService, 'roleOf'>,
+  ...concerned: readonly Concerned[]
+): Promise<void> {
   if (caller.scopes.has('administrators:write')) return;
-  if (!concerned.some((person) => person.administrator === true)) return;
-  throw new ApiError({
+  for (const { id, administrator } of concerned) {
+    if (administrator === true || (id !== undefined && (await roles.roleOf(id)) !== undefined)) throw protectedError();
+  }
+}
+
+function protectedError(): ApiError {
+  return new ApiError({
     code: 'api.administrator_protected',
     status: 403,
     what: 'This concerns an administrator, and the API token lacks the scope administrators:write.',
     meaning: 'Nothing was changed.',
-    remedy: 'Use a token that has it as well.',
+    remedy: 'Use a token that has it as well; in the console, ask an owner.',
   });
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import type { Scope } from '../contracts';
+import type { Role, Scope } from '../contracts';
 import type { Actor } from '../core';
 import { checkInput } from './check-input';
 
 /** Who calls: the actor for the audit record, and what the token may do. */
-export type Caller = { actor: Actor; scopes: ReadonlySet<Scope> };
+export type Caller = {
+  actor: Actor;
+  scopes: ReadonlySet<Scope>;
+  /** Of a person in the console; undefined for an API token. */
+  role?: Role;
+  /** When that person last proved who they are. */
+  authenticatedAt?: Date;
+};
 
 type ObjectSchema = z.ZodObject;
 const nothing = z.strictObject({});
@@ -34,6 +41,8 @@ export type RouteDeclaration<
   path: string;
   /** What the token must be allowed to do; `anyone` needs no token. */
   scope: Scope | 'anyone';
+  /** A person in the console proves who they are anew before this (R71); the effect stands in the description. */
+  dangerous?: true;
   tag: string;
   summary: string;
   description?: string;

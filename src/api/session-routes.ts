@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RoleService } from '../administrators';
 import { endedSessions, sessionList } from '../contracts';
 import type { SessionId } from '../core';
 import type { DirectoryService } from '../directory';
@@ -12,8 +13,12 @@ import { userParams } from './user-routes';
 const tag = 'Sessions';
 
 /** Where a person is signed in, and ending it (R45). */
-export function sessionRoutes(services: { directory: DirectoryService; sessions: SessionService }): ApiRoute[] {
-  const { directory, sessions } = services;
+export function sessionRoutes(services: {
+  directory: DirectoryService;
+  roles: RoleService;
+  sessions: SessionService;
+}): ApiRoute[] {
+  const { directory, roles, sessions } = services;
   return [
     route(
       {
@@ -51,7 +56,7 @@ export function sessionRoutes(services: { directory: DirectoryService; sessions:
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        protectAdministrators(caller, person);
+        await protectAdministrators(caller, roles, person);
         return { ended: await sessions.revokeAll(caller.actor, person.id) };
       },
     ),
@@ -71,7 +76,7 @@ export function sessionRoutes(services: { directory: DirectoryService; sessions:
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        protectAdministrators(caller, person);
+        await protectAdministrators(caller, roles, person);
         const ended = await sessions.revoke(caller.actor, person.id, params.sessionId as SessionId);
         if (!ended) throw sessionNotFound();
         return undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RoleService } from '../administrators';
 import { groupOfUser, newPerson, passwordReset, searchQuery, user, userPage, userPatch } from '../contracts';
 import type { DirectoryService } from '../directory';
 import type { OnboardingService } from '../onboarding';
@@ -16,8 +17,12 @@ const tag = 'People';
 const groupsOfUser = z.object({ items: z.array(groupOfUser) }).meta({ id: 'GroupsOfUser' });
 
 /** People: list, create, read, change, delete; their groups and passwords. */
-export function userRoutes(services: { directory: DirectoryService; onboarding: OnboardingService }): ApiRoute[] {
-  const { directory, onboarding } = services;
+export function userRoutes(services: {
+  directory: DirectoryService;
+  onboarding: OnboardingService;
+  roles: RoleService;
+}): ApiRoute[] {
+  const { directory, onboarding, roles } = services;
   return [
     route(
       {
@@ -50,8 +55,8 @@ export function userRoutes(services: { directory: DirectoryService; onboarding: 
           errors: errorCodes(userInput, passwordRules, administratorProtected, { 404: ['onboarding.group_not_found'] }),
         },
       },
-      ({ caller, body }) => {
-        protectAdministrators(caller, body);
+      async ({ caller, body }) => {
+        await protectAdministrators(caller, roles, { administrator: body.administrator });
         return onboarding.createPerson(caller.actor, body);
       },
     ),
@@ -90,7 +95,7 @@ export function userRoutes(services: { directory: DirectoryService; onboarding: 
       },
       async ({ caller, params, body }) => {
         const person = await directory.getUser(params.user);
-        protectAdministrators(caller, person, body);
+        await protectAdministrators(caller, roles, person, { administrator: body.administrator });
         return directory.updateUser(caller.actor, person.id, body);
       },
     ),
@@ -100,6 +105,7 @@ export function userRoutes(services: { directory: DirectoryService; onboarding: 
         method: 'delete',
         path: '/users/{user}',
         scope: 'directory:write',
+        dangerous: true,
         tag,
         summary: 'Delete a person for good',
         description: 'Memberships, password and sessions go with them; the id is never used again.',
@@ -111,7 +117,7 @@ export function userRoutes(services: { directory: DirectoryService; onboarding: 
       },
       async ({ caller, params }) => {
         const person = await directory.getUser(params.user);
-        protectAdministrators(caller, person);
+        await protectAdministrators(caller, roles, person);
         await directory.deleteUser(caller.actor, person.id);
         return undefined;
       },
@@ -153,7 +159,7 @@ export function userRoutes(services: { directory: DirectoryService; onboarding: 
       },
       async ({ caller, params, body }) => {
         const person = await directory.getUser(params.user);
-        protectAdministrators(caller, person);
+        await protectAdministrators(caller, roles, person);
         await onboarding.resetPassword(caller.actor, person.id, body);
         return undefined;
       },

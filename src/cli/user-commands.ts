@@ -3,6 +3,7 @@ import type { CliIo } from './cli-io';
 import { describeGroup } from './command-group';
 import { addUserPasswordCommands } from './user-password-commands';
 import { addUserReadCommands } from './user-read-commands';
+import { addUserRoleCommands } from './user-role-commands';
 import { addUserWriteCommands } from './user-write-commands';
 
 /** `user …`: people of the directory. */
@@ -11,4 +12,5 @@ export function addUserCommands(program: Command, io: CliIo): void {
   addUserWriteCommands(group, io);
   addUserPasswordCommands(group, io);
   addUserReadCommands(group, io);
+  addUserRoleCommands(group, io);
 }

@@ -1,3 +1,4 @@
+export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
 export {
   type AppRegistration,
   appDetail,

@@ -42,19 +42,34 @@ export function requireCsrf(ctx: Context): void {
   }
 }
 
+/**
+ * Refuses what another website sends, for requests of a script of ours: they hold JSON, which no form of another site can
+ * send without asking first (Fetch, CORS preflight).
+ *
+ * @throws CsrfError `http.foreign_origin`
+ */
+export function requireOwnScript(ctx: Context): void {
+  requireOwnOrigin(ctx);
+  if (ctx.is('application/json') !== 'application/json') throw foreignOrigin(ctx, 'the body is not JSON');
+}
+
 function requireOwnOrigin(ctx: Context): void {
   const site = ctx.get('Sec-Fetch-Site');
   if (site === 'same-origin' || site === 'none') return;
   const origin = ctx.get('Origin');
   const { baseUrl } = ctx.state as RequestState;
   if (site === '' && (origin === '' || origin === baseUrl)) return;
-  throw new CsrfError({
+  throw foreignOrigin(ctx, site === '' ? 'Origin is not ours' : 'Sec-Fetch-Site is not same-origin');
+}
+
+function foreignOrigin(ctx: Context, detail: string): CsrfError {
+  return new CsrfError({
     code: 'http.foreign_origin',
     status: 403,
     what: 'This form was sent from another website.',
     meaning: 'Nothing was changed: only pages of Countersign may do this.',
-    remedy: `Open ${baseUrl} and start from there.`,
-    detail: site === '' ? 'Origin is not ours' : 'Sec-Fetch-Site is not same-origin',
+    remedy: `Open ${(ctx.state as RequestState).baseUrl} and start from there.`,
+    detail,
   });
 }
 

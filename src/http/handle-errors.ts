@@ -1,10 +1,10 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { CountersignError, type Logger } from '../core';
 import { renderErrorPage } from '../pages';
 import type { RequestState } from './identify-request';
 
 /**
- * Turns every error into an answer, in one place: problem+json under `/api/`, a page elsewhere.
+ * Turns every error into an answer, in one place: problem+json for programs, a page for people.
  * An error that is none of ours is a defect: it is logged whole and answered with an id only (R10).
  */
 export function handleErrors(logger: Logger): Middleware {
@@ -23,7 +23,7 @@ export function handleErrors(logger: Logger): Middleware {
       ctx.set('Cache-Control', 'no-store');
       const wait = retryAfterSecondsOf(error);
       if (wait !== undefined) ctx.set('Retry-After', String(wait));
-      if (ctx.path.startsWith('/api/')) {
+      if (isProgram(ctx)) {
         ctx.type = 'application/problem+json';
         ctx.body = JSON.stringify(toProblem(error, requestId));
       } else {
@@ -32,6 +32,11 @@ export function handleErrors(logger: Logger): Middleware {
       }
     }
   };
+}
+
+/** Whoever calls the API, or sends JSON as the console does, reads JSON. */
+function isProgram(ctx: Context): boolean {
+  return ctx.path.startsWith('/api/') || ctx.is('application/json') === 'application/json';
 }
 
 /** RFC 9457 problem details: `type` is our code as a URN, `title` what happened, `detail` meaning and remedy. */

@@ -7,11 +7,11 @@ export {
   sessionCookieName,
   setTokenCookie,
 } from './cookies';
-export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf } from './csrf';
+export { CsrfError, type CsrfErrorCode, csrfToken, requireCsrf, requireOwnScript } from './csrf';
 export { type HttpServer, HttpServerError, type HttpServerOptions, startHttpServer } from './http-server';
 export type { RequestState } from './identify-request';
 export { RateLimit, RateLimitError, type RateLimitErrorCode } from './rate-limit';
-export { FormError, type FormErrorCode, readForm } from './read-form';
+export { FormError, type FormErrorCode, readForm, readScript } from './read-form';
 export { readRequestFacts } from './request-facts';
-export { contentSecurityPolicy, type PagePolicy, setPagePolicy } from './security-headers';
+export { consolePolicy, contentSecurityPolicy, type PagePolicy, setPagePolicy } from './security-headers';
 export { seeOther, sendPage } from './send-page';

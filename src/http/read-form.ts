@@ -22,6 +22,19 @@ export function readForm<Schema extends z.ZodType>(ctx: Context, schema: Schema)
       remedy: 'Open the page in a browser and use its form.',
     });
   }
+  return check(ctx, schema);
+}
+
+/**
+ * The same of a request that a script of ours sent as JSON; `requireOwnScript` has seen to it that it is.
+ *
+ * @throws FormError `http.form_fields` (400)
+ */
+export function readScript<Schema extends z.ZodType>(ctx: Context, schema: Schema): z.output<Schema> {
+  return check(ctx, schema);
+}
+
+function check<Schema extends z.ZodType>(ctx: Context, schema: Schema): z.output<Schema> {
   const result = schema.safeParse((ctx.request as { body?: unknown }).body);
   if (result.success) return result.data;
   throw new FormError({

@@ -43,3 +43,21 @@ export function contentSecurityPolicy(policy: PagePolicy): string {
     "base-uri 'none'",
   ].join('; ');
 }
+
+/**
+ * The policy of the console's one page: scripts and fetches of our own, and styles that carry the page's nonce. Nothing is
+ * embedded, framed or sent elsewhere.
+ */
+export function consolePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -1,9 +1,11 @@
 export { csrfToken, readSessionToken, requireCsrf, sessionCookieName } from '../http';
 export { AuthenticationService, type SignInAttempt, type SignInOutcome } from './authentication-service';
+export { browserCookieName } from './cookie-names';
 export { createSignInRouters } from './create-sign-in-routers';
 export { CredentialService } from './credential-service';
 export { hashToken } from './hash-token';
 export { HashedPassword } from './hashed-password';
+export { knownBrowserDays } from './known-browser-store';
 export { PasswordChangeService } from './password-change-service';
 export { type HashCost, PasswordHasher } from './password-hasher';
 export { type PendingSignIn, pathAfterSignIn } from './pending-sign-in';

@@ -54,6 +54,15 @@ describe('commands for the directory', () => {
     expect(groups.json).toMatchObject({ items: [{ name: 'Engineering' }, { name: 'Staff' }] });
   });
 
+  it('gives a role, lists who has one, takes it away, and names the roles when there is no such one', async () => {
+    await run('user', 'create', ...names('rose'));
+    expect((await run('user', 'role', 'rose', 'auditor')).out).toBe('rose is auditor.\n');
+    expect((await run('user', 'administrators')).out).toMatch(/auditor +rose/);
+    expect((await run('user', 'role', 'rose', 'none')).out).toBe('rose has no role.\n');
+    expect((await run('user', 'administrators')).out).not.toContain('rose');
+    expect((await run('user', 'role', 'rose', 'king')).error).toContain('auditor');
+  });
+
   it('makes an expired password only when asked to', async () => {
     const words = ['user', 'create', ...names('eve'), '--password-stdin', '--password-expired', '--json'];
     expect((await runWith(password, ...words)).json).toMatchObject({ passwordExpired: true });

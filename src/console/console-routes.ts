@@ -1,0 +1,83 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import {
+  consolePolicy,
+  readRequestFacts,
+  readScript,
+  readSessionToken,
+  readTokenCookie,
+  requireOwnScript,
+  sessionCookieName,
+  setPagePolicy,
+  setTokenCookie,
+} from '../http';
+import { browserCookieName, knownBrowserDays } from '../sign-in';
+import type { ConsoleAssets } from './console-assets';
+import type { ConsoleSession } from './console-session';
+
+const nothing = z.strictObject({});
+const signInForm = z.strictObject({ name: z.string().max(1_000), password: z.string().max(10_000) });
+
+/**
+ * Serves the console: its one page at every path under `/console`, its files, and the two calls that take the cookie.
+ * The page holds nothing of anybody; all it shows comes from the API.
+ */
+export function createConsoleRoutes({ assets, session }: { assets: ConsoleAssets; session: ConsoleSession }): Router {
+  const router = new Router();
+
+  router.post('/console/session/token', async (ctx) => {
+    requireOwnScript(ctx);
+    readScript(ctx, nothing);
+    sendJson(ctx, await session.open(readSessionToken(ctx)));
+  });
+
+  router.post('/console/session/sign-in', async (ctx) => {
+    requireOwnScript(ctx);
+    const outcome = await session.signIn({
+      ...readScript(ctx, signInForm),
+      facts: readRequestFacts(ctx),
+      browserToken: readTokenCookie(ctx, browserCookieName),
+      sessionToken: readSessionToken(ctx),
+    });
+    if (outcome.kind === 'throttled') {
+      ctx.set('Retry-After', String(outcome.retryAfterSeconds));
+      ctx.status = 429;
+      ctx.type = 'application/problem+json';
+      ctx.body = JSON.stringify({
+        code: 'console.throttled',
+        status: 429,
+        title: 'Too many tries.',
+        detail: 'Nobody can sign in like this for a while, not even with the right password.',
+      });
+      return;
+    }
+    setTokenCookie(ctx, sessionCookieName, outcome.sessionToken);
+    setTokenCookie(ctx, browserCookieName, outcome.browserToken, knownBrowserDays * 86_400);
+    sendJson(ctx, outcome.opened);
+  });
+
+  router.get('/console/assets/:name', (ctx) => {
+    const asset = assets.find(String(ctx.params.name));
+    if (asset === undefined) return;
+    ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
+    ctx.type = asset.type;
+    ctx.body = asset.body;
+  });
+
+  for (const path of ['/console', '/console/{*path}']) {
+    router.get(path, (ctx) => {
+      const { html, nonce } = assets.page();
+      setPagePolicy(ctx, consolePolicy(nonce));
+      ctx.type = 'text/html; charset=utf-8';
+      ctx.body = html;
+    });
+  }
+
+  return router;
+}
+
+function sendJson(ctx: Context, body: object): void {
+  ctx.type = 'application/json; charset=utf-8';
+  ctx.body = JSON.stringify(body);
+}

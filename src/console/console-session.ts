@@ -1,0 +1,79 @@
+import type { Role, Scope } from '../contracts';
+import type { UserId } from '../core';
+import { type AuthenticationService, type RequestFacts, type Session, type SessionService } from '../sign-in';
+import { noRole, passwordExpired, refused, signedOut } from './console-error';
+import type { ConsoleTokenService } from './console-token-service';
+
+/** What the console is told of whoever opened it. */
+export type OpenedConsole = {
+  token: string;
+  expiresAt: string;
+  person: { id: UserId; username: string; role: Role };
+  scopes: readonly Scope[];
+};
+
+/** How a try to sign in from within the console ended. */
+export type ConsoleSignIn =
+  | { kind: 'signed_in'; sessionToken: string; browserToken: string; opened: OpenedConsole }
+  | { kind: 'throttled'; retryAfterSeconds: number };
+
+/** Changes sessions for tokens of the console, and proves people anew without leaving the page. */
+export class ConsoleSession {
+  readonly #tokens: ConsoleTokenService;
+  readonly #sessions: SessionService;
+  readonly #authentication: AuthenticationService;
+
+  constructor(options: {
+    tokens: ConsoleTokenService;
+    sessions: SessionService;
+    authentication: AuthenticationService;
+  }) {
+    this.#tokens = options.tokens;
+    this.#sessions = options.sessions;
+    this.#authentication = options.authentication;
+  }
+
+  /** @throws ConsoleError `console.signed_out`, `console.no_role` */
+  async open(sessionToken: string | undefined): Promise<OpenedConsole> {
+    const session = await this.#sessions.find(sessionToken);
+    if (session === undefined) throw signedOut();
+    return this.#issue(session);
+  }
+
+  /**
+   * Signs in, or proves once more who somebody is: a new session takes the place of the old one (R42, R71).
+   *
+   * @throws ConsoleError `console.refused`, `console.password_expired`, `console.no_role`; SignInError `sign_in.busy`
+   */
+  async signIn(attempt: {
+    name: string;
+    password: string;
+    facts: RequestFacts;
+    browserToken: string | undefined;
+    sessionToken: string | undefined;
+  }): Promise<ConsoleSignIn> {
+    const outcome = await this.#authentication.signIn(attempt);
+    switch (outcome.kind) {
+      case 'throttled':
+        return outcome;
+      case 'must_change':
+        throw passwordExpired();
+      case 'refused':
+        throw refused();
+      case 'signed_in':
+        return { ...outcome, opened: await this.open(outcome.sessionToken) };
+    }
+  }
+
+  async #issue(session: Session): Promise<OpenedConsole> {
+    const { token, expiresAt } = await this.#tokens.issue(session);
+    const caller = await this.#tokens.identify(token);
+    if (caller === undefined) throw noRole();
+    return {
+      token,
+      expiresAt: expiresAt.toISOString(),
+      person: { id: caller.userId, username: caller.username, role: caller.role },
+      scopes: [...caller.scopes],
+    };
+  }
+}

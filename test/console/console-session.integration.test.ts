@@ -1,0 +1,165 @@
+import type { Role } from '../../src/contracts';
+import { systemActor, type UserId } from '../../src/core';
+import { TestApi } from '../api/start-api';
+
+const actor = systemActor('test');
+const password = 'a wonderful long password';
+
+type Answer = { status: number; body: Record<string, unknown>; cookie: string | undefined };
+
+describe('the console', () => {
+  let api: TestApi;
+  const ids = new Map<string, UserId>();
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    const { onboarding, roles } = api.services;
+    for (const username of ['owner', 'second', 'apps', 'help', 'auditor', 'member']) {
+      const person = { username, email: `${username}@acme.example`, firstName: 'A', lastName: 'B', password };
+      const { id } = await onboarding.createPerson(actor, { ...person, administrator: username === 'owner' });
+      ids.set(username, id);
+    }
+    const given: [string, Role][] = [
+      ['second', 'owner'],
+      ['apps', 'app_administrator'],
+      ['help', 'helpdesk'],
+      ['auditor', 'auditor'],
+    ];
+    for (const [username, role] of given) await roles.change(actor, idOf(username), role);
+  });
+  afterAll(() => api.stop());
+
+  function idOf(username: string): UserId {
+    const id = ids.get(username);
+    if (id === undefined) throw new Error(`there is no ${username}`);
+    return id;
+  }
+
+  async function post(path: string, body: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(`${api.url}/console/session${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+      body,
+    });
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-countersign='));
+    return { status: response.status, body: JSON.parse(await response.text()), cookie: cookie?.split(';')[0] };
+  }
+
+  const signIn = (name: string, given = password) => post('/sign-in', JSON.stringify({ name, password: given }));
+
+  async function tokenOf(username: string): Promise<string> {
+    return String((await signIn(username)).body.token);
+  }
+
+  it('changes a session for a token of the person’s role, and for nothing without one (R58)', async () => {
+    const signedIn = await signIn('auditor');
+    expect(signedIn.status).toBe(200);
+    expect(signedIn.body).toMatchObject({ person: { username: 'auditor', role: 'auditor' } });
+    const again = await post('/token', '{}', { cookie: signedIn.cookie ?? '' });
+    expect(again.body.scopes).toEqual(signedIn.body.scopes);
+    expect(await post('/token', '{}')).toMatchObject({ status: 401, body: { code: 'console.signed_out' } });
+    expect(await signIn('member')).toMatchObject({ status: 403, body: { code: 'console.no_role' } });
+    expect(await signIn('auditor', 'wrong')).toMatchObject({ status: 403, body: { code: 'console.refused' } });
+  });
+
+  it('takes the cookie only from its own page (R46), and the API takes no cookie at all (R69)', async () => {
+    const { cookie = '' } = await signIn('auditor');
+    const foreign = { cookie, 'sec-fetch-site': 'cross-site' };
+    expect(await post('/token', '{}', foreign)).toMatchObject({ status: 403, body: { code: 'http.foreign_origin' } });
+    const form = await fetch(`${api.url}/console/session/token`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'text/plain' },
+      body: '{}',
+    });
+    expect(form.status).toBe(403);
+    expect((await api.call('GET', '/status', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('lets each role do what is its own and nothing else, and says so in words (R58)', async () => {
+    const [owner, apps, help, auditor] = await Promise.all(['owner', 'apps', 'help', 'auditor'].map(tokenOf));
+    const tries = async (token: string | undefined, method: string, path: string, body?: unknown) =>
+      (await api.call(method, path, { token: token ?? '', body })).status;
+    expect(await tries(owner, 'GET', '/tokens')).toBe(200);
+    expect(await tries(apps, 'GET', '/apps')).toBe(200);
+    expect(await tries(apps, 'POST', '/groups', { name: 'Made by apps' })).toBe(403);
+    expect(await tries(help, 'PATCH', '/users/member', { jobTitle: 'Clerk' })).toBe(200);
+    expect(await tries(help, 'GET', '/audit')).toBe(403);
+    expect(await tries(auditor, 'GET', '/audit')).toBe(200);
+    const refused = await api.call('PATCH', '/users/member', { token: auditor ?? '', body: { jobTitle: 'Chief' } });
+    expect(refused.body).toMatchObject({ code: 'api.scope_missing', detail: expect.stringContaining('Ask an owner') });
+    expect((await api.call('GET', '/caller', { token: help ?? '' })).body).toMatchObject({ role: 'helpdesk' });
+  });
+
+  it('lets nobody touch somebody with a role who may not, whatever the role (R59)', async () => {
+    const help = await tokenOf('help');
+    for (const username of ['owner', 'apps', 'auditor', 'help']) {
+      const answer = await api.call('PUT', `/users/${username}/password`, {
+        token: help,
+        body: { password: 'another long password', expired: false, signOut: false },
+      });
+      expect(answer.body).toMatchObject({ status: 403, code: 'api.administrator_protected' });
+    }
+  });
+
+  it('lets an owner give and take roles, but not their own (R59)', async () => {
+    const owner = await tokenOf('owner');
+    expect((await api.call('PUT', '/users/owner/role', { token: owner, body: { role: null } })).body).toMatchObject({
+      code: 'administrators.own_role',
+    });
+    const apps = await tokenOf('apps');
+    expect((await api.call('PUT', '/users/apps/role', { token: apps, body: { role: 'owner' } })).status).toBe(403);
+    const list = async () => (await api.call('GET', '/administrators', { token: owner })).body.items;
+    expect((await api.call('PUT', '/users/member/role', { token: owner, body: { role: 'auditor' } })).status).toBe(204);
+    expect(await list()).toContainEqual(expect.objectContaining({ username: 'member', role: 'auditor' }));
+    expect((await api.call('PUT', '/users/member/role', { token: owner, body: { role: null } })).status).toBe(204);
+    expect(await list()).not.toContainEqual(expect.objectContaining({ username: 'member' }));
+  });
+
+  it('ends its tokens with the session, the role and the quarter of an hour (R45)', async () => {
+    const token = await tokenOf('second');
+    const call = async () => (await api.call('GET', '/status', { token })).status;
+    expect(await call()).toBe(200);
+    await api.services.roles.change(actor, idOf('second'), null);
+    expect(await call()).toBe(401);
+    await api.services.roles.change(actor, idOf('second'), 'owner');
+    expect(await call()).toBe(200);
+    api.clock.advance(14 * 60_000);
+    expect(await call()).toBe(200);
+    api.clock.advance(61_000);
+    expect(await call()).toBe(401);
+    const next = await tokenOf('second');
+    await api.services.sessions.revokeAll(actor, idOf('second'));
+    expect((await api.call('GET', '/status', { token: next })).status).toBe(401);
+  });
+
+  it('asks for the password once more before a dangerous act, when the last proof is older than ten minutes (R71)', async () => {
+    const { cookie = '', body } = await signIn('owner');
+    const create = (token: unknown) =>
+      api.call('POST', '/tokens', { token: String(token), body: { name: 'x', scopes: ['status:read'] } });
+    expect((await create(body.token)).status).toBe(201);
+    api.clock.advance(10 * 60_000);
+    const { body: late } = await post('/token', '{}', { cookie });
+    expect((await create(late.token)).body).toMatchObject({ status: 403, code: 'api.confirmation_needed' });
+    const proved = await post('/sign-in', JSON.stringify({ name: 'owner', password }), { cookie });
+    expect((await create(proved.body.token)).status).toBe(201);
+    expect((await api.call('GET', '/status', { token: String(late.token) })).status).toBe(401);
+  });
+
+  it('answers hostile input with a problem, never with 5xx (R10)', async () => {
+    for (const body of [
+      '',
+      '[]',
+      '"',
+      '{"name":1}',
+      '{"name":"a","password":"b","more":1}',
+      `{"name":"${'x'.repeat(5_000)}"}`,
+    ]) {
+      for (const path of ['/token', '/sign-in']) {
+        const { status, body: problem } = await post(path, body);
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+        expect(problem.code).toMatch(/^(console|http)\./);
+      }
+    }
+  });
+});
