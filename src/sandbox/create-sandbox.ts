@@ -21,7 +21,7 @@ import { SandboxError } from './sandbox-error';
 import {
   type SandboxSettings,
   type SettingsInput,
-  settingsSchema,
+  settingsSchemaFor,
   type WorkspaceProfile,
   workspaceSchema,
 } from './settings';
@@ -108,7 +108,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settings: () => structuredClone(use().room.workspace.settings),
     async configure(patch) {
       const { room, save } = use();
-      room.workspace.replaceSettings(parseOption('settings', settingsSchema, { ...room.workspace.settings, ...patch }));
+      const wanted = { ...room.workspace.settings, ...patch };
+      room.workspace.replaceSettings(parseOption('settings', settingsSchemaFor(room.workspace.doubts), wanted));
       await save();
       return structuredClone(room.workspace.settings);
     },
@@ -138,8 +139,8 @@ async function open(options: SandboxOptions): Promise<Running> {
   const clock = new TurnableClock(options.clock ?? systemClock);
   const logger = options.logger ?? createLogger('warn');
   const profile = parseOption('workspace', workspaceSchema, options.workspace ?? {});
-  const settings = parseOption('settings', settingsSchema, options.settings ?? {});
   const doubts = parseOption('doubts', doubtSettingsSchema, options.doubts ?? {});
+  const settings = parseOption('settings', settingsSchemaFor(doubts), options.settings ?? {});
   const generate = options.generate && parseOption('generate', generateSchema, options.generate);
   const limits = new ScimLimits(clock, parseOption('limits', limitSettingsSchema, options.limits ?? {}));
   const faults = new FaultPlan();

@@ -1,5 +1,6 @@
-import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import type { DoubtSettings } from './doubts';
+import { readCertificates } from './read-certificates';
 
 /** Longest label of the sign-in button (Slack help: Troubleshoot SAML authorization errors). */
 export const buttonLabelLimit = 20;
@@ -54,7 +55,7 @@ export const settingsSchema = z.strictObject({
     .trim()
     .refine(isSlackIssuer, 'The service provider issuer is https://slack.com or the address of the workspace')
     .default('https://slack.com'),
-  /** x.509 certificate of the identity provider, one PEM. Empty: not set up. */
+  /** x.509 certificate of the identity provider, one PEM (two by doubt). Empty: not set up. */
   certificate: z.string().max(16_384, 'The certificate is too long').transform(readCertificate).default(''),
   responsesSigned: z.boolean().default(true),
   assertionsSigned: z.boolean().default(true),
@@ -64,6 +65,14 @@ export const settingsSchema = z.strictObject({
   syncProfile: z.boolean().default(true),
   allowEmailChange: z.boolean().default(false),
   allowDisplayNameChange: z.boolean().default(false),
+  /** Domains of the e-mail addresses that may join, separated by commas. Empty: all. */
+  emailDomains: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(1024, 'The list of domains is too long')
+    .regex(/^([a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*)?$/, 'The domains are separated by commas')
+    .default(''),
   buttonLabel: z
     .string()
     .trim()
@@ -80,6 +89,8 @@ export const settingsSchema = z.strictObject({
     .min(1, 'The provider needs a name')
     .max(60, 'The name is too long')
     .default('Custom SAML'),
+  /** Gives single sign-on to a free or Pro workspace too (Slack help: Set up SAML single sign-on). */
+  salesforceConnected: z.boolean().default(false),
   /** While on, nobody is signed in: what arrives is shown instead. */
   testMode: z.boolean().default(false),
   /** Practice only: the ACS URL in the AuthnRequest and the Destination expected. Empty: this server's own. */
@@ -92,8 +103,32 @@ export const settingsSchema = z.strictObject({
   isPassive: z.boolean().default(false),
 });
 
+const notOnePem = 'The certificate is not one PEM certificate, pasted in full';
+
+/** The settings as they may be saved under the readings of doubts that hold now. */
+export function settingsSchemaFor(doubts: DoubtSettings) {
+  return settingsSchema.superRefine(({ certificate, authnContextClassRef }, context) => {
+    if (doubts.twoCertificates === 'refuse' && (readCertificates(certificate)?.length ?? 0) > 1) {
+      context.addIssue({ code: 'custom', path: ['certificate'], message: notOnePem });
+    }
+    if (!authnContextChoicesFor(doubts).includes(authnContextClassRef)) {
+      context.addIssue({ code: 'custom', path: ['authnContextClassRef'], message: 'The list offers no such class' });
+    }
+  });
+}
+
+/** What the drop-down offers under the readings of doubts that hold now. */
+export function authnContextChoicesFor(doubts: DoubtSettings): readonly string[] {
+  return doubts.authnContextChoices === 'several' ? authnContextChoices : [authnContextChoices[0], ''];
+}
+
 export type SandboxSettings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** The domains whose e-mail addresses may join; none means all. */
+export function emailDomainsOf(settings: Pick<SandboxSettings, 'emailDomains'>): string[] {
+  return settings.emailDomains.split(',').flatMap((domain) => (domain.trim() === '' ? [] : [domain.trim()]));
+}
 
 /** Whether enough is known to send people to the identity provider and to judge its answer. */
 export function isConfigured(settings: SandboxSettings): boolean {
@@ -111,14 +146,9 @@ function isSlackIssuer(text: string): boolean {
 }
 
 function readCertificate(text: string, context: z.RefinementCtx): string {
-  const pem = text.trim();
-  if (pem === '') return '';
-  const isOnePem = /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----$/.test(pem);
-  try {
-    if (isOnePem) return new X509Certificate(pem).toString();
-  } catch {
-    // told below, in the same words as any other text that is no certificate
-  }
-  context.addIssue({ code: 'custom', message: 'The certificate is not one PEM certificate, pasted in full' });
+  if (text.trim() === '') return '';
+  const certificates = readCertificates(text) ?? [];
+  if (certificates.length > 0 && certificates.length <= 2) return certificates.join('');
+  context.addIssue({ code: 'custom', message: notOnePem });
   return z.NEVER;
 }

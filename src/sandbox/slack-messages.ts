@@ -1,4 +1,4 @@
-import { type OwnWording, ownWordings } from './doubts';
+import { type DoubtSettings, type OwnWording, ownWordings } from './doubts';
 
 /** Slack's sentences, word for word, from the help centre page of the name below; `[IDP]` stands for the provider's name. */
 const slackMessages = {
@@ -21,6 +21,8 @@ const slackMessages = {
     'Hmm, it looks like the signature validation failed. Please check the signing certs in your [IDP] settings.',
   settings: 'Drat, your SAML settings were not able to be parsed or saved. Please double-check them and try again.',
 } as const;
+
+const oneForAll = 'Something went wrong when you signed in.';
 
 export type SlackMessage = keyof typeof slackMessages;
 
@@ -49,4 +51,9 @@ export function slackRefusal(code: SlackMessage, providerName: string, detail: s
 /** A refusal in words of our own, because no source gives Slack's. */
 export function ownRefusal(code: OwnWording, detail: string): Refusal {
   return { code, message: ownWordings[code], verbatim: false, detail };
+}
+
+/** The refusal as it is told where one sentence stands for all that no source words; what was seen stays beside it. */
+export function tellRefusal(refusal: Refusal, wording: DoubtSettings['refusalWording']): Refusal {
+  return refusal.verbatim || wording === 'by-cause' ? refusal : { ...refusal, message: oneForAll };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { doubtSettingsSchema } from '../doubts';
 import { acsUrlOf, frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
-import { settingsSchema } from '../settings';
+import { settingsSchemaFor } from '../settings';
 import { inviteMember, memberInputSchema } from '../workspace/invite-member';
 import { parseInput } from './parse-input';
 import { readJson } from './read-body';
@@ -36,7 +36,7 @@ export function controlRoutes(room: Room): Router {
 
   router.patch('/settings', async (ctx) => {
     const patch = parseInput(z.record(z.string(), z.unknown()), await readJson(ctx));
-    workspace.replaceSettings(parseInput(settingsSchema, { ...workspace.settings, ...patch }));
+    workspace.replaceSettings(parseInput(settingsSchemaFor(workspace.doubts), { ...workspace.settings, ...patch }));
     ctx.body = showSettings();
   });
 

@@ -5,7 +5,7 @@ import { SettingsPage } from '../pages/settings-page';
 import { TestPage } from '../pages/test-page';
 import { acsUrlOf, frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
-import { type SettingsInput, settingsSchema } from '../settings';
+import { type SettingsInput, settingsSchemaFor } from '../settings';
 import { slackRefusal } from '../slack-messages';
 import { faultsOf } from './faults-of';
 import { readForm } from './read-body';
@@ -29,7 +29,7 @@ export function settingsRoutes(room: Room): Router {
 
   router.post('/settings', async (ctx) => {
     const typed = toSettingsInput(await readForm(ctx));
-    const parsed = settingsSchema.safeParse(typed);
+    const parsed = settingsSchemaFor(workspace.doubts).safeParse(typed);
     if (parsed.success) {
       workspace.replaceSettings(parsed.data);
       ctx.status = 303;
@@ -89,6 +89,7 @@ const switches = [
   'syncProfile',
   'allowEmailChange',
   'allowDisplayNameChange',
+  'salesforceConnected',
   'testMode',
   'forceAuthn',
   'isPassive',

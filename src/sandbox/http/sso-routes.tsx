@@ -5,6 +5,7 @@ import { ErrorPage } from '../pages/error-page';
 import { acsUrlOf, type Room } from '../room';
 import { channelPath, receiveResponse, recordUnreadable } from '../saml/receive-response';
 import { startSignIn } from '../saml/start-sign-in';
+import { writeSpMetadata } from '../saml/write-sp-metadata';
 import { SandboxError, samlRefused } from '../sandbox-error';
 import { ownRefusal, slackRefusal } from '../slack-messages';
 import { allowFormTo } from './guard-requests';
@@ -24,6 +25,15 @@ export function ssoRoutes(room: Room): Router {
   });
 
   router.get('/settings/test/start', (ctx) => sendToIdp(ctx, room, { redir: undefined, test: true }));
+
+  router.get('/sso/saml/metadata', (ctx) => {
+    const { settings, doubts, key } = room.workspace;
+    if (doubts.serviceProviderMetadata === 'none') {
+      throw new SandboxError('sandbox.not_found', 404, 'Slack is not known to publish metadata.');
+    }
+    ctx.set('Content-Type', 'application/samlmetadata+xml');
+    ctx.body = writeSpMetadata(settings, key, acsUrlOf(room));
+  });
 
   router.post('/sso/saml', (ctx) => assertionConsumer(ctx, room));
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../core';
 import { type DoubtSettings, doubtNames, doubts } from '../doubts';
-import { authnContextChoices, buttonLabelLimit, type SettingsInput } from '../settings';
+import { authnContextChoicesFor, buttonLabelLimit, type SettingsInput } from '../settings';
 import type { Refusal } from '../slack-messages';
 import { CheckField, SelectField, TextField } from './fields';
 import { Facts, type Frame, Layout } from './layout';
@@ -71,7 +71,7 @@ export function SettingsPage(props: {
           name="authnContextClassRef"
           label="AuthnContextClassRef"
           value={settings.authnContextClassRef ?? ''}
-          choices={authnContextChoices.map(
+          choices={authnContextChoicesFor(props.doubtSettings).map(
             (choice) => [choice, choice === '' ? 'Don’t send this value' : choice] as const,
           )}
         />
@@ -113,6 +113,12 @@ export function SettingsPage(props: {
           checked={settings.allowDisplayNameChange}
         />
         <TextField
+          name="emailDomains"
+          label="Domains of e-mail addresses that may join, separated by commas (empty: all)"
+          value={settings.emailDomains}
+          fault={faultOf('emailDomains')}
+        />
+        <TextField
           name="buttonLabel"
           label={`Sign-in button label (at most ${buttonLabelLimit} characters)`}
           value={settings.buttonLabel}
@@ -123,6 +129,11 @@ export function SettingsPage(props: {
           label="Name of the provider in messages"
           value={settings.providerName}
           fault={faultOf('providerName')}
+        />
+        <CheckField
+          name="salesforceConnected"
+          label="A Salesforce organisation is connected (gives single sign-on to Free and Pro)"
+          checked={settings.salesforceConnected}
         />
         <CheckField name="testMode" label="Test mode: sign nobody in, show what arrived" checked={settings.testMode} />
         <h2>Practice only</h2>

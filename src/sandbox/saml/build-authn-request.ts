@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { SAML, type SamlConfig } from '@node-saml/node-saml';
 import { signAuthnRequestPost } from '@node-saml/node-saml/lib/saml-post-signing';
 import type { DoubtSettings } from '../doubts';
 import type { SandboxSettings } from '../settings';
+import { newRequestId, writeRequest } from './write-request';
 
 export type AuthnRequestInput = {
   settings: SandboxSettings;
@@ -21,12 +21,13 @@ export type OutgoingAuthnRequest = { id: string; sizeBytes: number } & (
 
 /**
  * The AuthnRequest as Slack is thought to send it: HTTP-Redirect, persistent NameIDPolicy, the configured context
- * class compared exactly, ACS URL and Destination named (Slack facts, SAML §3; inferred, no captured request is known).
+ * class compared exactly, ACS URL named (Slack facts, SAML §3; inferred, no captured request is known), written as the
+ * doubts about requests say.
  * Unsigned unless the settings say otherwise; by redirect the signature is over the query (saml-bindings §3.4.4.1).
  */
 export async function buildAuthnRequest(input: AuthnRequestInput): Promise<OutgoingAuthnRequest> {
-  const { settings } = input;
-  const id = `_${randomBytes(20).toString('hex')}`;
+  const { settings, doubts } = input;
+  const id = newRequestId(doubts.requestId);
   const saml = new PracticeServiceProvider(
     {
       entryPoint: settings.endpointUrl,
@@ -44,11 +45,12 @@ export async function buildAuthnRequest(input: AuthnRequestInput): Promise<Outgo
       ...(settings.signAuthnRequest && {
         privateKey: input.privateKeyPem,
         publicCert: input.certificatePem,
-        signatureAlgorithm: input.doubts.requestSignature,
-        digestAlgorithm: input.doubts.requestSignature,
+        signatureAlgorithm: doubts.requestSignature,
+        digestAlgorithm: doubts.requestSignature,
       }),
     },
     input.now,
+    (xml) => writeRequest(xml, doubts, settings.signAuthnRequest),
   );
   if (settings.requestBinding === 'post') {
     const { SAMLRequest } = await saml.getAuthorizeMessageAsync(input.relayState);
@@ -60,18 +62,20 @@ export async function buildAuthnRequest(input: AuthnRequestInput): Promise<Outgo
   return { id, sizeBytes: url.length, binding: 'redirect', url };
 }
 
-/** node-saml with the workspace's clock instead of the machine's. */
+/** node-saml with the workspace's clock instead of the machine's, and another hand. */
 class PracticeServiceProvider extends SAML {
   readonly #issueInstant: string;
+  readonly #write: (xml: string) => string;
 
-  constructor(config: SamlConfig, now: Date) {
+  constructor(config: SamlConfig, now: Date, write: (xml: string) => string) {
     super(config);
     this.#issueInstant = now.toISOString();
+    this.#write = write;
   }
 
   protected override async generateAuthorizeRequestAsync(isPassive: boolean, isHttpPostBinding: boolean) {
     const unsigned = await super.generateAuthorizeRequestAsync(isPassive, false);
-    const request = unsigned.replace(/ IssueInstant="[^"]*"/, ` IssueInstant="${this.#issueInstant}"`);
+    const request = this.#write(unsigned.replace(/ IssueInstant="[^"]*"/, ` IssueInstant="${this.#issueInstant}"`));
     const { privateKey, publicCert, signatureAlgorithm, digestAlgorithm } = this.options;
     if (!isHttpPostBinding || privateKey === undefined) return request;
     return signAuthnRequestPost(request, { privateKey, publicCert, signatureAlgorithm, digestAlgorithm });

@@ -1,12 +1,8 @@
 import { X509Certificate } from 'node:crypto';
+import { readCertificates, unexpiredCertificates } from '../read-certificates';
 import { ownRefusal, slackRefusal } from '../slack-messages';
 import { type CheckInput, type CheckOutcome, failed, ok, skipped } from './check';
-
-export function checkEncryption({ response, verification }: CheckInput): CheckOutcome {
-  if (response.encryptedCount === 0) return skipped('not encrypted');
-  if (verification.decryptionFault === undefined) return ok('opened with the key of this workspace');
-  return failed(ownRefusal('decryption', `Opening it failed: ${verification.decryptionFault}.`));
-}
+import { findRefusedAlgorithm } from './check-algorithms';
 
 export function checkSigned({ settings, doubts, response, assertion, verification }: CheckInput): CheckOutcome {
   const { providerName, responsesSigned, assertionsSigned } = settings;
@@ -32,20 +28,20 @@ export function checkSigned({ settings, doubts, response, assertion, verificatio
 
 export function checkSignature({ settings, doubts, response, assertion, verification, now }: CheckInput): CheckOutcome {
   const { responseSignature, assertionSignature } = verification;
-  const algorithms = [response.signature, assertion?.signature].flatMap((facts) =>
-    facts ? [facts.method, ...facts.digests] : [],
-  );
+  const signatures = [response.signature, assertion?.signature].filter((signature) => signature !== undefined);
   const fault = (detail: string) => failed(slackRefusal('signature', settings.providerName, detail));
   if (responseSignature === 'invalid') return fault('The signature of the Response does not fit the certificate.');
   if (assertionSignature === 'invalid') return fault('The signature of the Assertion does not fit the certificate.');
   if (responseSignature === 'absent' && assertionSignature === 'absent') return skipped('There is no signature.');
-  const sha1 = algorithms.find((algorithm) => /#(rsa-)?sha1$/.test(algorithm));
-  if (sha1 !== undefined && doubts.sha1Signature === 'refuse') return fault(`${sha1} is not accepted.`);
-  const { validToDate } = new X509Certificate(settings.certificate);
-  if (validToDate <= now && doubts.certificateExpiry === 'refuse') {
+  const refused = findRefusedAlgorithm(signatures, doubts);
+  if (refused !== undefined) return fault(`${refused} is not accepted.`);
+  const certificates = readCertificates(settings.certificate) ?? [];
+  if (unexpiredCertificates(certificates, now).length === 0 && doubts.certificateExpiry === 'refuse') {
+    const { validToDate } = new X509Certificate(certificates.at(-1) ?? '');
     return fault(`The certificate in the settings expired on ${validToDate.toISOString()}.`);
   }
-  return ok([...new Set(algorithms.map((algorithm) => algorithm.replace(/^.*#/, '')))].join(', '));
+  const names = signatures.flatMap(({ method, digests }) => [method, ...digests]);
+  return ok([...new Set(names.map((name) => name.replace(/^.*#/, '')))].join(', '));
 }
 
 /** The last word is node-saml's: whatever it refuses is refused, even where every check above is content. */

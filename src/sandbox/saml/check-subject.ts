@@ -1,6 +1,6 @@
 import { ownRefusal, slackRefusal } from '../slack-messages';
 import { type CheckInput, type CheckOutcome, failed, ok, quote, skipped } from './check';
-import { attributeValue } from './read-response';
+import { emailOf } from './read-email';
 
 const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 
@@ -24,9 +24,9 @@ export function checkNameId({ assertion, settings, doubts }: CheckInput): CheckO
   return ok(nameId.value);
 }
 
-export function checkEmail({ assertion }: CheckInput): CheckOutcome {
+export function checkEmail({ assertion, doubts }: CheckInput): CheckOutcome {
   if (!assertion) return skipped('There is no Assertion to read.');
-  const email = attributeValue(assertion, 'User.Email');
+  const email = emailOf(assertion, doubts);
   if (email !== undefined && /^[^\s@]+@[^\s@]+$/.test(email)) return ok(email);
   const near = assertion.attributes.find(({ name }) => name.toLowerCase() === 'user.email' && name !== 'User.Email');
   const detail = near

@@ -17,7 +17,7 @@ export function checkLifetime({ assertion, doubts, now }: CheckInput): CheckOutc
       return failed(ownRefusal('expired', `NotOnOrAfter is ${notOnOrAfter}; here it is ${now.toISOString()}.`));
     }
   }
-  if (windows.every(({ notOnOrAfter }) => notOnOrAfter === undefined) && doubts.profileRules === 'strict') {
+  if (windows.every(({ notOnOrAfter }) => notOnOrAfter === undefined)) {
     return failed(ownRefusal('expired', 'There is no NotOnOrAfter.'));
   }
   return ok(`${assertion.notBefore ?? 'open'} to ${assertion.notOnOrAfter ?? 'open'}`);

@@ -3,9 +3,10 @@ import type { XmlElement } from './read-xml';
 const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol';
 const assertionNamespace = 'urn:oasis:names:tc:SAML:2.0:assertion';
 const dsig = 'http://www.w3.org/2000/09/xmldsig#';
+const xenc = 'http://www.w3.org/2001/04/xmlenc#';
 
 /** Algorithms that a Signature names; undefined where there is no Signature. */
-export type SignatureFacts = { method: string; digests: string[] } | undefined;
+export type SignatureFacts = { method: string; digests: string[]; canonicalizations: string[] } | undefined;
 
 export type ResponseFacts = {
   id: string;
@@ -19,6 +20,8 @@ export type ResponseFacts = {
   signature: SignatureFacts;
   assertionCount: number;
   encryptedCount: number;
+  /** Algorithms of the encrypted Assertion; undefined where there is none. */
+  encryption: { content: string; key: string } | undefined;
 };
 
 export type AssertionFacts = {
@@ -62,6 +65,7 @@ export function readResponse(root: XmlElement): ResponseFacts {
     signature: readSignature(root),
     assertionCount: all(root, assertionNamespace, 'Assertion').length,
     encryptedCount: all(root, assertionNamespace, 'EncryptedAssertion').length,
+    encryption: readEncryption(child(root, assertionNamespace, 'EncryptedAssertion')),
   };
 }
 
@@ -143,10 +147,32 @@ function readSignature(element: XmlElement): SignatureFacts {
   if (!signature) return undefined;
   const signedInfo = child(signature, dsig, 'SignedInfo');
   const references = signedInfo ? all(signedInfo, dsig, 'Reference') : [];
+  const transforms = references.flatMap((reference) => all(reference, dsig, 'Transforms'));
+  const applied = transforms.flatMap((list) => all(list, dsig, 'Transform')).map(algorithmOf);
   return {
-    method: (signedInfo && child(signedInfo, dsig, 'SignatureMethod')?.attributes.get('Algorithm')) ?? '',
-    digests: references.map((reference) => child(reference, dsig, 'DigestMethod')?.attributes.get('Algorithm') ?? ''),
+    method: algorithmOf(signedInfo && child(signedInfo, dsig, 'SignatureMethod')),
+    digests: references.map((reference) => algorithmOf(child(reference, dsig, 'DigestMethod'))),
+    canonicalizations: [
+      algorithmOf(signedInfo && child(signedInfo, dsig, 'CanonicalizationMethod')),
+      ...applied.filter((algorithm) => algorithm !== `${dsig}enveloped-signature`),
+    ],
   };
+}
+
+/** The key stands inside the EncryptedData, or beside it (saml-core §6). */
+function readEncryption(encrypted: XmlElement | undefined): ResponseFacts['encryption'] {
+  const data = encrypted && child(encrypted, xenc, 'EncryptedData');
+  if (!encrypted || !data) return encrypted && { content: '', key: '' };
+  const keyInfo = child(data, dsig, 'KeyInfo');
+  const key = (keyInfo && child(keyInfo, xenc, 'EncryptedKey')) ?? child(encrypted, xenc, 'EncryptedKey');
+  return {
+    content: algorithmOf(child(data, xenc, 'EncryptionMethod')),
+    key: algorithmOf(key && child(key, xenc, 'EncryptionMethod')),
+  };
+}
+
+function algorithmOf(element: XmlElement | undefined): string {
+  return element?.attributes.get('Algorithm') ?? '';
 }
 
 function all(parent: XmlElement, namespace: string, name: string): XmlElement[] {

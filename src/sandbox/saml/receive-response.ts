@@ -1,8 +1,12 @@
-import { SandboxError, samlRefused } from '../sandbox-error';
-import { isConfigured } from '../settings';
-import { ownRefusal, type Refusal } from '../slack-messages';
+import type { DoubtSettings } from '../doubts';
+import { readCertificates, unexpiredCertificates } from '../read-certificates';
+import { SandboxError } from '../sandbox-error';
+import type { SandboxSettings } from '../settings';
+import { type Refusal, tellRefusal } from '../slack-messages';
 import type { Workspace } from '../workspace/workspace';
 import type { CheckResult, JournalEntry, PendingRequest, Report } from '../workspace/workspace-data';
+import { isTakenEncryption } from './check-algorithms';
+import { checkReady } from './check-ready';
 import { decodeResponse } from './decode-response';
 import { enterAccount } from './enter-account';
 import { type AssertionFacts, findAssertion, readAssertion, readResponse } from './read-response';
@@ -29,13 +33,15 @@ export async function receiveResponse(
   input: { samlResponse: string; relayState: string | undefined; acsUrl: string },
 ): Promise<Reception> {
   const settings = structuredClone(workspace.settings);
-  if (!isConfigured(settings)) {
-    throw samlRefused(ownRefusal('not_configured', 'The endpoint or the certificate is missing in the settings.'));
-  }
+  checkReady(workspace);
   const { xml, root } = decodeOrRecord(workspace, input.samlResponse);
+  const response = readResponse(root);
+  const now = workspace.now();
+  const certificates = trustedCertificates(settings, workspace.doubts, now);
   const verification = await verifyResponse(xml, {
-    idpCertificatePem: settings.certificate,
+    idpCertificates: certificates,
     privateKeyPem: workspace.key.privateKeyPem,
+    mayOpen: isTakenEncryption(response.encryption, workspace.doubts),
     spIssuer: settings.spIssuer,
     acsUrl: input.acsUrl,
   });
@@ -43,9 +49,7 @@ export async function receiveResponse(
   const assertionXml = verdict.accepted ? verdict.assertionXml : openedAssertionXml;
   const assertionElement = assertionXml === undefined ? findAssertion(root) : readXml(assertionXml);
   const assertion = assertionElement && readAssertion(assertionElement);
-  const response = readResponse(root);
   const pending = workspace.findPendingRequest(response.inResponseTo ?? '');
-  const now = workspace.now();
   const checks = responseChecks.map((check): CheckResult => {
     const outcome = check.run({
       settings,
@@ -60,7 +64,8 @@ export async function receiveResponse(
       now,
     });
     if (outcome.state !== 'failed') return { name: check.name, ...outcome };
-    return { name: check.name, state: 'failed', note: outcome.refusal.detail, refusal: outcome.refusal };
+    const told = tellRefusal(outcome.refusal, workspace.doubts.refusalWording);
+    return { name: check.name, state: 'failed', note: told.detail, refusal: told };
   });
   const refusal = checks.find((check) => check.state === 'failed')?.refusal;
   if (refusal === undefined) {
@@ -71,6 +76,13 @@ export async function receiveResponse(
   const report = writeReport(response, assertion, verification, checks);
   const isTest = settings.testMode || pending?.test === true;
   return conclude(workspace, { refusal, assertion, pending, report, isTest, ...input });
+}
+
+/** An expired certificate is left out beside one that is not; alone it stays, so that the check can say that it expired. */
+function trustedCertificates(settings: SandboxSettings, doubts: DoubtSettings, now: Date): string[] {
+  const all = readCertificates(settings.certificate) ?? [];
+  const unexpired = unexpiredCertificates(all, now);
+  return doubts.certificateExpiry === 'refuse' && unexpired.length > 0 ? unexpired : all;
 }
 
 function decodeOrRecord(workspace: Workspace, samlResponse: string) {
@@ -127,7 +139,9 @@ function conclude(workspace: Workspace, conclusion: Conclusion): Reception {
   if (refusal) return refuse(refusal, 400);
   if (!assertion?.nameId) throw new Error('A Response without NameID passed its checks');
   const entered = enterAccount(workspace, assertion);
-  if (entered.kind === 'refuse') return refuse(entered.refusal, 403);
+  if (entered.kind === 'refuse') {
+    return refuse(tellRefusal(entered.refusal, workspace.doubts.refusalWording), 403);
+  }
   const { member, notes } = entered;
   const summary = `@${member.username} (${member.id}) signed in. ${notes.join(' ')}`.trim();
   const entry = workspace.record({ ...common, outcome: 'accepted', summary, memberId: member.id });

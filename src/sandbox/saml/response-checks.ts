@@ -1,7 +1,8 @@
 import type { Check } from './check';
+import { checkEncryption } from './check-algorithms';
 import { checkAudience, checkInResponseTo, checkRelayState, checkReplay } from './check-context';
 import { checkAssertionCount, checkDestination, checkIssuer, checkStatus, checkVersion } from './check-envelope';
-import { checkEncryption, checkSignature, checkSigned, checkValidator } from './check-signatures';
+import { checkSignature, checkSigned, checkValidator } from './check-signatures';
 import { checkAuthnStatement, checkEmail, checkNameId } from './check-subject';
 import { checkBearer, checkLifetime } from './check-validity';
 

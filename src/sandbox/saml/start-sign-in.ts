@@ -1,14 +1,12 @@
 import { randomToken } from '../../core';
 import { acsUrlOf, type Room } from '../room';
-import { samlRefused } from '../sandbox-error';
-import { isConfigured } from '../settings';
-import { ownRefusal } from '../slack-messages';
 import { buildAuthnRequest, type OutgoingAuthnRequest } from './build-authn-request';
+import { checkReady } from './check-ready';
 
 /**
  * Sends somebody to the identity provider: builds the AuthnRequest and remembers it, with where to land afterwards.
  *
- * @throws SandboxError `sandbox.saml_refused` if endpoint or certificate are not set
+ * @throws SandboxError `sandbox.saml_refused` if the plan has no single sign-on, or it is not set up
  */
 export async function startSignIn(
   room: Room,
@@ -16,9 +14,7 @@ export async function startSignIn(
 ): Promise<OutgoingAuthnRequest> {
   const { workspace } = room;
   const { settings, doubts, key } = workspace;
-  if (!isConfigured(settings)) {
-    throw samlRefused(ownRefusal('not_configured', 'The endpoint or the certificate is missing in the settings.'));
-  }
+  checkReady(workspace);
   // awkward: characters that forms, queries and templates like to change, none that is markup (at most 80 bytes)
   const relayState = doubts.relayStateContent === 'awkward' ? `${randomToken(18)}+/=&%25` : randomToken(18);
   const issuedAt = workspace.now();

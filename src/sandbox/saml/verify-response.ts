@@ -16,8 +16,11 @@ export type Verification = {
 };
 
 export type VerificationKeys = {
-  idpCertificatePem: string;
+  /** PEM; a signature by any of them counts. */
+  idpCertificates: string[];
   privateKeyPem: string;
+  /** Whether an encrypted Assertion may be opened. */
+  mayOpen: boolean;
   spIssuer: string;
   acsUrl: string;
 };
@@ -34,7 +37,7 @@ const encryptedPath = "/*[local-name(.)='Response']/*[local-name(.)='EncryptedAs
  */
 export async function verifyResponse(xml: string, keys: VerificationKeys): Promise<Verification> {
   const document = await parseDomFromString(xml);
-  const certificates = [keys.idpCertificatePem];
+  const certificates = keys.idpCertificates;
   const responseSignature = signatureState(xml, document.documentElement, certificates);
   const [encrypted] = xpath.selectElements(document, encryptedPath);
   const [plain] = xpath.selectElements(document, assertionPath);
@@ -43,6 +46,7 @@ export async function verifyResponse(xml: string, keys: VerificationKeys): Promi
   let assertionSignature: SignatureState = 'absent';
   if (encrypted) {
     try {
+      if (!keys.mayOpen) throw new Error('its algorithms are not taken');
       openedAssertionXml = await decryptXml(encrypted.toString(), keys.privateKeyPem);
       readXml(openedAssertionXml); // what was hidden passes the same front door
       const opened = await parseDomFromString(openedAssertionXml);
@@ -69,7 +73,7 @@ async function judge(
   assertionSignature: SignatureState,
 ): Promise<Verification['verdict']> {
   const saml = new SAML({
-    idpCert: keys.idpCertificatePem,
+    idpCert: keys.idpCertificates,
     issuer: keys.spIssuer,
     audience: keys.spIssuer,
     callbackUrl: keys.acsUrl,

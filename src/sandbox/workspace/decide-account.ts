@@ -2,7 +2,7 @@ import type { DoubtSettings } from '../doubts';
 import type { MemberBook, NewMember } from '../org/member-book';
 import type { Names } from '../org/names';
 import type { Member } from '../org/org-data';
-import type { SandboxSettings } from '../settings';
+import { emailDomainsOf, type SandboxSettings } from '../settings';
 import { ownRefusal, type Refusal } from '../slack-messages';
 
 /** The person an Assertion speaks of; unset where the attribute did not come. */
@@ -14,15 +14,19 @@ export type Identity = {
   lastName: string | undefined;
 };
 
+type AccountSettings = Pick<SandboxSettings, 'syncProfile' | 'emailDomains'>;
 type ReadonlyMember = Readonly<Member>;
 /** The part of the org that a sign-in looks at. */
-type Accounts = { members: Pick<MemberBook, 'byNameId' | 'byEmail' | 'get'>; names: Pick<Names, 'find' | 'isFree'> };
+type Accounts = {
+  members: Pick<MemberBook, 'all' | 'byNameId' | 'byEmail' | 'get'>;
+  names: Pick<Names, 'find' | 'isFree'>;
+};
 export type ProfilePatch = Partial<
   Pick<Member, 'email' | 'firstName' | 'lastName' | 'displayName' | 'state' | 'nameId'>
 >;
 
 export type AccountDecision =
-  | { kind: 'refuse'; member: ReadonlyMember; refusal: Refusal }
+  | { kind: 'refuse'; refusal: Refusal }
   | { kind: 'update'; member: ReadonlyMember; patch: ProfilePatch; notes: string[] }
   | { kind: 'create'; member: NewMember; notes: string[] };
 
@@ -34,10 +38,10 @@ export type AccountDecision =
 export function decideAccount(
   identity: Identity,
   org: Accounts,
-  settings: Pick<SandboxSettings, 'syncProfile'>,
+  settings: AccountSettings,
   doubts: DoubtSettings,
 ): AccountDecision {
-  const known = org.members.byNameId(identity.nameId);
+  const known = findBound(identity.nameId, org, doubts);
   if (known) return enterKnown(known, identity, org, settings, doubts);
   const sameEmail = org.members.byEmail(identity.email)[0];
   if (sameEmail && sameEmail.nameId === undefined && doubts.existingMemberWithSameEmail === 'bind') {
@@ -46,14 +50,27 @@ export function decideAccount(
     const note = `The NameID was bound to this account, because the e-mail ${identity.email} is the same.`;
     return { ...entered, patch: { ...entered.patch, nameId: identity.nameId }, notes: [note, ...entered.notes] };
   }
+  const domain = identity.email.split('@').at(-1)?.toLowerCase() ?? '';
+  const domains = emailDomainsOf(settings);
+  if (domains.length > 0 && !domains.includes(domain) && doubts.unknownEmailDomain === 'refuse') {
+    const detail = `${identity.email} is of the domain ${domain}; the settings list ${domains.join(', ')}.`;
+    return { kind: 'refuse', refusal: ownRefusal('email_domain', detail) };
+  }
   return create(identity, org, sameEmail, doubts);
+}
+
+/** The comparison without case walks the list: it is for a doubt that somebody turns, not for a large org under load. */
+function findBound(nameId: string, org: Accounts, doubts: DoubtSettings): ReadonlyMember | undefined {
+  const exact = org.members.byNameId(nameId);
+  if (exact || doubts.nameIdMatching === 'exact') return exact;
+  return org.members.all.find((member) => member.nameId !== undefined && sameText(member.nameId, nameId));
 }
 
 function enterKnown(
   member: ReadonlyMember,
   identity: Identity,
   org: Accounts,
-  settings: Pick<SandboxSettings, 'syncProfile'>,
+  settings: AccountSettings,
   doubts: DoubtSettings,
 ): AccountDecision {
   const notes: string[] = [];
@@ -61,7 +78,7 @@ function enterKnown(
   if (member.state === 'deactivated') {
     if (doubts.deactivatedMember === 'refuse') {
       const detail = `@${member.username} (${member.id}) is deactivated in this workspace.`;
-      return { kind: 'refuse', member, refusal: ownRefusal('member_deactivated', detail) };
+      return { kind: 'refuse', refusal: ownRefusal('member_deactivated', detail) };
     }
     patch.state = 'active';
     notes.push('The account was deactivated; this sign-in made it active again.');
@@ -71,8 +88,7 @@ function enterKnown(
   const owner = org.members.byEmail(identity.email).find((other) => other.id !== member.id);
   if (owner && !sameText(member.email, identity.email)) {
     const detail = `${identity.email} belongs to @${owner.username} (${owner.id}).`;
-    if (doubts.emailOfAnotherMember === 'refuse')
-      return { kind: 'refuse', member, refusal: ownRefusal('email_taken', detail) };
+    if (doubts.emailOfAnotherMember === 'refuse') return { kind: 'refuse', refusal: ownRefusal('email_taken', detail) };
     notes.push(`The e-mail stayed ${member.email}: ${detail}`);
     wanted.email = undefined;
   }

@@ -64,7 +64,7 @@ function linksOf(file: string, source: string): Link[] {
   }));
 }
 
-/** The names of doubts about interfaces: the keys of the registries, which are the files named so. */
+/** The names of doubts: the keys of the registries, which are the files named so. */
 function doubtNames(root: string): string[] {
   const folder = join(root, 'src/sandbox');
   const registries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
