@@ -32,7 +32,7 @@ const rooms: { [room: string]: readonly string[] } = {
   apps: ['core', 'db', 'audit', 'contracts', 'directory'],
   saml: ['core', 'db', 'audit', 'http', 'pages', 'certificates', 'apps', 'sign-in', 'directory'],
   onboarding: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'sign-in'],
-  provisioning: ['core', 'db', 'audit', 'contracts', 'certificates', 'directory', 'apps'],
+  provisioning: ['core', 'db', 'http', 'pages', 'audit', 'contracts', 'certificates', 'directory', 'apps'],
   slack: ['core', 'provisioning'],
   administrators: ['core', 'db', 'audit', 'contracts', 'directory'],
   console: ['core', 'db', 'http', 'contracts', 'pages', 'administrators', 'sign-in'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCron } from './cron';
 
 const limit = (count: number, percent: number, most: number) =>
   z
@@ -49,6 +50,7 @@ export const connectionSettings = z
       .string()
       .min(9)
       .max(100)
+      .refine(isCron, 'is not a schedule in cron form such as 23 */4 * * *')
       .nullable()
       .default('23 */4 * * *')
       .meta({ description: 'when everybody is compared, in cron form and UTC; null: only by hand' }),

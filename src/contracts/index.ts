@@ -1,3 +1,4 @@
+export { type AccountAttribute, accountAttributes } from './account-attributes';
 export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
 export {
   type AppRegistration,
@@ -37,8 +38,32 @@ export {
   spCertificate,
 } from './apps';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
+export { type CapabilityName, capabilities, capabilityNames } from './capabilities';
 export { newSigningKey, signingKey, signingKeyImport, signingKeyList } from './certificates';
 export { type ConnectionSettings, connectionSettings } from './connection-settings';
+export {
+  type ConnectionGroupPatch,
+  type ConnectionPatch,
+  connection,
+  connectionGroup,
+  connectionGroupPatch,
+  connectionGroups,
+  connectionPage,
+  connectionPatch,
+  connectionState,
+  connectionToken,
+  type MappingRow,
+  mappingApply,
+  mappingRow,
+  mappingTable,
+  type NewConnection,
+  type NewMappingRow,
+  newConnection,
+  newMappingRow,
+  oauthStart,
+  pauseReason,
+  stateReason,
+} from './connections';
 export { csvExportQuery, csvImportQuery, csvPlan } from './csv';
 export {
   address,
@@ -75,6 +100,7 @@ export { type NewPerson, newPerson, passwordReset } from './person';
 export { problem } from './problem';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';
+export { type ConnectionSettingsPatch, connectionSettingsPatch } from './settings-patch';
 export { status } from './status';
 export { lineOfText, linesOfText, unsettable } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';

@@ -10,7 +10,8 @@ export type CounterName =
   | 'sso-refused'
   | 'api-refused'
   | 'api-requests'
-  | 'setup-link-refused';
+  | 'setup-link-refused'
+  | 'connect-link-refused';
 
 export type CounterOptions = {
   name: CounterName;

@@ -1,4 +1,17 @@
+export type { AllowedOrigins } from './connection/check-origin';
 export type { Connection, ConnectionState, StateReason } from './connection/connection';
+export { type ConnectionAction, ConnectionChanges } from './connection/connection-changes';
+export { ConnectionService } from './connection/connection-service';
+export { ConnectionStateService } from './connection/connection-state-service';
+export { ConnectionStore } from './connection/connection-store';
+export { ConnectionTargets } from './connection/connection-targets';
+export { HealthCheck } from './connection/health-check';
+export { createOAuthRouter } from './connection/oauth-routes';
+export { OAuthService } from './connection/oauth-service';
+export { OAuthStore } from './connection/oauth-store';
+export { connectionSealedColumns } from './connection/sealed-columns';
+export { TokenService } from './connection/token-service';
+export { TokenTrial } from './connection/token-trial';
 export { judgePlan } from './guards/judge-plan';
 export type { PlanTotals } from './guards/plan-totals';
 export type { MappedValues, Mapping, MappingFault } from './mapping/mapping';
@@ -32,6 +45,7 @@ export type {
 export type { BindingDecision, Desire, PersonCounts, PersonPlan } from './plan/person-plan';
 export type { GuardBreach, Plan, PlanConflict, PlanNotice, PlanRefusal } from './plan/plan';
 export type { PlanContext } from './plan/plan-context';
+export { ProvisioningError, type ProvisioningErrorCode } from './provisioning-error';
 export {
   type AccountAttribute,
   type AccountKind,

@@ -1,41 +1,7 @@
+import type { AccountAttribute } from '../../contracts';
 import type { AccountId, RemoteGroupId } from '../../core';
 
-/**
- * What an account can be given, in words of our own: the codec of each SCIM version is the target's business. Values are
- * text; `manager` is an account's id; `startDate` is `YYYY-MM-DD`. `nickName` mirrors `userName` (Slack facts, SCIM §4).
- */
-export const accountAttributes = [
-  'userName',
-  'email',
-  'secondaryEmail',
-  'displayName',
-  'givenName',
-  'familyName',
-  'honorificPrefix',
-  'title',
-  'primaryPhone',
-  'mobilePhone',
-  'streetAddress',
-  'locality',
-  'region',
-  'postalCode',
-  'country',
-  'photo',
-  'role',
-  'userType',
-  'preferredLanguage',
-  'locale',
-  'timezone',
-  'employeeNumber',
-  'costCenter',
-  'organization',
-  'division',
-  'department',
-  'manager',
-  'startDate',
-] as const;
-
-export type AccountAttribute = (typeof accountAttributes)[number];
+export { type AccountAttribute, accountAttributes } from '../../contracts';
 
 /** Values by attribute; what is not there is not set. */
 export type AccountValues = { readonly [attribute in AccountAttribute]?: string };

@@ -1,16 +1,6 @@
-/** What a token lets us do, as far as it matters for a step. */
-export const capabilityNames = [
-  'scim',
-  'accounts.read',
-  'accounts.write',
-  'accounts.protect_owners',
-  'groups.write',
-  'usergroups.describe',
-  'channels.read',
-  'sessions.reset',
-] as const;
+import type { CapabilityName } from '../../contracts';
 
-export type CapabilityName = (typeof capabilityNames)[number];
+export { type CapabilityName, capabilityNames } from '../../contracts';
 
 /** `degraded`: works in another way than best; `reason` and `remedy` are sentences, empty where it works. */
 export type Capability = {
