@@ -59,6 +59,8 @@ export type ApiFace = {
   throttled(request: ApiRequest, operation: ApiOperation, retryAfterSeconds: number | undefined): ApiAnswer;
   /** Another write to the same object is under way. */
   locked(request: ApiRequest, operation: ApiOperation): ApiAnswer;
+  /** Slack's own error of this code, whatever the call was. */
+  refused(request: ApiRequest, operation: ApiOperation, code: string): ApiAnswer;
   /** A failure of Slack's own. */
   failed(request: ApiRequest, status: number): ApiAnswer;
 };

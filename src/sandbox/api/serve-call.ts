@@ -88,6 +88,8 @@ function failureOf(request: ApiRequest, operation: ApiOperation, call: Call, fau
       return call.face.throttled(request, operation, fault.retryAfterSeconds);
     case 'error':
       return call.face.failed(request, fault.status);
+    case 'refuse':
+      return call.face.refused(request, operation, fault.code);
     case 'html':
       return { status: fault.status, body: htmlPage, contentType: 'text/html; charset=utf-8', error: 'html' };
     case 'timeout':

@@ -3,7 +3,7 @@ import type { WebLimit, WebLimits } from '../limits/web-limits';
 import { burstOf } from '../web-api/limits-of-call';
 import { auditActions } from './audit-actions';
 import type { AuditContext, AuditSetting } from './audit-context';
-import { AuditRefusal, demand, renderRefusal } from './audit-refusal';
+import { type AuditCode, AuditRefusal, demand, renderRefusal } from './audit-refusal';
 import { auditSchemas } from './audit-schemas';
 import { authorizeCall, bearerOf } from './authorize-call';
 import { findEntries } from './find-entries';
@@ -69,6 +69,10 @@ export class AuditFace implements ApiFace {
   /** Asked for by operations with a lock only: this interface has none. */
   locked(request: ApiRequest, operation: ApiOperation): ApiAnswer {
     return this.throttled(request, operation, 1);
+  }
+
+  refused(_request: ApiRequest, _operation: ApiOperation, code: string): ApiAnswer {
+    return renderRefusal(code as AuditCode, this.#setting().doubts); // also one that is never answered otherwise
   }
 
   failed(_request: ApiRequest, status: number): ApiAnswer {

@@ -53,6 +53,8 @@ export const faultInputSchema = z.discriminatedUnion('kind', [
     ...common,
     status: z.coerce.number().int().min(500).max(599).default(500),
   }),
+  /** One of Slack's own errors, in the interface's own form: `ratelimited`, `org_login_required`, `access_denied`. */
+  z.strictObject({ kind: z.literal('refuse'), ...common, code: z.string().regex(/^[a-z_]{1,60}$/) }),
   z.strictObject({
     kind: z.literal('html'),
     ...common,

@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import { z } from 'zod';
 import { generateOrg, generateSchema } from '../org/generate-org';
-import { plans } from '../org/org-data';
+import { plans, policiesSchema } from '../org/org-data';
 import type { Room } from '../room';
 import { SandboxError } from '../sandbox-error';
 import { orgSettingsOf } from '../workspace/describe-org';
@@ -13,7 +13,10 @@ const clockSchema = z.strictObject({
   advanceSeconds: z.number().min(0).max(3_153_600_000).optional(),
   hold: z.boolean().optional(),
 });
-const orgPatchSchema = z.strictObject({ plan: z.enum(plans) });
+const orgPatchSchema = z.strictObject({
+  plan: z.enum(plans).optional(),
+  policies: z.record(z.string(), z.unknown()).default({}),
+});
 const snapshotSchema = z.strictObject({ name: z.string() });
 
 /**
@@ -31,8 +34,9 @@ export function controlOrgRoutes(room: Room): Router {
   });
 
   router.patch('/org', async (ctx) => {
-    const { plan } = parseInput(orgPatchSchema, await readJson(ctx));
-    workspace.org.plan = plan;
+    const { plan, policies } = parseInput(orgPatchSchema, await readJson(ctx));
+    workspace.org.policies = parseInput(policiesSchema, { ...workspace.org.policies, ...policies });
+    workspace.org.plan = plan ?? workspace.org.plan;
     ctx.body = orgSettingsOf(workspace.org);
   });
 

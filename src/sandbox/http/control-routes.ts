@@ -12,7 +12,7 @@ const memberPatchSchema = z.strictObject({ state: z.enum(['active', 'deactivated
 
 /**
  * The workspace as JSON, for rehearsals that are scripted:
- * `GET|PATCH /control/settings`, `GET|PATCH /control/doubts`, `GET|POST /control/members`, `PATCH /control/members/:id`,
+ * `GET|PATCH /control/settings`, `GET|PATCH /control/doubts`, `GET|POST /control/members`, `PATCH /control/members/:id`, `POST /control/members/:id/confirm-email`,
  * `GET /control/sign-ins/last`, `GET /control/journal`, `POST /control/reset`.
  * A PATCH takes some fields and leaves the others. Errors are `{ error: { code, what, faults } }`.
  */
@@ -64,6 +64,14 @@ export function controlRoutes(room: Room): Router {
     const member = workspace.updateMember(ctx.params.id ?? '', patch);
     if (!member) throw new SandboxError('sandbox.not_found', 404, 'There is no such member.');
     ctx.body = member;
+  });
+
+  router.post('/members/:id/confirm-email', (ctx) => {
+    const member = workspace.findMember(ctx.params.id ?? '');
+    const email = member?.pendingEmail?.value;
+    if (!member || email === undefined)
+      throw new SandboxError('sandbox.not_found', 404, 'No e-mail of this member waits for confirmation.');
+    ctx.body = workspace.updateMember(member.id, { email, pendingEmail: undefined });
   });
 
   router.get('/sign-ins/last', (ctx) => {

@@ -1,5 +1,5 @@
 import type { WorkspaceProfile } from '../settings';
-import type { OrgData } from './org-data';
+import { type OrgData, policiesSchema } from './org-data';
 import { randomId } from './random-id';
 
 /** An org on its first day: its workspace, and nobody in it. */
@@ -9,6 +9,7 @@ export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
   return {
     plan: isEnterprise ? 'enterprise' : profile.plan,
     enterpriseId: isEnterprise ? randomId('E', undefined) : undefined,
+    policies: policiesSchema.parse({}),
     teams: [team],
     members: [],
     groups: [],

@@ -181,4 +181,8 @@ const blank: Omit<Member, 'createdAt' | 'updatedAt'> = {
   shownActiveUntil: undefined,
   deactivatedAt: undefined,
   lastSignInAt: undefined,
+  status: undefined,
+  pronouns: undefined,
+  profileAlts: undefined,
+  pendingEmail: undefined,
 };

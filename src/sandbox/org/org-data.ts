@@ -88,6 +88,13 @@ export const memberSchema = z.strictObject({
   updatedAt: instant,
   deactivatedAt: instant.optional(),
   lastSignInAt: instant.optional(),
+  /** What they say they are doing, as the Web API sets and shows it. */
+  status: z.strictObject({ text, emoji: text, expiresAt: instant.optional() }).optional(),
+  pronouns: text.optional(),
+  /** What is shown instead of the values of profile fields, by the field's id. */
+  profileAlts: z.record(text, text).optional(),
+  /** An e-mail that was asked for and waits for the person's confirmation. */
+  pendingEmail: z.strictObject({ value: text, askedAt: instant }).optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -226,11 +233,23 @@ export const tokenSchema = z.strictObject({
 });
 export type Token = z.infer<typeof tokenSchema>;
 
+/** What an administrator decides for everybody, beyond single sign-on. */
+export const policiesSchema = z.strictObject({
+  /** Domains whose e-mails may join by themselves: none, one, or several with commas between. */
+  emailDomains: text.max(1_000).default(''),
+  /** Whether e-mails show up in profiles. */
+  showEmails: z.boolean().default(true),
+  /** Who may write user groups; bots only where everybody may. */
+  userGroupManagers: z.enum(['admins', 'everyone']).default('admins'),
+});
+export type Policies = z.infer<typeof policiesSchema>;
+
 /** Everything the org remembers, as the snapshot holds it. */
 export const orgDataSchema = z.strictObject({
   plan: z.enum(plans),
   /** `E…`, for an organisation only. */
   enterpriseId: text.optional(),
+  policies: policiesSchema.default(policiesSchema.parse({})),
   teams: z.array(teamSchema),
   members: z.array(memberSchema),
   groups: z.array(groupSchema),

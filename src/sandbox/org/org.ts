@@ -7,7 +7,7 @@ import { MemberBook } from './member-book';
 import { MessageBook } from './message-book';
 import { Names } from './names';
 import type { OrgContext } from './org-context';
-import type { AccessLog, Member, OrgData, Plan, RoleAssignment, Team } from './org-data';
+import type { AccessLog, Member, OrgData, Plan, Policies, RoleAssignment, Team } from './org-data';
 import { ProfileFields } from './profile-fields';
 import { randomId } from './random-id';
 import { SessionBook } from './session-book';
@@ -34,6 +34,7 @@ export class Org {
   readonly #enterpriseId: string | undefined;
   readonly #listeners = new Set<ChangeListener>();
   #plan: Plan;
+  #policies: Policies;
   #revision = 0;
   #random: (() => number) | undefined;
   #collected: Change[] | undefined;
@@ -41,6 +42,7 @@ export class Org {
   constructor(data: OrgData, clock: Clock) {
     this.#clock = clock;
     this.#plan = data.plan;
+    this.#policies = data.policies;
     this.#enterpriseId = data.enterpriseId;
     this.#teams = [...data.teams];
     this.#roles = [...data.roleAssignments];
@@ -71,6 +73,15 @@ export class Org {
 
   set plan(plan: Plan) {
     this.#plan = plan;
+    this.#revision++;
+  }
+
+  get policies(): Readonly<Policies> {
+    return this.#policies;
+  }
+
+  set policies(policies: Policies) {
+    this.#policies = policies;
     this.#revision++;
   }
 
@@ -180,6 +191,7 @@ export class Org {
     return {
       plan: this.#plan,
       enterpriseId: this.#enterpriseId,
+      policies: this.#policies,
       teams: this.#teams,
       members: this.members.all as Member[],
       groups: this.groups.toJSON(),

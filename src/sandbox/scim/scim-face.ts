@@ -17,7 +17,7 @@ import {
   renderGroup,
 } from './scim-groups';
 import { resourceTypes, schemas, serviceProviderConfig } from './scim-metadata';
-import { demand, ScimRefusal } from './scim-refusal';
+import { demand, type ScimCode, ScimRefusal } from './scim-refusal';
 import { changeUser, getUser, listUsers, postUser, removeUser } from './scim-users';
 
 /** What the SCIM API is played on; looked up at each call, so that a reset or a turned doubt counts at once. */
@@ -80,6 +80,10 @@ export class ScimFace implements ApiFace {
       ...renderError(code, operation.version, doubts),
       headers: { 'Retry-After': String(retryWhenLockedSeconds) },
     };
+  }
+
+  refused(_request: ApiRequest, operation: ScimOperation, code: string): ApiAnswer {
+    return renderError(code as ScimCode, operation.version, this.#setting().doubts); // also one that is never answered otherwise
   }
 
   failed(request: ApiRequest, status: number): ApiAnswer {

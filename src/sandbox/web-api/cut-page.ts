@@ -12,6 +12,9 @@ export type PageInput = {
 /** A page of a list, and the cursor of the next; an empty cursor ends the list. */
 export type Page<Item> = { items: Item[]; nextCursor: string };
 
+/** A list that can be cut without being copied. */
+type Sliceable<Item> = { readonly length: number; slice(from: number, to: number): Item[] };
+
 /**
  * Cuts a page out of a list that only ever grows at its end. Filters belong after it, so that a page may come out
  * shorter than asked for, or empty, with more to come (Slack facts, Web API §1).
@@ -19,7 +22,7 @@ export type Page<Item> = { items: Item[]; nextCursor: string };
  * @param kind what the list holds, as the cursor names it; a cursor of another list is refused
  * @throws WebRefusal `invalid_cursor` for a cursor that is none, of another list, or too old; `invalid_limit`
  */
-export function cutPage<Item>(list: readonly Item[], kind: string, input: PageInput, call: WebCall): Page<Item> {
+export function cutPage<Item>(list: Sliceable<Item>, kind: string, input: PageInput, call: WebCall): Page<Item> {
   const { doubts, at } = call;
   const asked = input.limit === undefined || input.limit === 0 ? input.usual : input.limit;
   demand(asked >= 1 && asked <= input.most, 'invalid_limit');

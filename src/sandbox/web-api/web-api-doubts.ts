@@ -62,4 +62,60 @@ export const webApiDoubts = {
     choices: ['no_permission', 'accepted'],
     source: 'Slack facts, Web API §2 team.accessLogs: a user token with admin; rank of the caller (UNCONFIRMED)',
   },
+  webLimitRequiredFrom: {
+    question: 'Up to how many users users.list answers without a limit; with more it is limit_required.',
+    choices: ['1000', '10000', '1000000'],
+    source: 'Slack facts, Web API §3 users.list: limit_required for large teams (UNCONFIRMED how large)',
+  },
+  webDeactivatedUser: {
+    question: 'What is returned of a deactivated user.',
+    choices: ['bare', 'full'],
+    source: 'Slack facts, Web API §3: a key that is not supplied may not be present at all (UNCONFIRMED which)',
+  },
+  webSingleChannelGuest: {
+    question: 'Whether a single-channel guest is is_restricted besides is_ultra_restricted.',
+    choices: ['both', 'ultra-only'],
+    source: 'Slack facts, Web API §3: is_restricted also set for single-channel guests (UNCONFIRMED)',
+  },
+  webNoFields: {
+    question: 'What fields is in the profile of somebody without custom fields.',
+    choices: ['empty-list', 'null', 'empty-object'],
+    source: 'Slack facts, Web API §3 users.profile.get: fields by their id; of none nothing is said (UNCONFIRMED)',
+  },
+  webLabelsPerMinute: {
+    question: 'How many calls a minute users.profile.get with include_labels allows.',
+    choices: ['1', '20'],
+    source: 'Slack facts, Web API §3 users.profile.get: include_labels is heavily limited (UNCONFIRMED how)',
+  },
+  webProfileLimit: {
+    question: 'What the ten changes of a profile in a minute are counted by.',
+    choices: ['per-user', 'per-token-and-user'],
+    source: 'Slack facts, Web API §3 users.profile.set: 10/min per target user (UNCONFIRMED whether of each token)',
+  },
+  webOwnProfileInOrg: {
+    question: 'Somebody in an organisation changes their own profile beyond the status.',
+    choices: ['permission_denied', 'accepted'],
+    source: 'docs.slack.dev users.profile.set: org users cannot change their own profile details (UNCONFIRMED code)',
+  },
+  webOwnEmail: {
+    question: 'Which code refuses an admin’s change of their own e-mail.',
+    choices: ['profile_set_failed', 'permission_denied'],
+    source: 'docs.slack.dev users.profile.set: one’s own e-mail cannot be updated (UNCONFIRMED code)',
+  },
+  webEditOthersUnpaid: {
+    question: 'Which code refuses to change the profile of others on the free plan.',
+    choices: ['not_admin', 'permission_denied'],
+    source: 'Slack facts, Web API §3 users.profile.set: a paid plan to edit others (UNCONFIRMED code)',
+  },
+  webProfileTooLong: {
+    question: 'Which code tells that a field of a profile, other than the status, is too long.',
+    choices: ['profile_set_failed', 'too_long'],
+    source:
+      'Slack facts, Web API §3 users.profile.set: lengths are given, too_long is told of the status (UNCONFIRMED)',
+  },
+  webFieldOfAnotherSource: {
+    question: 'A custom field whose data source is not the API is set.',
+    choices: ['profile_set_failed', 'ignored'],
+    source: 'Slack facts, Web API §3 users.profile.set: the data source must be API (UNCONFIRMED what else)',
+  },
 } as const;

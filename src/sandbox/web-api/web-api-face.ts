@@ -61,6 +61,10 @@ export class WebApiFace implements ApiFace {
     return this.throttled(request, operation, 1);
   }
 
+  refused(_request: ApiRequest, _operation: WebOperation, code: string): ApiAnswer {
+    return refuse(new WebRefusal(code));
+  }
+
   failed(_request: ApiRequest, status: number): ApiAnswer {
     const error = status === 503 ? 'service_unavailable' : 'internal_error';
     return { status, body: bodyOf(error, {}), error };

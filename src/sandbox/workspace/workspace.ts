@@ -96,10 +96,10 @@ export class Workspace {
 
   /** Forgets everybody and everything in the org, requests and journal; settings, doubts and the workspace's key stay. */
   reset(): void {
-    const { plan, enterpriseId, teams } = this.#org;
+    const { plan, enterpriseId, policies, teams } = this.#org;
     const auditTrail = { entries: [], forgotten: 0 };
     const empty = { members: [], groups: [], channels: [], profileFields: [], sessions: [] };
-    const org = { plan, enterpriseId, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
+    const org = { plan, enterpriseId, policies, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
     const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
     this.restore({ ...data, org: { ...org, apps: [], tokens: [], messages: [], directs: [], auditTrail } });
   }
