@@ -1,12 +1,16 @@
 import Koa from 'koa';
 import type { Logger } from '../core';
+import { actAsRoutes } from './http/act-as-routes';
 import { apiRoutes } from './http/api-routes';
+import { appRoutes } from './http/app-routes';
 import { controlApiRoutes } from './http/control-api-routes';
+import { controlAppRoutes } from './http/control-app-routes';
 import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
 import { noteVisitor } from './http/note-visitor';
+import { oauthRoutes } from './http/oauth-routes';
 import { settingsRoutes } from './http/settings-routes';
 import { ssoRoutes } from './http/sso-routes';
 import { workspaceRoutes } from './http/workspace-routes';
@@ -32,8 +36,9 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
     }
   });
   app.use(noteVisitor(room));
-  const control = [controlRoutes(room), controlOrgRoutes(room), controlApiRoutes(room)];
-  for (const router of [ssoRoutes(room), workspaceRoutes(room), settingsRoutes(room), ...control]) {
+  const control = [controlRoutes(room), controlOrgRoutes(room), controlApiRoutes(room), controlAppRoutes(room)];
+  const pages = [workspaceRoutes(room), settingsRoutes(room), actAsRoutes(room), oauthRoutes(room), appRoutes(room)];
+  for (const router of [ssoRoutes(room), ...pages, ...control]) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditDoubts } from './audit-logs/audit-doubts';
+import { oauthDoubts } from './oauth/oauth-doubts';
 import { requestDoubts } from './saml/request-doubts';
 import { responseDoubts } from './saml/response-doubts';
 import { scimDoubts } from './scim/scim-doubts';
@@ -17,6 +18,7 @@ export const doubts = {
   ...scimDoubts,
   ...webApiDoubts,
   ...auditDoubts,
+  ...oauthDoubts,
 } as const satisfies Record<string, { question: string; choices: readonly [string, ...string[]]; source: string }>;
 
 export type DoubtName = keyof typeof doubts;

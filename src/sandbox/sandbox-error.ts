@@ -10,6 +10,7 @@ export type SandboxErrorCode =
   | 'sandbox.foreign_origin'
   | 'sandbox.invalid_input'
   | 'sandbox.saml_refused'
+  | 'sandbox.oauth_refused'
   | 'sandbox.snapshot_unreadable'
   | 'sandbox.invalid_options';
 

@@ -97,12 +97,16 @@ function shownPath({ path, query }: ApiRequest): string {
   return cut(`${path}?${shown}`);
 }
 
+const secretNames = 'password|code|code_verifier|[a-z_]*secret|[a-z_]*token';
+const secretJson = new RegExp(`("(?:${secretNames})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'g');
+const secretField = new RegExp(`((?:^|&)(?:${secretNames})=)[^&]*`, 'g');
+
 function withoutSecrets(text: string): string {
-  return /password|token|secret|xox/.test(text)
+  return /password|code|token|secret|xox/.test(text)
     ? text
         .replace(/xox[a-z0-9.]*-[\w-]+/g, 'xox-hidden')
-        .replace(/("(?:password|[a-z_]*secret|[a-z_]*token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g, '$1"hidden"')
-        .replace(/((?:^|&)(?:password|[a-z_]*secret|[a-z_]*token)=)[^&]*/g, '$1hidden')
+        .replace(secretJson, '$1"hidden"')
+        .replace(secretField, '$1hidden')
     : text;
 }
 

@@ -13,7 +13,9 @@ export type Change = {
     | 'app'
     | 'token'
     | 'message'
-    | 'direct';
+    | 'direct'
+    | 'grant'
+    | 'view';
   id: string;
   /** `refused`: a sign-in that did not succeed; `id` is the member's. */
   action: 'created' | 'updated' | 'removed' | 'refused';

@@ -11,6 +11,13 @@ export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
     enterpriseId: isEnterprise ? randomId('E', undefined) : undefined,
     policies: policiesSchema.parse({}),
     teams: [team],
+    ...emptyOrgData(),
+  };
+}
+
+/** Everything an org remembers besides what it is: nothing. */
+export function emptyOrgData(): Omit<OrgData, 'plan' | 'enterpriseId' | 'policies' | 'teams'> {
+  return {
     members: [],
     groups: [],
     channels: [],
@@ -23,5 +30,10 @@ export function createOrgData(profile: WorkspaceProfile, now: Date): OrgData {
     messages: [],
     directs: [],
     auditTrail: { entries: [], forgotten: 0 },
+    oauthCodes: [],
+    refreshTokens: [],
+    triggers: [],
+    responseUrls: [],
+    views: [],
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { auditEntrySchema } from './audit-data';
+import { oauthCodeSchema, refreshTokenSchema } from './grant-data';
+import { openViewSchema, responseUrlSchema, triggerSchema } from './interaction-data';
 import { directSchema, messageSchema } from './message-data';
 
 const instant = z.coerce.date();
@@ -208,6 +210,13 @@ export const appSchema = z.strictObject({
   signingSecret: text,
   redirectUrls: z.array(text).default([]),
   requestUrl: text.default(''),
+  /** What its own install link asks for. */
+  botScopes: z.array(text).default([]),
+  userScopes: z.array(text).default([]),
+  /** Tokens end after twelve hours and are refreshed; never switched off again. */
+  tokenRotation: z.boolean().default(false),
+  /** A public client that may prove itself by PKCE; never switched off again. */
+  pkce: z.boolean().default(false),
   /** The user of its bot, once it was installed with one. */
   botUserId: text.optional(),
   createdAt: instant,
@@ -265,5 +274,10 @@ export const orgDataSchema = z.strictObject({
   auditTrail: z
     .strictObject({ entries: z.array(auditEntrySchema), forgotten: z.number() })
     .default({ entries: [], forgotten: 0 }),
+  oauthCodes: z.array(oauthCodeSchema).default([]),
+  refreshTokens: z.array(refreshTokenSchema).default([]),
+  triggers: z.array(triggerSchema).default([]),
+  responseUrls: z.array(responseUrlSchema).default([]),
+  views: z.array(openViewSchema).default([]),
 });
 export type OrgData = z.infer<typeof orgDataSchema>;

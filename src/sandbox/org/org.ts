@@ -2,7 +2,9 @@ import type { Clock } from '../../core';
 import { AuditTrail } from './audit-trail';
 import type { Change, ChangeListener } from './change';
 import { ChannelBook } from './channel-book';
+import { GrantBook } from './grant-book';
 import { GroupBook } from './group-book';
+import { InteractionBook } from './interaction-book';
 import { MemberBook } from './member-book';
 import { MessageBook } from './message-book';
 import { Names } from './names';
@@ -27,6 +29,8 @@ export class Org {
   readonly tokens: TokenBook;
   readonly messages: MessageBook;
   readonly auditTrail: AuditTrail;
+  readonly grants: GrantBook;
+  readonly interactions: InteractionBook;
   readonly #clock: Clock;
   readonly #teams: Team[];
   readonly #roles: RoleAssignment[];
@@ -61,6 +65,8 @@ export class Org {
     this.tokens = new TokenBook(context, data.apps, data.tokens);
     this.messages = new MessageBook(context, data);
     this.auditTrail = new AuditTrail(data.auditTrail);
+    this.grants = new GrantBook(context, data);
+    this.interactions = new InteractionBook(context, data);
   }
 
   get revision(): number {
@@ -204,6 +210,8 @@ export class Org {
       tokens: this.tokens.tokens as OrgData['tokens'],
       ...this.messages.toJSON(),
       auditTrail: this.auditTrail.toJSON(),
+      ...this.grants.toJSON(),
+      ...this.interactions.toJSON(),
     };
   }
 }

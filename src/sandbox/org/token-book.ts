@@ -31,6 +31,10 @@ export class TokenBook {
     return [...this.#byHash.values()];
   }
 
+  appByClientId(clientId: string): Readonly<App> | undefined {
+    return this.apps.find((app) => app.clientId === clientId);
+  }
+
   getApp(id: string): Readonly<App> | undefined {
     return this.#apps.get(id);
   }
@@ -39,6 +43,10 @@ export class TokenBook {
     const app = {
       redirectUrls: [],
       requestUrl: '',
+      botScopes: [],
+      userScopes: [],
+      tokenRotation: false,
+      pkce: false,
       clientId: `${digits(12)}.${digits(13)}`,
       clientSecret: randomToken(24),
       signingSecret: randomToken(24),

@@ -1,6 +1,7 @@
 import { type Clock, newId } from '../../core';
 import type { DoubtSettings } from '../doubts';
 import { assignChanged, type ChangeListener } from '../org/change';
+import { emptyOrgData } from '../org/create-org-data';
 import type { MemberPatch, NewMember } from '../org/member-book';
 import { Org } from '../org/org';
 import type { Member, Session } from '../org/org-data';
@@ -97,11 +98,8 @@ export class Workspace {
   /** Forgets everybody and everything in the org, requests and journal; settings, doubts and the workspace's key stay. */
   reset(): void {
     const { plan, enterpriseId, policies, teams } = this.#org;
-    const auditTrail = { entries: [], forgotten: 0 };
-    const empty = { members: [], groups: [], channels: [], profileFields: [], sessions: [] };
-    const org = { plan, enterpriseId, policies, teams: [...teams], ...empty, accessLogs: [], roleAssignments: [] };
     const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
-    this.restore({ ...data, org: { ...org, apps: [], tokens: [], messages: [], directs: [], auditTrail } });
+    this.restore({ ...data, org: { ...emptyOrgData(), plan, enterpriseId, policies, teams: [...teams] } });
   }
 
   findMember(id: string): Readonly<Member> | undefined {
