@@ -11,6 +11,10 @@ export type AuditEvent = {
   reason?: string;
   before?: object;
   after?: object;
+  /** The run of a plan that it belongs to. */
+  run?: string;
+  /** Why it did not succeed, with the other side's own code, and what to do about it. */
+  error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string };
   at: Date;
 };
 

@@ -22,6 +22,16 @@ export const auditEntry = z
     reason: z.string().optional(),
     before: change.optional(),
     after: change.optional(),
+    run: z.string().optional().meta({ description: 'the run of a plan that it belongs to' }),
+    error: z
+      .object({
+        code: z.string().meta({ description: 'the other side’s own code', example: 'username_taken' }),
+        what: z.string(),
+        meaning: z.string(),
+        remedy: z.string(),
+        attribute: z.string().optional(),
+      })
+      .optional(),
     at: instant,
   })
   .meta({ id: 'AuditEntry' });

@@ -10,6 +10,7 @@ import { DirectorySearch1763856100001 } from './1763856100001-directory-search';
 import { SignInStates1763856200001 } from './1763856200001-sign-in-states';
 import { Provisioning1764100000001 } from './1764100000001-provisioning';
 import { OrderedChanges1764100000002 } from './1764100000002-ordered-changes';
+import { ProvisioningWork1764100000201 } from './1764100000201-provisioning-work';
 import { ConnectionAccess1764100000301 } from './1764100000301-connection-access';
 import { Administrators1764100000401 } from './1764100000401-administrators';
 
@@ -27,6 +28,7 @@ export const migrations = [
   SignInStates1763856200001,
   Provisioning1764100000001,
   OrderedChanges1764100000002,
-  Administrators1764100000401,
+  ProvisioningWork1764100000201,
   ConnectionAccess1764100000301,
+  Administrators1764100000401,
 ];

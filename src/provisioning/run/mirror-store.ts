@@ -1,0 +1,175 @@
+import type { AccountId, ConnectionId, GroupId, RemoteGroupId, UserId } from '../../core';
+import type { Database, Transaction } from '../../db';
+import { heldDigest } from '../plan/digests';
+import type { MatchSignal } from '../plan/operation';
+import type { RemoteAccount } from '../target/account';
+
+/** What is known of somebody's account once a step is done. */
+export type MirroredPerson = {
+  userId: UserId;
+  account: RemoteAccount;
+  /** Digest of what was wanted, once all of it is there; null: as it was. */
+  wantedDigest: string | null;
+  signals: readonly MatchSignal[];
+  /** Whether we switched it on or off ourselves. */
+  switched: 'on' | 'off' | 'no';
+  photoSent: string | null;
+};
+
+export type MirroredGroup = { groupId: GroupId; remoteId: RemoteGroupId; name: string };
+
+/** What of Slack is ours, and what Slack held when we last wrote it or read it. */
+export class MirrorStore {
+  constructor(private readonly database: Database) {}
+
+  /** Accounts of people now; who has none is not in it. */
+  async accountIdsOf(connectionId: ConnectionId, userIds: readonly string[]): Promise<Map<string, AccountId>> {
+    const rows = await this.database.query<{ userId: UserId; accountId: AccountId }>(
+      `SELECT user_id AS "userId", account_id AS "accountId" FROM bindings
+        WHERE connection_id = $1 AND user_id = ANY ($2::uuid[]) AND state = 'bound' AND account_id IS NOT NULL`,
+      [connectionId, userIds],
+    );
+    return new Map(rows.map(({ userId, accountId }) => [userId, accountId]));
+  }
+
+  async keepPeople(tx: Transaction, connectionId: ConnectionId, people: readonly MirroredPerson[], at: Date) {
+    if (people.length === 0) return;
+    await tx.query(
+      `INSERT INTO bindings (connection_id, user_id, account_id, state, signals, managed, user_name, wanted_digest,
+                             held_digest, held, deactivated_at, photo_sent, updated_at)
+       SELECT $1, given.user_id, given.account_id, 'bound', given.signals, true, given.user_name, given.wanted_digest,
+              given.held_digest, given.held, CASE given.switched WHEN 'off' THEN $2::timestamptz END, given.photo_sent, $2
+         FROM unnest($3::uuid[], $4::text[], $5::jsonb[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::text[],
+                     $11::text[])
+              AS given (user_id, account_id, signals, user_name, wanted_digest, held_digest, held, switched, photo_sent)
+       ON CONFLICT (connection_id, user_id) DO UPDATE
+          SET account_id = EXCLUDED.account_id, state = 'bound', managed = true,
+              signals = bindings.signals || EXCLUDED.signals,
+              user_name = EXCLUDED.user_name,
+              wanted_digest = COALESCE(EXCLUDED.wanted_digest, bindings.wanted_digest),
+              held_digest = EXCLUDED.held_digest, held = EXCLUDED.held,
+              photo_sent = COALESCE(EXCLUDED.photo_sent, bindings.photo_sent),
+              deactivated_at = CASE WHEN EXCLUDED.deactivated_at IS NOT NULL THEN EXCLUDED.deactivated_at
+                                    WHEN (EXCLUDED.held ->> 'active')::boolean THEN NULL
+                                    ELSE bindings.deactivated_at END,
+              updated_at = $2`,
+      [
+        connectionId,
+        at,
+        people.map(({ userId }) => userId),
+        people.map(({ account }) => account.id),
+        people.map(({ signals }) => JSON.stringify(Object.fromEntries(signals.map((signal) => [signal, true])))),
+        people.map(({ account }) => account.values.userName ?? null),
+        people.map(({ wantedDigest }) => wantedDigest),
+        people.map(({ account }) => heldDigest(account)),
+        people.map(({ account: { active, values } }) => JSON.stringify({ active, values })),
+        people.map(({ switched }) => switched),
+        people.map(({ photoSent }) => photoSent),
+      ],
+    );
+    await this.keepAccounts(
+      tx,
+      connectionId,
+      people.map(({ account }) => account),
+      at,
+    );
+  }
+
+  /** Remembers accounts as Slack shows them. */
+  async keepAccounts(tx: Transaction, connectionId: ConnectionId, accounts: readonly RemoteAccount[], at: Date) {
+    if (accounts.length === 0) return;
+    await tx.query(
+      `INSERT INTO remote_accounts (connection_id, account_id, user_name, email, display_name, kind, rank, active, held,
+                                    digest, first_seen_at)
+       SELECT $1, given.*, $2::timestamptz
+         FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::jsonb[],
+                     $11::text[]) AS given
+       ON CONFLICT (connection_id, account_id) DO UPDATE
+          SET user_name = EXCLUDED.user_name, email = EXCLUDED.email, display_name = EXCLUDED.display_name,
+              kind = EXCLUDED.kind, active = EXCLUDED.active, held = EXCLUDED.held, digest = EXCLUDED.digest,
+              rank = CASE EXCLUDED.rank WHEN 'unknown' THEN remote_accounts.rank ELSE EXCLUDED.rank END`,
+      [
+        connectionId,
+        at,
+        accounts.map(({ id }) => id),
+        accounts.map(({ values }) => values.userName ?? ''),
+        accounts.map(({ values }) => values.email ?? ''),
+        accounts.map(({ values }) => values.displayName ?? ''),
+        accounts.map(({ kind }) => kind),
+        accounts.map(({ rank }) => rank),
+        accounts.map(({ active }) => active),
+        accounts.map(({ values }) => JSON.stringify(values)),
+        accounts.map((account) => heldDigest(account)),
+      ],
+    );
+  }
+
+  /** Nobody's any more: the account is gone, was given up, or belonged to somebody who is not in the directory any more. */
+  async forgetPeople(tx: Transaction, connectionId: ConnectionId, userIds: readonly UserId[]): Promise<void> {
+    if (userIds.length === 0) return;
+    await tx.query('DELETE FROM bindings WHERE connection_id = $1 AND user_id = ANY ($2::uuid[])', [
+      connectionId,
+      userIds,
+    ]);
+  }
+
+  async keepGroups(tx: Transaction, connectionId: ConnectionId, groups: readonly MirroredGroup[], at: Date) {
+    if (groups.length === 0) return;
+    await tx.query(
+      `UPDATE connection_groups g SET remote_id = given.remote_id, state = 'bound', name = given.name, updated_at = $2
+         FROM unnest($3::uuid[], $4::text[], $5::text[]) AS given (group_id, remote_id, name)
+        WHERE g.connection_id = $1 AND g.group_id = given.group_id`,
+      [
+        connectionId,
+        at,
+        groups.map(({ groupId }) => groupId),
+        groups.map(({ remoteId }) => remoteId),
+        groups.map(({ name }) => name),
+      ],
+    );
+  }
+
+  /** The mirrors of these groups are gone from Slack; where the group is gone from the directory too, nothing is left. */
+  async forgetGroups(tx: Transaction, connectionId: ConnectionId, groupIds: readonly GroupId[], at: Date) {
+    if (groupIds.length === 0) return;
+    await tx.query(
+      `UPDATE connection_groups SET remote_id = NULL, state = 'unbound', updated_at = $3
+        WHERE connection_id = $1 AND group_id = ANY ($2::uuid[])`,
+      [connectionId, groupIds, at],
+    );
+    await tx.query(
+      `DELETE FROM connection_groups g WHERE connection_id = $1 AND group_id = ANY ($2::uuid[])
+          AND NOT EXISTS (SELECT 1 FROM groups d WHERE d.id = g.group_id)`,
+      [connectionId, groupIds],
+    );
+  }
+
+  /**
+   * Has everybody looked at again who waited for people to get an account: those they manage, and the pushed groups they
+   * are in. Who is about to be planned or applied anyway is left out.
+   */
+  async raiseDependents(tx: Transaction, connectionId: ConnectionId, userIds: readonly UserId[]): Promise<void> {
+    if (userIds.length === 0) return;
+    await tx.query(
+      `WITH RECURSIVE reached (id) AS (
+         SELECT group_id FROM group_members WHERE user_id = ANY ($2::uuid[])
+         UNION
+         SELECT c.parent_id FROM group_children c JOIN reached r ON r.id = c.child_id
+       ),
+       dependents (kind, id) AS (
+         SELECT 'group', g.group_id FROM connection_groups g JOIN reached r ON r.id = g.group_id
+          WHERE g.connection_id = $1 AND g.pushed AND g.state = 'bound'
+         UNION
+         SELECT 'person', u.id FROM users u JOIN bindings b ON b.user_id = u.id
+          WHERE u.manager_id = ANY ($2::uuid[]) AND b.connection_id = $1 AND b.state = 'bound'
+       )
+       INSERT INTO provisioning_queue (connection_id, kind, subject_id)
+       SELECT $1, d.kind, d.id FROM dependents d
+        WHERE NOT EXISTS (
+          SELECT 1 FROM operations o JOIN plans p ON p.id = o.plan_id
+           WHERE p.connection_id = $1 AND o.subject_id = d.id AND o.state IN ('planned', 'sent', 'unknown', 'retry'))
+       ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
+      [connectionId, userIds],
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import type { AccountId } from '../../core';
+import type { AccountAttribute, UsergroupDetails } from '../target/account';
+import type { ProvisioningTarget } from '../target/provisioning-target';
+
+/** What it takes to carry out one step. */
+export type Performance = {
+  target: ProvisioningTarget;
+  /** Whether it was tried before and may have been done, or half of it: then Slack is looked at first (R98). */
+  mayBeDone: boolean;
+  /** Asked before each write. @throws LeaseLost when another process may be writing */
+  beforeWrite(): void;
+  /** The account of a person now; undefined while they have none. */
+  accountIdOf(userId: string): Promise<AccountId | undefined>;
+  accountIdsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, AccountId>>;
+  /** Whether Slack holds what was sent, where it keeps a value in another form. */
+  isSame(attribute: AccountAttribute, wanted: string | null, held: string | null): boolean;
+  /** What the Web API knows of user groups; asked once for all who ask at the same time. */
+  listUsergroups(): Promise<readonly UsergroupDetails[]>;
+  /** Ends the sessions of a leaver, where that is wanted and possible. */
+  endSessions(id: AccountId): Promise<void>;
+  pause(milliseconds: number): Promise<void>;
+  /** Pauses between readings while Slack does not show what it took. */
+  lagPausesMs: readonly number[];
+};

@@ -1,0 +1,186 @@
+import type { ConnectionId, GroupId, OperationId, PlanId, RunId, UserId } from '../../core';
+import type { Database, Transaction } from '../../db';
+import { type Operation, type Phase, phases } from '../plan/operation';
+import { openStates, type Settled, type Step, type StepError, type StepResult, type StepState } from './step';
+
+/** An operation on its way into a plan. */
+export type NewStep = { operation: Operation; settled: Settled | null };
+
+/** How a step ended, or when it goes on. */
+export type StepEnd = {
+  id: OperationId;
+  state: Exclude<StepState, 'planned' | 'sent'>;
+  nextAt: Date | null;
+  result: StepResult | null;
+  error: StepError | null;
+};
+
+type Row = Omit<Step, 'operation' | 'settled' | 'lostAnswer'> & {
+  body: { operation: Operation; settled: Settled | null; lostAnswer?: boolean };
+};
+
+const columns = `o.id, o.plan_id AS "planId", o.seq, o.body, o.state, o.attempts, o.next_at AS "nextAt",
+  o.sent_at AS "sentAt", o.ended_at AS "endedAt", o.result, o.error`;
+
+const open = `('${openStates.join("','")}')`;
+
+/** The steps of saved plans. */
+export class StepStore {
+  constructor(private readonly database: Database) {}
+
+  /** Puts steps behind the first `count` of a plan, in the order given. */
+  async insert(tx: Transaction, planId: PlanId, count: number, steps: readonly NewStep[]): Promise<void> {
+    const of = <T>(read: (operation: Operation) => T) => steps.map(({ operation }) => read(operation));
+    await tx.query(
+      `INSERT INTO operations (id, plan_id, seq, phase, kind, subject_kind, subject_id, remote_id, body, state)
+       SELECT given.id, $1, $2 + given.place, given.phase, given.kind, given.subject_kind, given.subject_id,
+              given.remote_id, given.body, 'planned'
+         FROM unnest($3::uuid[], $4::smallint[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[])
+              WITH ORDINALITY AS given (id, phase, kind, subject_kind, subject_id, remote_id, body, place)`,
+      [
+        planId,
+        count,
+        of(({ id }) => id),
+        of(({ phase }) => phases.indexOf(phase)),
+        of(({ kind }) => kind),
+        of(({ subject }) => subject.kind),
+        of(({ subject }) => subject.id),
+        of((operation) => ('accountId' in operation ? operation.accountId : operation.remoteId)),
+        steps.map((step) => JSON.stringify(step)),
+      ],
+    );
+  }
+
+  /** The first phase in which something is still to be done; undefined: nothing is. */
+  async openPhaseOf(planId: PlanId): Promise<Phase | undefined> {
+    const [row] = await this.database.query<{ phase: number }>(
+      `SELECT phase FROM operations WHERE plan_id = $1 AND state IN ${open} ORDER BY phase LIMIT 1`,
+      [planId],
+    );
+    return row && phases[row.phase];
+  }
+
+  /** Open steps of a phase in their order, behind a place. */
+  async listOpen(planId: PlanId, phase: Phase, behindSeq: number, limit: number): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o
+        WHERE o.plan_id = $1 AND o.phase = $2 AND o.seq > $3 AND o.state IN ${open} ORDER BY o.seq LIMIT $4`,
+      [planId, phases.indexOf(phase), behindSeq, limit],
+    );
+    return rows.map(toStep);
+  }
+
+  /**
+   * Records that steps are about to be sent, under the lease's fence, in one statement: what is not recorded is not sent
+   * (R108, R113).
+   *
+   * @returns those that may be sent; the others are no longer open, or the lease is no longer ours
+   */
+  async markSent(
+    connectionId: ConnectionId,
+    fence: number,
+    runs: readonly { id: OperationId; runId: RunId }[],
+    at: Date,
+  ): Promise<Set<OperationId>> {
+    const rows = await this.database.prepared<{ id: OperationId }>(
+      {
+        name: 'provisioning_mark_sent',
+        text: `UPDATE operations o
+                  SET state = 'sent', attempts = o.attempts + 1, fence = c.lease_fence, sent_at = $5, run_id = given.run_id
+                 FROM connections c, unnest($3::uuid[], $4::uuid[]) AS given (id, run_id)
+                WHERE o.id = given.id AND o.state IN ('planned', 'retry', 'unknown')
+                  AND c.id = $1 AND c.lease_fence = $2 AND c.lease_until > clock_timestamp()
+                RETURNING o.id`,
+      },
+      [connectionId, fence, runs.map(({ id }) => id), runs.map(({ runId }) => runId), at],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What was sent under an earlier lease and has no answer: whoever sent it is gone, and so is the answer (R97). */
+  async markUnknown(connectionId: ConnectionId, fence: number): Promise<number> {
+    const rows = await this.database.query(
+      `UPDATE operations o SET state = 'unknown', body = jsonb_set(o.body, '{lostAnswer}', 'true')
+         FROM plans p
+        WHERE p.id = o.plan_id AND p.connection_id = $1 AND o.state = 'sent' AND o.fence < $2 RETURNING o.id`,
+      [connectionId, fence],
+    );
+    return rows.length;
+  }
+
+  /** Writes how steps ended or when they go on. */
+  async end(tx: Transaction, ends: readonly StepEnd[], at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE operations o
+          SET state = given.state, next_at = given.next_at, result = given.result, error = given.error,
+              ended_at = CASE WHEN given.state IN ('done', 'dead', 'skipped') THEN $6 END,
+              body = CASE WHEN given.state = 'unknown' THEN jsonb_set(o.body, '{lostAnswer}', 'true') ELSE o.body END
+         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[])
+              AS given (id, state, next_at, result, error)
+        WHERE o.id = given.id`,
+      [
+        ends.map(({ id }) => id),
+        ends.map(({ state }) => state),
+        ends.map(({ nextAt }) => nextAt),
+        ends.map(({ result }) => (result === null ? null : JSON.stringify(result))),
+        ends.map(({ error }) => (error === null ? null : JSON.stringify(error))),
+        at,
+      ],
+    );
+  }
+
+  /** Puts steps behind the last of a plan that are left over from others, and wait for a person. */
+  async insertDead(
+    tx: Transaction,
+    planId: PlanId,
+    runId: RunId,
+    left: readonly { operation: Operation; error: StepError }[],
+    at: Date,
+  ): Promise<void> {
+    const [last] = await tx.query<{ seq: number }[]>('SELECT max(seq) AS seq FROM operations WHERE plan_id = $1', [
+      planId,
+    ]);
+    await this.insert(
+      tx,
+      planId,
+      last?.seq ?? 0,
+      left.map(({ operation }) => ({ operation, settled: null })),
+    );
+    const ends = left.map(({ operation, error }) => ({
+      id: operation.id,
+      state: 'dead' as const,
+      nextAt: null,
+      result: null,
+      error,
+    }));
+    await this.end(tx, ends, at);
+    await tx.query('UPDATE operations SET run_id = $2, attempts = 1 WHERE id = ANY ($1::uuid[])', [
+      ends.map(({ id }) => id),
+      runId,
+    ]);
+  }
+
+  /** Gives up what was planned for people and not begun, because they are planned anew. @returns the ids of the steps */
+  async supersede(
+    tx: Transaction,
+    connectionId: ConnectionId,
+    subjectIds: readonly (UserId | GroupId)[],
+    at: Date,
+  ): Promise<OperationId[]> {
+    const rows: { id: OperationId }[] = await tx.query(
+      `WITH gone AS (
+         UPDATE operations o SET state = 'skipped', ended_at = $3,
+                result = '{"before":{},"after":{},"skipped":"planned_anew"}'
+           FROM plans p
+          WHERE p.id = o.plan_id AND p.connection_id = $1 AND p.state IN ('approved', 'applying', 'stopped')
+            AND o.subject_id = ANY ($2::uuid[]) AND o.state IN ('planned', 'retry') RETURNING o.id
+       ) SELECT id FROM gone`,
+      [connectionId, subjectIds, at],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function toStep({ body: { operation, settled, lostAnswer = false }, ...row }: Row): Step {
+  return { ...row, operation, settled, lostAnswer };
+}

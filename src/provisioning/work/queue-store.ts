@@ -1,0 +1,87 @@
+import type { ConnectionId, GroupId, UserId } from '../../core';
+import type { Database, Transaction } from '../../db';
+import type { Touched } from './touched-store';
+
+/** A subject of the queue; `raise` is a different one each time something happens to it. */
+export type Queued = { kind: 'person'; id: UserId; raise: string } | { kind: 'group'; id: GroupId; raise: string };
+
+/** People and groups that no plan has looked at since something happened to them. */
+export class QueueStore {
+  constructor(private readonly database: Database) {}
+
+  /** Puts subjects in, or raises them again where they wait already. */
+  async raise(tx: Transaction, connectionId: ConnectionId, { userIds, groupIds }: Touched): Promise<void> {
+    if (userIds.length + groupIds.length === 0) return;
+    await tx.query(
+      `INSERT INTO provisioning_queue (connection_id, kind, subject_id)
+       SELECT $1, 'person', unnest($2::uuid[]) UNION SELECT $1, 'group', unnest($3::uuid[])
+       ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
+      [connectionId, userIds, groupIds],
+    );
+  }
+
+  async size(connectionId: ConnectionId): Promise<number> {
+    const [row] = await this.database.query<{ size: number }>(
+      'SELECT count(*)::int AS size FROM provisioning_queue WHERE connection_id = $1',
+      [connectionId],
+    );
+    return row?.size ?? 0;
+  }
+
+  /**
+   * Who can be planned now, people first. A person waits while one of their operations is on its way; a group while it has
+   * operations of its own before it, or while somebody in it is still to get an account: its members would be incomplete.
+   */
+  async listReady(connectionId: ConnectionId, limit: number): Promise<Queued[]> {
+    return this.database.query<Queued>(
+      `WITH open AS (
+         SELECT o.subject_id, o.kind, o.state FROM operations o JOIN plans p ON p.id = o.plan_id
+          WHERE p.connection_id = $1 AND p.state IN ('approved', 'applying')
+            AND o.state IN ('planned', 'sent', 'unknown', 'retry')
+       )
+       SELECT q.kind, q.subject_id AS id, q.raise FROM provisioning_queue q
+        WHERE q.connection_id = $1
+          AND CASE q.kind
+                WHEN 'person' THEN NOT EXISTS (
+                  SELECT 1 FROM open o WHERE o.subject_id = q.subject_id AND o.state IN ('sent', 'unknown'))
+                ELSE NOT EXISTS (SELECT 1 FROM open o WHERE o.subject_id = q.subject_id)
+                 AND NOT EXISTS (
+                   WITH RECURSIVE inside (id) AS (
+                     SELECT q.subject_id
+                     UNION
+                     SELECT c.child_id FROM group_children c JOIN inside i ON i.id = c.parent_id
+                   )
+                   SELECT 1 FROM group_members m JOIN inside i ON i.id = m.group_id
+                     JOIN open o ON o.subject_id = m.user_id AND o.kind IN ('account.create', 'account.reactivate'))
+              END
+        ORDER BY q.kind DESC, q.raise LIMIT $2`,
+      [connectionId, limit],
+    );
+  }
+
+  /** Takes subjects out that a plan has looked at, unless something happened to them since. */
+  async settle(tx: Transaction, connectionId: ConnectionId, queued: readonly Queued[]): Promise<void> {
+    await tx.query(
+      `DELETE FROM provisioning_queue q
+        USING unnest($2::text[], $3::uuid[], $4::bigint[]) AS seen (kind, subject_id, raise)
+        WHERE q.connection_id = $1 AND q.kind = seen.kind AND q.subject_id = seen.subject_id AND q.raise = seen.raise`,
+      [connectionId, queued.map(({ kind }) => kind), queued.map(({ id }) => id), queued.map(({ raise }) => raise)],
+    );
+  }
+
+  /** The highest raise given out so far: whatever waits with it or a lower one is seen by a reading that begins now. */
+  async present(): Promise<string> {
+    const [row] = await this.database.query<{ raise: string }>(
+      'SELECT last_value::text AS raise FROM provisioning_queue_raises',
+    );
+    return row?.raise ?? '0';
+  }
+
+  /** Takes everything out that waited before a complete reading began. */
+  async settleAll(tx: Transaction, connectionId: ConnectionId, raise: string): Promise<void> {
+    await tx.query('DELETE FROM provisioning_queue WHERE connection_id = $1 AND raise <= $2::bigint', [
+      connectionId,
+      raise,
+    ]);
+  }
+}
