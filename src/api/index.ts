@@ -3,7 +3,7 @@ export { Callers } from './callers';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
 export { describeApp } from './describe-app';
 export { createHealthRoutes, type HealthServices } from './health-routes';
-export { declaredResponses } from './openapi-document';
+export { buildOpenApiDocument, declaredResponses } from './openapi-document';
 export type { ApiRoute } from './route';
 export { StatusService } from './status-service';
 export { StatusStore } from './status-store';

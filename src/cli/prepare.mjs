@@ -27,6 +27,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 
 const modules = join(root, 'node_modules');
 const dist = join(root, 'dist');
+const client = join(root, 'src', 'console', 'client');
 const lockFile = join(root, 'package-lock.json');
 const installStamp = join(modules, '.countersign-installed');
 const buildStamp = join(dist, '.built-from');
@@ -165,6 +166,10 @@ async function build() {
         ...['--incremental', 'false', '--tsBuildInfoFile', 'null'],
       ]),
     );
+    await run(pinnedNode() ?? execPath, [
+      ...[join(modules, 'vite', 'bin', 'vite.js'), 'build', client, '--config', join(client, 'vite.config.mjs')],
+      ...['--outDir', join(next, 'console', 'assets'), '--logLevel', 'warn'],
+    ]);
     copyAssets(join(root, 'src'), next);
     writeFileSync(join(next, '.built-from'), sources);
     const old = join(root, `.dist-${process.pid}-old`);
@@ -180,6 +185,7 @@ async function build() {
 function copyAssets(from, to) {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
+    if (source === client) continue; // bundled, not copied
     const target = join(to, entry.name);
     if (entry.isDirectory()) copyAssets(source, target);
     else if (!/\.(ts|tsx|mjs|md)$/.test(entry.name) && !existsSync(target)) {

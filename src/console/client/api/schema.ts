@@ -1,0 +1,1309 @@
+/* Written by `npm run api-types` from the OpenAPI document; do not edit. */
+
+export interface paths {
+  "/openapi.json": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": { [name: string]: unknown } } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users": {
+    get: {
+      parameters: {
+        query?: { search?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['UserPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewPerson'] } };
+      responses: {
+        201: { content: { "application/json": schemas['User'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "directory.input_invalid" | "directory.manager_not_found" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "onboarding.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.username_taken" | "directory.email_taken" | "directory.username_is_foreign_email" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        422: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 422; code: "sign_in.password_too_short" | "sign_in.password_too_long" | "sign_in.password_common" | "sign_in.password_personal" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "sign_in.busy" | "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['User'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    patch: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['UserPatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['User'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "directory.input_invalid" | "directory.manager_not_found" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.username_taken" | "directory.email_taken" | "directory.username_is_foreign_email" | "directory.last_administrator" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.last_administrator" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}/groups": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['GroupsOfUser'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}/password": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['PasswordReset'] } };
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        422: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 422; code: "sign_in.password_too_short" | "sign_in.password_too_long" | "sign_in.password_common" | "sign_in.password_personal" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "sign_in.busy" | "db.unavailable" }) } };
+      };
+    };
+  };
+  "/imports/people": {
+    post: {
+      parameters: {
+        query?: { dryRun?: string; createGroups?: string; partial?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "text/csv": string } };
+      responses: {
+        200: { content: { "application/json": schemas['CsvPlan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "directory.csv_unreadable" | "directory.csv_faulty" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/exports/people.csv": {
+    get: {
+      parameters: {
+        query?: { ids?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "text/csv; charset=utf-8": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}/sessions": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SessionList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['EndedSessions'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}/sessions/{sessionId}": {
+    delete: {
+      parameters: {
+        query?: never;
+        path: { user: string; sessionId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" | "api.session_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups": {
+    get: {
+      parameters: {
+        query?: { search?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['GroupPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewGroup'] } };
+      responses: {
+        201: { content: { "application/json": schemas['Group'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "directory.input_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.group_name_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Group'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    patch: {
+      parameters: {
+        query?: never;
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['GroupPatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Group'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "directory.input_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.group_name_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/members": {
+    get: {
+      parameters: {
+        query?: { nested?: boolean | string; cursor?: string; limit?: number };
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['UserPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/members/{user}": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { group: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { group: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/children": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['GroupList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/children/{child}": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { group: string; child: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.group_cycle" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { group: string; child: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/custom-attributes": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['CustomAttributeList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['CustomAttribute'] } };
+      responses: {
+        201: { content: { "application/json": schemas['CustomAttribute'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "directory.input_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.custom_attribute_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/custom-attributes/{name}": {
+    delete: {
+      parameters: {
+        query?: never;
+        path: { name: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.custom_attribute_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.custom_attribute_in_use" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppDetailPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AppRegistration'] } };
+      responses: {
+        201: { content: { "application/json": schemas['RegisteredApp'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.slack_domain_invalid" | "apps.certificate_invalid" | "apps.attribute_invalid" | "apps.metadata_url_refused" | "saml.metadata_forbidden_markup" | "saml.metadata_malformed" | "saml.metadata_too_complex" | "saml.metadata_no_service_provider" | "saml.metadata_several_service_providers" | "saml.metadata_no_endpoint" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "onboarding.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" | "saml.metadata_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "apps.metadata_unreachable" | "apps.metadata_too_large" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    patch: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AppPatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.slack_domain_invalid" | "apps.certificate_invalid" | "apps.attribute_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/attributes": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewAttributeRule'] } };
+      responses: {
+        201: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.attribute_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AttributeOrder'] } };
+      responses: {
+        200: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.attribute_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/attributes/{attributeId}": {
+    patch: {
+      parameters: {
+        query?: never;
+        path: { app: string; attributeId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AttributeRulePatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.attribute_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.attribute_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string; attributeId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.attribute_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_preset" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/access/{user}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Access'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/groups": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AuthorisedGroups'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/apps": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppsOfGroup'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/groups/{group}": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { app: string; group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.group_not_found" | "apps.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string; group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.group_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/name-ids": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NameIdImport'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ChangedNameIds'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.name_id_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/signing-keys": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SigningKeyList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewSigningKey'] } };
+      responses: {
+        201: { content: { "application/json": schemas['SigningKey'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "certificates.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.next_exists" | "certificates.active_exists" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/signing-keys/import": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['SigningKeyImport'] } };
+      responses: {
+        201: { content: { "application/json": schemas['SigningKey'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "certificates.pem_too_large" | "certificates.pem_malformed" | "certificates.private_key_given" | "certificates.private_key_malformed" | "certificates.private_key_encrypted" | "certificates.key_type" | "certificates.key_too_weak" | "certificates.pair_mismatch" | "certificates.signature_algorithm" | "certificates.expired" | "certificates.not_yet_valid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.next_exists" | "certificates.active_exists" | "certificates.already_imported" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/signing-keys/{keyId}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { keyId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SigningKey'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/signing-keys/{keyId}/promote": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { keyId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SigningKey'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.private_key_destroyed" | "certificates.expired" | "certificates.not_yet_valid" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/signing-keys/{keyId}/retire": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { keyId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SigningKey'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.active_key_required" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/signing-keys/{keyId}/certificate.pem": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { keyId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/x-pem-file": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/signing-keys/{keyId}/certificate.der": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { keyId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/pkix-cert": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/traces/{code}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { code: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Trace'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "saml.trace_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/preview/{user}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AssertionPreview'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "saml.attribute_missing" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.user_not_found" | "saml.unknown_app" | "saml.unknown_user" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/audit": {
+    get: {
+      parameters: {
+        query?: { action?: string; actorId?: string; subjectId?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AuditPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/audit/verification": {
+    get: {
+      parameters: {
+        query?: { seq?: number | null; hash?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AuditVerification'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/status": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Status'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/tokens": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['TokenPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewToken'] } };
+      responses: {
+        201: { content: { "application/json": schemas['CreatedToken'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" | "api.scope_not_yours" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/tokens/{tokenId}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { tokenId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Token'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "api.token_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { tokenId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" | "api.scope_not_yours" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "api.token_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/caller": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Caller'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/administrators": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AdministratorList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/users/{user}/role": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['RoleChange'] } };
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" | "administrators.own_role" | "administrators.not_owner" | "directory.own_role" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.last_administrator" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+}
+
+export interface schemas {
+  Problem: { type: string; title: string; status: number; detail?: string; code: string; faults?: ({ path: string; message: string })[]; instance: string };
+  UserPage: { items: (schemas['User'])[]; nextCursor: string | null };
+  User: { id: string; username: string; email: string; firstName: string; middleName: string | null; lastName: string; displayName: string | null; administrator: boolean; suspended: boolean; passwordExpired: boolean; jobTitle: string | null; location: string | null; addresses: (schemas['Address'])[]; phones: (schemas['Phone'])[]; employeeNumber: string | null; department: string | null; company: string | null; costCentre: string | null; division: string | null; managerId: string | null; startDate: string | null; preferredLanguage: string | null; locale: string | null; timezone: string | null; userType: string | null; photoUrl: string | null; custom: { [name: string]: string | number | boolean | (string | number | boolean)[] }; createdAt: string; updatedAt: string };
+  Address: { type?: "work" | "home" | "other"; street?: null | string; locality?: null | string; region?: null | string; postalCode?: null | string; country?: null | string };
+  Phone: { type?: "work" | "mobile" | "home" | "fax" | "pager" | "other"; value: string };
+  NewPerson: { username: string; email: string; firstName: string; lastName: string; administrator?: boolean; suspended?: boolean; passwordExpired?: boolean; middleName?: null | string; displayName?: null | string; jobTitle?: null | string; location?: null | string; addresses?: (schemas['Address'])[]; phones?: (schemas['Phone'])[]; employeeNumber?: null | string; department?: null | string; company?: null | string; costCentre?: null | string; division?: null | string; managerId?: string | null; startDate?: null | string; preferredLanguage?: null | string; locale?: null | string; timezone?: null | string; userType?: null | string; photoUrl?: null | string; custom?: { [name: string]: null | string | number | boolean | (string | number | boolean)[] }; password?: string; groups?: (string)[] };
+  UserPatch: { username?: string; email?: string; firstName?: string; lastName?: string; administrator?: boolean; suspended?: boolean; passwordExpired?: boolean; middleName?: null | string; displayName?: null | string; jobTitle?: null | string; location?: null | string; addresses?: (schemas['Address'])[]; phones?: (schemas['Phone'])[]; employeeNumber?: null | string; department?: null | string; company?: null | string; costCentre?: null | string; division?: null | string; managerId?: string | null; startDate?: null | string; preferredLanguage?: null | string; locale?: null | string; timezone?: null | string; userType?: null | string; photoUrl?: null | string; custom?: { [name: string]: null | string | number | boolean | (string | number | boolean)[] } };
+  GroupsOfUser: { items: (schemas['GroupOfUser'])[] };
+  GroupOfUser: { id: string; name: string; description: string | null; createdAt: string; updatedAt: string; direct: boolean; path: (string)[] };
+  PasswordReset: { password: string; expired?: boolean; signOut?: boolean };
+  CsvPlan: { creates: ({ row: number; username: string; attributes: { [name: string]: { before?: unknown; after?: unknown } }; groupsAdded: (string)[] })[]; updates: ({ row: number; username: string; attributes: { [name: string]: { before?: unknown; after?: unknown } }; groupsAdded: (string)[]; id: string; groupsRemoved: (string)[] })[]; unchanged: (number)[]; faults: ({ row: number; column?: string; message: string })[]; groupsToCreate: (string)[] };
+  SessionList: { items: (schemas['Session'])[] };
+  Session: { id: string; createdAt: string; lastUsedAt: string; expiresAt: string; authenticatedAt: string; authnContext: string; address: string | null; userAgent: string | null };
+  EndedSessions: { ended: number };
+  GroupPage: { items: (schemas['Group'])[]; nextCursor: string | null };
+  Group: { id: string; name: string; description: string | null; createdAt: string; updatedAt: string };
+  NewGroup: { name: string; description?: null | string };
+  GroupPatch: { name?: string; description?: null | string };
+  GroupList: { items: (schemas['Group'])[] };
+  CustomAttributeList: { items: (schemas['CustomAttribute'])[] };
+  CustomAttribute: { name: string; type: "text" | "number" | "boolean" | "date"; multiple?: boolean; description?: null | string };
+  AppDetailPage: { items: (schemas['AppDetail'])[]; nextCursor: string | null };
+  AppDetail: { id: string; slug: string; kind: "slack" | "saml"; name: string; enabled: boolean; hidden: boolean; revision: number; spEntityId: string; settings: schemas['AppSettings']; acsEndpoints: (schemas['AcsEndpoint'])[]; spCertificates: (schemas['SpCertificate'])[]; attributes: (schemas['AttributeRule'])[]; createdAt: string; updatedAt: string; entityId: string; metadataUrl: string; ssoUrl: string; launchUrl: string };
+  AppSettings: { slackDomain?: string; audience: string; nameId: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse: boolean; signAssertion: boolean; encryptAssertion: boolean; requireSignedRequests: boolean; signatureAlgorithm: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus: boolean; assertionLifetimeSeconds?: number };
+  AcsEndpoint: { index: number; url: string; isDefault: boolean };
+  SpCertificate: { use: "signing" | "encryption" | "both"; pem: string; fingerprintSha256: string };
+  AttributeRule: { id: string; position: number; spName: string; nameFormat: schemas['AttributeNameFormat']; sourceKind: "field" | "constant" | "expression"; source: string; enabled: boolean; preset: boolean };
+  AttributeNameFormat: "urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified" | "urn:oasis:names:tc:SAML:2.0:attrname-format:basic" | "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
+  RegisteredApp: { app: schemas['AppDetail']; warnings: (string)[] };
+  AppRegistration: schemas['SlackAppRegistration'] | schemas['SamlAppRegistration'] | schemas['SamlMetadataRegistration'];
+  SlackAppRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; domain: string; audience?: "slack" | "workspace"; kind: "slack"; authorise?: (string)[] };
+  SamlAppRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; spEntityId: string; acsEndpoints: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; attributes?: (schemas['NewAttributeRule'])[]; kind: "saml"; authorise?: (string)[] };
+  NewAttributeRule: { spName: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind: "field" | "constant" | "expression"; source: string; enabled?: boolean };
+  SamlMetadataRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; metadataXml?: string; metadataUrl?: string; entityId?: string; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; attributes?: (schemas['NewAttributeRule'])[]; kind: "saml-metadata"; authorise?: (string)[] };
+  AppPatch: { name?: string; enabled?: boolean; hidden?: boolean; spEntityId?: string; acsEndpoints?: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null } };
+  AttributeOrder: { ids: (string)[] };
+  AttributeRulePatch: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean };
+  Access: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[] };
+  AuthorisedGroups: { items: ({ id: string; name: string })[] };
+  AppsOfGroup: { items: ({ id: string; slug: string; name: string; kind: "slack" | "saml" })[] };
+  ChangedNameIds: { changed: number };
+  NameIdImport: { nameIds: ({ userId: string; value: string })[] };
+  SigningKeyList: { items: (schemas['SigningKey'])[] };
+  SigningKey: { id: string; appId: string; state: "next" | "active" | "retired"; certificatePem: string; serialNumber: string; fingerprintSha1: string; fingerprintSha256: string; subject: string; keyBits: number; notBefore: string; notAfter: string; daysLeft: number; canSign: boolean; createdAt: string; activatedAt: string | null; retiredAt: string | null };
+  NewSigningKey: { bits?: 2048; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };
+  SigningKeyImport: { certificatePem: string; privateKeyPem: string; state?: "next" | "active" };
+  Trace: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; finishedAt?: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; steps: ({ step: string; ms: number; note?: string })[] };
+  AssertionPreview: { mayEnter: boolean; refusal?: string; nameId: string; attributes: ({ name: string; nameFormat: string; values: (string)[] })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[]; xml: string; slackErrors: ({ message: string; because: string; remedy: string })[] };
+  AuditPage: { items: (schemas['AuditEntry'])[]; nextCursor: string | null };
+  AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; at: string };
+  AuditVerification: { ok: boolean; checked: number; head: { seq: number; hash: string }; fault?: { seq: number; kind: "missing" | "altered" | "unlinked" | "cut_off" | "surplus"; message: string } };
+  Status: { version: string; at: string; people: { all: number; suspended: number; administrators: number }; groups: number; apps: { all: number; enabled: number }; sessions: number; auditPending: number; masterKeyRotationPending: boolean; certificateWarnings: ({ keyId: string; appSlug: string; state: "next" | "active" | "retired"; daysLeft: number; notAfter: string })[] };
+  TokenPage: { items: (schemas['Token'])[]; nextCursor: string | null };
+  Token: { id: string; name: string; scopes: (schemas['Scope'])[]; createdAt: string; expiresAt: string; lastUsedAt: string | null; revokedAt: string | null };
+  Scope: "directory:read" | "directory:write" | "administrators:write" | "sessions:read" | "sessions:write" | "apps:read" | "apps:write" | "provisioning:read" | "provisioning:write" | "provisioning:approve" | "certificates:read" | "certificates:write" | "traces:read" | "audit:read" | "status:read" | "tokens:read" | "tokens:write";
+  CreatedToken: { token: schemas['Token']; secret: string };
+  NewToken: { name: string; scopes: (schemas['Scope'])[]; expiresInDays?: number };
+  Caller: { kind: "user" | "token"; id: string; name: string; role: "owner" | "app_administrator" | "helpdesk" | "auditor" | null; scopes: (schemas['Scope'])[] };
+  AdministratorList: { items: (schemas['Administrator'])[] };
+  Administrator: { id: string; username: string; name: string; email: string; suspended: boolean; role: schemas['Role'] };
+  Role: "owner" | "app_administrator" | "helpdesk" | "auditor";
+  RoleChange: { role: "owner" | "app_administrator" | "helpdesk" | "auditor" | null };
+}

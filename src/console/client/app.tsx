@@ -1,0 +1,74 @@
+import { Anchor, Center, Loader } from '@mantine/core';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { session } from './api/session';
+import { Empty } from './design/empty';
+import { Page } from './design/page';
+import { Shell } from './shell';
+import { SignInDialog } from './sign-in-dialog';
+import { texts } from './texts/en';
+
+const HomePage = lazy(() => import('./pages/home').then((page) => ({ default: page.HomePage })));
+const PeoplePage = lazy(() => import('./pages/people').then((page) => ({ default: page.PeoplePage })));
+
+/** The console: who is here, the frame around every page, and which page the address names. */
+export function App() {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  useEffect(() => {
+    if (state.kind === 'starting') void session.token().catch(() => undefined); // what went wrong is in the state
+  }, [state.kind]);
+
+  if (state.kind === 'starting') return <Waiting />;
+  if (state.kind === 'refused') {
+    return (
+      <Center mih="100vh" p="md">
+        <Empty title={state.problem.title} next={state.problem.detail ?? ''}>
+          <Anchor href="/">{texts.refused.back}</Anchor>
+        </Empty>
+      </Center>
+    );
+  }
+  const opened = state.kind === 'open' ? state.opened : undefined;
+  return (
+    <Router base="/console">
+      <Shell opened={opened} reachable={state.kind !== 'open' || state.reachable}>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/people" component={PeoplePage} />
+            <Route>
+              <Page title={texts.notFound.title}>
+                <Empty title={texts.notFound.title} next={texts.notFound.next} />
+              </Page>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Shell>
+      {state.kind === 'signed-out' && (
+        <SignInDialog
+          title={state.username === undefined ? texts.signIn.first : texts.signIn.again}
+          lead={state.username === undefined ? texts.signIn.firstLead : texts.signIn.lead}
+          submit={texts.signIn.submit}
+          username={state.username}
+        />
+      )}
+      {state.kind === 'open' && state.asks && (
+        <SignInDialog
+          title={texts.confirm.title}
+          lead={texts.confirm.lead}
+          submit={texts.confirm.submit}
+          username={state.opened.person.username}
+          onGiveUp={() => session.giveUp()}
+        />
+      )}
+    </Router>
+  );
+}
+
+function Waiting() {
+  return (
+    <Center mih="40vh">
+      <Loader aria-label={texts.loading} />
+    </Center>
+  );
+}

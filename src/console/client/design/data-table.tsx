@@ -1,0 +1,145 @@
+import { ActionIcon, Button, Checkbox, Group, Menu, Paper, Table, Text, UnstyledButton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { texts } from '../texts/en';
+import { downloadCsv } from './download-csv';
+import { ColumnsIcon } from './icons';
+
+/** One column: what stands in a cell, and the same as text for sorting and for the CSV of what is on screen. */
+export type Column<Row> = {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  text: (row: Row) => string;
+  /** Shown only when somebody asks for it. */
+  hidden?: boolean;
+};
+
+type Remembered = { sort: { key: string; descending: boolean } | null; hidden: readonly string[] | null };
+
+/**
+ * A table that remembers its sorting and columns in this browser, and gives what it shows as CSV. Sorting is of the rows
+ * that are loaded; long lists come from the API already searched.
+ *
+ * @param name what is remembered is remembered under this name
+ */
+export function DataTable<Row>(props: {
+  name: string;
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  foot?: ReactNode;
+}) {
+  const { name, label, columns, rows, rowKey } = props;
+  const [remembered, remember] = useLocalStorage<Remembered>({
+    key: `countersign.table.${name}`,
+    defaultValue: { sort: null, hidden: null },
+    getInitialValueInEffect: false,
+  });
+  const hidden = remembered.hidden ?? columns.filter((column) => column.hidden === true).map((column) => column.key);
+  const shown = columns.filter((column) => !hidden.includes(column.key));
+  const sorted = sortRows(rows, columns, remembered.sort);
+  return (
+    <Paper withBorder bg="var(--cs-surface)">
+      <Group justify="flex-end" gap="xs" p="xs">
+        <Menu closeOnItemClick={false} position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" aria-label={texts.columns}>
+              <ColumnsIcon />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {columns.map(({ key, title }) => (
+              <Menu.Item
+                key={key}
+                role="menuitemcheckbox"
+                aria-checked={!hidden.includes(key)}
+                onClick={() =>
+                  remember({
+                    ...remembered,
+                    hidden: hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key],
+                  })
+                }
+                leftSection={<Checkbox size="xs" checked={!hidden.includes(key)} readOnly tabIndex={-1} aria-hidden />}
+              >
+                {title}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() =>
+            downloadCsv(`${name}.csv`, [
+              shown.map((column) => column.title),
+              ...sorted.map((row) => shown.map((column) => column.text(row))),
+            ])
+          }
+        >
+          {texts.export}
+        </Button>
+      </Group>
+      <Table.ScrollContainer minWidth={600}>
+        <Table aria-label={label} highlightOnHover verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              {shown.map(({ key, title }) => (
+                <Table.Th key={key} aria-sort={ariaSort(remembered.sort, key)}>
+                  <UnstyledButton
+                    fw={600}
+                    fz="sm"
+                    onClick={() => remember({ ...remembered, sort: nextSort(remembered.sort, key) })}
+                  >
+                    {title} {sortMark(remembered.sort, key)}
+                  </UnstyledButton>
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map((row) => (
+              <Table.Tr key={rowKey(row)}>
+                {shown.map((column) => (
+                  <Table.Td key={column.key}>{column.cell(row)}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {props.foot !== undefined && (
+        <Text component="div" p="sm">
+          {props.foot}
+        </Text>
+      )}
+    </Paper>
+  );
+}
+
+type Sort = Remembered['sort'];
+
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort): readonly Row[] {
+  const column = columns.find(({ key }) => key === sort?.key);
+  if (sort === null || column === undefined) return rows;
+  const direction = sort.descending ? -1 : 1;
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return [...rows].sort((one, other) => direction * collator.compare(column.text(one), column.text(other)));
+}
+
+/** Up, down, and back to the order of the list. */
+function nextSort(sort: Sort, key: string): Sort {
+  if (sort?.key !== key) return { key, descending: false };
+  return sort.descending ? null : { key, descending: true };
+}
+
+function ariaSort(sort: Sort, key: string): 'ascending' | 'descending' | 'none' {
+  if (sort?.key !== key) return 'none';
+  return sort.descending ? 'descending' : 'ascending';
+}
+
+function sortMark(sort: Sort, key: string): string {
+  if (sort?.key !== key) return '';
+  return sort.descending ? '↓' : '↑';
+}
