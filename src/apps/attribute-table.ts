@@ -1,11 +1,9 @@
 import { type AttributeRulePatch, attributeRulePatch, type NewAttributeRule, newAttributeRule } from '../contracts';
 import { type Fault, newId } from '../core';
 import { attributeNotFound, attributePreset, invalidInput } from './app-errors';
-import { AttributeExpression } from './attribute-expression';
 import type { AttributeRule } from './attribute-rule';
 import { parseInput } from './parse-input';
-import { fieldReader } from './user-fields';
-import { isXmlText } from './xml-text';
+import { sourceFault } from './source-fault';
 
 /** A new last row of a table. @throws AppError `apps.invalid_input` */
 export function newRow(table: readonly AttributeRule[], input: NewAttributeRule): AttributeRule {
@@ -58,19 +56,6 @@ function refuseUnusable({ sourceKind, source }: Pick<AttributeRule, 'sourceKind'
   const message = sourceFault(sourceKind, source);
   const faults: Fault[] = message === undefined ? [] : [{ path: 'source', message }];
   if (faults.length > 0) throw invalidInput(faults);
-}
-
-function sourceFault(kind: AttributeRule['sourceKind'], source: string): string | undefined {
-  switch (kind) {
-    case 'constant':
-      return isXmlText(source) ? undefined : 'holds a control character, which XML cannot carry';
-    case 'field':
-      return fieldReader(source) === undefined ? 'is not a field of a person' : undefined;
-    case 'expression': {
-      const compiled = AttributeExpression.tryCompile(source);
-      return 'fault' in compiled ? compiled.fault : undefined;
-    }
-  }
 }
 
 function withoutUndefined<T extends object>(patch: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {

@@ -20,4 +20,5 @@ export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from '
 export { createMetadataFetcher } from './fetch-metadata';
 export { deriveNameId } from './name-id';
 export { parseSlackDomain } from './slack-preset';
+export { sourceFault } from './source-fault';
 export type { ReadSpMetadata, SpMetadata } from './sp-metadata';

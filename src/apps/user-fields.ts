@@ -27,19 +27,29 @@ export const plainFields = [
 
 const addressParts = ['street', 'locality', 'region', 'postalCode', 'country'] as const;
 
+/** What people make of several fields most often; as fields they cost a tenth of an expression. */
+const derivedFields: { readonly [name: string]: (user: AttributeUser) => string | null | undefined } = {
+  /** The display name, else first and last name. */
+  fullName: (user) => user.displayName ?? `${user.firstName} ${user.lastName}`,
+  /** Town of the work address, else the location. */
+  workplace: (user) => user.addresses.find((one) => one.type === 'work')?.locality ?? user.location,
+};
+
 /** Reads the values of one field: none if unset, several if the field has several. */
 export type FieldReader = (subject: AttributeSubject) => string[];
 
 /**
  * Finds how to read a field, once per rule.
  *
- * @param source a plain field, `groups`, `phones`, `phones.<type>`, `addresses.<type>.<part>`, `addresses.<part>`
+ * @param source a plain field, `fullName`, `workplace`, `groups`, `phones`, `phones.<type>`, `addresses.<type>.<part>`, `addresses.<part>`
  *   (of the first address), or `custom.<name>`
  * @returns undefined if there is no such field
  */
 export function fieldReader(source: string): FieldReader | undefined {
   const plain = plainFields.find((field) => field === source);
   if (plain !== undefined) return ({ user }) => toTexts(user[plain]);
+  const derived = Object.hasOwn(derivedFields, source) ? derivedFields[source] : undefined;
+  if (derived !== undefined) return ({ user }) => toTexts(derived(user));
   if (source === 'groups') return ({ groups }) => [...groups];
   const [head, ...rest] = source.split('.');
   switch (head) {

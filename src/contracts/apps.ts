@@ -94,7 +94,7 @@ const attributeFields = {
     .max(2_000)
     .meta({
       description:
-        'field: `email`, `phones.work`, `addresses.work.country`, `groups`, `custom.badge`; constant: the text; ' +
+        'field: `email`, `fullName`, `workplace`, `phones.work`, `addresses.work.country`, `groups`, `custom.badge`; constant: the text; ' +
         'expression: CEL over `user` and `groups`',
       example: 'department',
     }),

@@ -14,14 +14,20 @@ export { TokenService } from './connection/token-service';
 export { TokenTrial } from './connection/token-trial';
 export { judgePlan } from './guards/judge-plan';
 export type { PlanTotals } from './guards/plan-totals';
+export { compileMapping } from './mapping/compile-mapping';
+export { defaultMapping, fieldsWithoutPlace } from './mapping/default-mapping';
 export type { MappedValues, Mapping, MappingFault } from './mapping/mapping';
+export { mappingFaults } from './mapping/mapping-faults';
 export { type ApplyRule, applyRules, type MappingRow } from './mapping/mapping-row';
 export { type AccountClass, accountClasses, classifyAccount } from './matching/classify-account';
+export { emailKey, type WantedSignals, wantedSignals } from './matching/wanted-signals';
 export { desireOf, sayActiveRule } from './plan/active-rule';
 export { heldDigest, wantedDigest } from './plan/digests';
-export type { GroupFacts, GroupLink, HeldMember, WantedMember } from './plan/group-facts';
+export type { GroupFacts, GroupLink, HeldGroup, HeldMember, WantedMember } from './plan/group-facts';
 export type { GroupPlan, LinkDecision } from './plan/group-plan';
 export { hashPlan, PlanHash } from './plan/hash-plan';
+export { isUpToDate } from './plan/is-up-to-date';
+export { memberStanding, type StandingFacts } from './plan/member-standing';
 export type {
   AccountOperation,
   GroupOperation,
@@ -45,6 +51,9 @@ export type {
 export type { BindingDecision, Desire, PersonCounts, PersonPlan } from './plan/person-plan';
 export type { GuardBreach, Plan, PlanConflict, PlanNotice, PlanRefusal } from './plan/plan';
 export type { PlanContext } from './plan/plan-context';
+export { planGroup } from './plan/plan-group';
+export { planPerson } from './plan/plan-person';
+export { sameValue } from './plan/same-value';
 export { ProvisioningError, type ProvisioningErrorCode } from './provisioning-error';
 export {
   type AccountAttribute,
@@ -61,5 +70,6 @@ export type { AccountChange, MemberOutcome, ProvisioningTarget } from './target/
 export type { OpenTarget, TargetAccess } from './target/target-access';
 export { TargetError, type TargetErrorCode, type TargetErrorKind } from './target/target-error';
 export type { OAuthClient, OAuthGrant, TargetOAuth } from './target/target-oauth';
+export { buildUserName, fitsSource } from './usernames/build-user-name';
 export { type NameChoice, type NameNote, type NameSeeker, settleNames } from './usernames/settle-names';
 export { type NameHolder, TakenNames } from './usernames/taken-names';

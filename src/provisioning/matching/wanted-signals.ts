@@ -1,5 +1,6 @@
-import type { PersonDigestFacts } from '../plan/person-facts';
+import type { BindingFacts, PersonDigestFacts } from '../plan/person-facts';
 import type { PlanContext } from '../plan/plan-context';
+import type { AccountValues } from '../target/account';
 import { buildUserName } from '../usernames/build-user-name';
 
 /** What somebody's account would be found by; null: nothing to look for. */
@@ -19,7 +20,14 @@ export function wantedSignals(
   { mapping }: Pick<PlanContext, 'mapping'>,
 ): WantedSignals {
   if (directory.state === 'deleted') return { email: null, userName: null };
-  const { email, userName: source } = mapping.valuesFor(directory.subject).values;
+  return signalsOf(mapping.valuesFor(directory.subject).values, binding);
+}
+
+/** The same, of values that the mapping gave. */
+export function signalsOf(
+  { email, userName: source }: AccountValues,
+  binding: Pick<BindingFacts, 'userName'> | null,
+): WantedSignals {
   const userName = binding?.userName ?? (source === undefined ? null : buildUserName(source));
   return { email: email === undefined ? null : emailKey(email), userName };
 }

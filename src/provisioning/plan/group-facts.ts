@@ -23,8 +23,11 @@ export type WantedMember = MemberRef & {
   standing: 'active' | 'inactive' | 'left_alone';
 };
 
-/** Somebody who is in the group in Slack. */
+/** Somebody who is in the group in Slack. `leftAlone`: as with `WantedMember`, or an account that we never change. */
 export type HeldMember = MemberRef & { leftAlone: boolean };
+
+/** A group as Slack holds it, its members with the people they are. */
+export type HeldGroup = Pick<RemoteGroup, 'id' | 'name' | 'builtIn'> & { members: readonly HeldMember[] };
 
 /** Everything that is true now about one group and its mirror. */
 export type GroupFacts = {
@@ -35,10 +38,10 @@ export type GroupFacts = {
   directory: { state: 'present'; authorised: boolean } | { state: 'deleted' };
   link: GroupLink;
   members: readonly WantedMember[];
-  /** The group of `link.remoteId` as last read; null: none is named, or it is not there any more. */
-  remote: (Pick<RemoteGroup, 'id' | 'name' | 'builtIn'> & { members: readonly HeldMember[] }) | null;
-  /** Other groups in Slack that have the wanted name. */
-  namesakes: readonly (Pick<RemoteGroup, 'id' | 'name' | 'builtIn'> & { members: readonly HeldMember[] })[];
+  /** The group of `link.remoteId` as last read; null: none is named, or Slack, asked for this very id, has none. */
+  remote: HeldGroup | null;
+  /** Groups in Slack of the wanted name, without regard to case, other than one that is `bound`, `detached` or `adopt` here. */
+  namesakes: readonly HeldGroup[];
   /** What the Web API knows of the remote group; null where it cannot be asked. */
   details: Pick<UsergroupDetails, 'handle' | 'description' | 'channelIds' | 'disabled'> | null;
   /** Whether somebody or something else has `link.handle` in Slack's one namespace. */

@@ -56,10 +56,13 @@ export type PersonDigestFacts = {
   directory: DirectoryFacts;
   /** From the `UserNameBook`; null for people who are not to have an account. */
   userName: string | null;
-  /** The manager as a person, with their account if they have one; null: none, or not mapped. */
+  /**
+   * The manager as a person: with their account, or without one if they get it in the same plan. Null: no manager, or
+   * one who has no account and gets none.
+   */
   manager: MemberRef | null;
   binding: BindingFacts | null;
-  /** The account that the binding names; null: none is named, or it is not there any more. */
+  /** The account that the binding names; null: none is named, or Slack, asked for this very id, has none. */
   account: AccountDigest | null;
 };
 

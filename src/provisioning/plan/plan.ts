@@ -28,6 +28,7 @@ export type PlanRefusal = {
     | 'higher_rank'
     | 'rank_unknown'
     | 'guest'
+    | 'external'
     | 'listed_as_protected'
     | 'bot'
     | 'built_in_group'
