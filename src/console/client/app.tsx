@@ -1,15 +1,13 @@
 import { Anchor, Center, Loader } from '@mantine/core';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { session } from './api/session';
 import { Empty } from './design/empty';
 import { Page } from './design/page';
+import { routes } from './routes';
 import { Shell } from './shell';
 import { SignInDialog } from './sign-in-dialog';
 import { texts } from './texts/en';
-
-const HomePage = lazy(() => import('./pages/home').then((page) => ({ default: page.HomePage })));
-const PeoplePage = lazy(() => import('./pages/people').then((page) => ({ default: page.PeoplePage })));
 
 /** The console: who is here, the frame around every page, and which page the address names. */
 export function App() {
@@ -34,8 +32,9 @@ export function App() {
       <Shell opened={opened} reachable={state.kind !== 'open' || state.reachable}>
         <Suspense fallback={<Waiting />}>
           <Switch>
-            <Route path="/" component={HomePage} />
-            <Route path="/people" component={PeoplePage} />
+            {routes.map(({ path, page }) => (
+              <Route key={path} path={path} component={page} />
+            ))}
             <Route>
               <Page title={texts.notFound.title}>
                 <Empty title={texts.notFound.title} next={texts.notFound.next} />

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+import type { schemas } from './schema';
+import { session } from './session';
+
+type Scope = schemas['Scope'];
+
+const none: readonly string[] = [];
+
+/** What whoever is here may do: `may('apps:write')`. */
+export function useScopes(): { may: (scope: Scope) => boolean } {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const scopes = state.kind === 'open' ? state.opened.scopes : none;
+  return { may: (scope) => scopes.includes(scope) };
+}

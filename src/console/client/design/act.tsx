@@ -1,0 +1,114 @@
+import { Button, type ButtonProps, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { problemOf } from '../api/problem';
+import { texts } from '../texts/en';
+import { ProblemNote } from './problem-note';
+
+/**
+ * An act on the server: what was done is said, and what the page shows of it is asked for anew.
+ *
+ * @param refresh keys of what has become old
+ */
+export function useAct<Input = void>(options: {
+  run: (input: Input) => Promise<unknown>;
+  done: string | ((input: Input) => string);
+  refresh: readonly QueryKey[];
+  onDone?: () => void;
+}) {
+  const queries = useQueryClient();
+  return useMutation<unknown, unknown, Input>({
+    mutationFn: options.run,
+    onSuccess: async (_answer, input) => {
+      notifications.show({
+        message: typeof options.done === 'string' ? options.done : options.done(input),
+        color: 'green',
+      });
+      options.onDone?.();
+      await Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    },
+  });
+}
+
+/** A button that does its act at once, and says what went wrong in place. */
+export function ActButton(props: ButtonProps & { act: ReturnType<typeof useAct<void>>; children: ReactNode }) {
+  const { act, children, ...button } = props;
+  return (
+    <Stack gap="xs">
+      <Button loading={act.isPending} onClick={() => act.mutate()} {...button}>
+        {children}
+      </Button>
+      {act.isError && problemOf(act.error).code !== 'console.given_up' && <ProblemNote error={act.error} />}
+    </Stack>
+  );
+}
+
+/**
+ * A button for what cannot be undone easily: shows the consequence first, and wants the name typed where it is grave.
+ *
+ * @param consequences what will be, a sentence each; or a node that finds it out
+ * @param typed the name to be typed
+ */
+export function DangerButton(props: {
+  label: string;
+  title: string;
+  consequences: readonly string[] | ReactNode;
+  confirm: string;
+  typed?: string;
+  act: ReturnType<typeof useAct<void>>;
+}) {
+  const [open, dialog] = useDisclosure(false);
+  const [text, setText] = useState('');
+  const { act, typed } = props;
+  const close = () => {
+    setText('');
+    act.reset();
+    dialog.close();
+  };
+  return (
+    <>
+      <Button color="red" variant="light" onClick={dialog.open}>
+        {props.label}
+      </Button>
+      <Modal opened={open} onClose={close} title={props.title}>
+        <Stack>
+          {Array.isArray(props.consequences) ? (
+            <List size="sm" spacing="xs">
+              {props.consequences.map((sentence: string) => (
+                <List.Item key={sentence}>{sentence}</List.Item>
+              ))}
+            </List>
+          ) : (
+            props.consequences
+          )}
+          {typed !== undefined && (
+            <TextInput
+              label={texts.typeTheName(typed)}
+              value={text}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+              autoComplete="off"
+              data-autofocus
+            />
+          )}
+          {act.isError && <ProblemNote error={act.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {texts.confirm.cancel}
+            </Button>
+            <Button
+              color="red"
+              disabled={typed !== undefined && text !== typed}
+              loading={act.isPending}
+              onClick={() => act.mutate(undefined, { onSuccess: close })}
+            >
+              {props.confirm}
+            </Button>
+          </Group>
+          {typed !== undefined && text !== typed && text !== '' && <Text size="sm">{texts.notTheName}</Text>}
+        </Stack>
+      </Modal>
+    </>
+  );
+}

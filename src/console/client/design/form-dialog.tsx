@@ -1,0 +1,63 @@
+import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { texts } from '../texts/en';
+import type { useAct } from './act';
+import { ProblemNote } from './problem-note';
+
+/**
+ * A button that opens a small form. What was typed stays until it was done: closing and opening again brings it back.
+ *
+ * @param act is given the form's fields
+ */
+export function FormDialog(props: {
+  label: string;
+  title?: string;
+  submit?: string;
+  act: ReturnType<typeof useAct<FormData>>;
+  button?: ButtonProps;
+  children: ReactNode;
+}) {
+  const [open, dialog] = useDisclosure(false);
+  const { act } = props;
+  return (
+    <>
+      <Button onClick={dialog.open} {...props.button}>
+        {props.label}
+      </Button>
+      <Modal opened={open} onClose={dialog.close} title={props.title ?? props.label} keepMounted>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = event.currentTarget;
+            act.mutate(new FormData(form), {
+              onSuccess: () => {
+                form.reset();
+                dialog.close();
+              },
+            });
+          }}
+        >
+          <Stack>
+            {props.children}
+            {act.isError && <ProblemNote error={act.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={dialog.close}>
+                {texts.cancel}
+              </Button>
+              <Button type="submit" loading={act.isPending}>
+                {props.submit ?? props.label}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+/** A text field of a form; nothing typed is undefined. */
+export function fieldOf(form: FormData, name: string): string | undefined {
+  const value = form.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,95 @@
+import { Button, Skeleton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
+import { texts } from '../texts/en';
+import { type Column, DataTable } from './data-table';
+import { Empty } from './empty';
+import { SearchIcon } from './icons';
+import { Page } from './page';
+import { ProblemNote } from './problem-note';
+
+type Fetched<Row> = { items: Row[]; nextCursor: string | null };
+
+/** What a list asks the API for: `search` is empty for everything. */
+export type ListQuery = { search?: string; cursor?: string; limit: number };
+
+/** A page that is one long list: searched by the API, read page by page; the address keeps the search. */
+export function ListPage<Row>(props: {
+  name: string;
+  title: string;
+  lead: string;
+  searchLabel: string;
+  empty: { title: string; next: string };
+  nothingFound: (search: string) => string;
+  actions?: ReactNode;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  fetch: (query: ListQuery) => Promise<Fetched<Row>>;
+}) {
+  const [parameters, setParameters] = useSearchParams();
+  const search = parameters.get('search') ?? '';
+  const [settled] = useDebouncedValue(search, 150);
+  const list = useList([props.name, settled], (cursor) =>
+    props.fetch({ limit: 50, ...(settled !== '' && { search: settled }), ...(cursor !== '' && { cursor }) }),
+  );
+  return (
+    <Page title={props.title} lead={props.lead} actions={props.actions}>
+      <TextInput
+        type="search"
+        aria-label={props.searchLabel}
+        placeholder={props.searchLabel}
+        leftSection={<SearchIcon />}
+        value={search}
+        onChange={({ currentTarget }) =>
+          setParameters(currentTarget.value === '' ? {} : { search: currentTarget.value }, { replace: true })
+        }
+      />
+      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton h={240} />}
+      {list.isSuccess && list.rows.length === 0 && (
+        <Empty
+          title={settled === '' ? props.empty.title : props.nothingFound(settled)}
+          next={settled === '' ? props.empty.next : texts.tryAPart}
+        />
+      )}
+      {list.rows.length > 0 && (
+        <DataTable
+          name={props.name}
+          label={props.title}
+          columns={props.columns}
+          rows={list.rows}
+          rowKey={props.rowKey}
+          foot={<MoreButton list={list} />}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** A list of the API that is read page by page. */
+export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<Fetched<Row>>) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => fetch(pageParam),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (before) => before,
+  });
+  return { ...query, rows: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+/** The way to the next page of a list, while there is one. */
+export function MoreButton({
+  list,
+}: {
+  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+}) {
+  if (!list.hasNextPage) return null;
+  return (
+    <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      {texts.more}
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+import { Anchor, Group, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { ActButton, DangerButton, useAct } from '../../design/act';
+import { Loaded } from '../../design/loaded';
+import { Section } from '../../design/section';
+import { texts } from '../../texts/en';
+
+const words = texts.groups.detail;
+
+/** Which apps a group opens; authorising is the same act as on the app's page. */
+export function GroupApps({ group }: { group: schemas['Group'] }) {
+  const { may } = useScopes();
+  const opened = useQuery({
+    queryKey: ['group', group.id, 'apps'],
+    queryFn: () => data(api.GET('/groups/{group}/apps', { params: { path: { group: group.id } } })),
+  });
+  return (
+    <Section title={words.apps} lead={words.appsLead}>
+      <Loaded query={opened}>
+        {({ items }) => (
+          <Stack gap="sm">
+            {items.length === 0 && <Text size="sm">{words.noApps}</Text>}
+            {items.map((app) => (
+              <Group key={app.id} justify="space-between">
+                <Anchor component={Link} href={`/apps/${app.slug}`}>
+                  <bdi>{app.name}</bdi>
+                </Anchor>
+                {may('apps:write') && <Unauthorise group={group} app={app} />}
+              </Group>
+            ))}
+            {may('apps:write') && <Authorise group={group} opened={items.map(({ id }) => id)} />}
+          </Stack>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Unauthorise({ group, app }: { group: schemas['Group']; app: { id: string; name: string } }) {
+  const act = useAct({
+    run: () => data(api.DELETE('/apps/{app}/groups/{group}', { params: { path: { app: app.id, group: group.id } } })),
+    done: words.unauthorised,
+    refresh: [['group', group.id], ['app']],
+  });
+  return (
+    <DangerButton
+      label={words.unauthorise}
+      title={words.unauthoriseTitle(group.name, app.name)}
+      consequences={words.unauthoriseConsequences}
+      confirm={words.unauthorise}
+      act={act}
+    />
+  );
+}
+
+function Authorise({ group, opened }: { group: schemas['Group']; opened: readonly string[] }) {
+  const [chosen, choose] = useState<string | null>(null);
+  const apps = useQuery({
+    queryKey: ['apps'],
+    queryFn: () => data(api.GET('/apps', { params: { query: { limit: 200 } } })),
+  });
+  const act = useAct({
+    run: () =>
+      data(api.PUT('/apps/{app}/groups/{group}', { params: { path: { app: chosen ?? '', group: group.id } } })),
+    done: words.authorised,
+    refresh: [['group', group.id], ['app']],
+    onDone: () => choose(null),
+  });
+  const others = apps.data?.items.filter(({ id }) => !opened.includes(id)) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Group align="flex-end">
+      <Select
+        label={words.authoriseFor}
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen}
+        onChange={choose}
+      />
+      <ActButton act={act} disabled={chosen === null}>
+        {words.authorise}
+      </ActButton>
+    </Group>
+  );
+}

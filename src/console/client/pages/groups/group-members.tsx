@@ -1,0 +1,78 @@
+import { Anchor, Stack, Text, TextInput } from '@mantine/core';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useAct } from '../../design/act';
+import { type Column, DataTable } from '../../design/data-table';
+import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { MoreButton, useList } from '../../design/list-page';
+import { May } from '../../design/may';
+import { Section } from '../../design/section';
+import { texts } from '../../texts/en';
+import { personName } from '../people/person-name';
+
+const words = texts.groups.detail;
+
+/** The people of a group, those of the groups inside included. */
+export function GroupMembers({ group }: { group: schemas['Group'] }) {
+  const path = { group: group.id };
+  const members = useList(['group', group.id, 'members'], (cursor) =>
+    data(
+      api.GET('/groups/{group}/members', {
+        params: { path, query: { limit: 50, nested: true, ...(cursor !== '' && { cursor }) } },
+      }),
+    ),
+  );
+  const add = useAct<FormData>({
+    run: (form) =>
+      data(
+        api.PUT('/groups/{group}/members/{user}', {
+          params: { path: { group: group.id, user: fieldOf(form, 'who') ?? '' } },
+        }),
+      ),
+    done: words.added,
+    refresh: [['group', group.id, 'members']],
+  });
+  return (
+    <Section
+      title={words.members}
+      lead={words.membersLead}
+      actions={
+        <May scope="directory:write" what="change groups">
+          <FormDialog label={words.addMember} act={add} button={{ variant: 'default', size: 'xs' }}>
+            <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
+          </FormDialog>
+        </May>
+      }
+    >
+      {members.isSuccess && members.rows.length === 0 && <Text size="sm">{words.noMembers}</Text>}
+      {members.rows.length > 0 && (
+        <Stack>
+          <DataTable
+            name="group-members"
+            label={words.members}
+            columns={columns}
+            rows={members.rows}
+            rowKey={(person) => person.id}
+            foot={<MoreButton list={members} />}
+          />
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+const columns: readonly Column<schemas['User']>[] = [
+  {
+    key: 'name',
+    title: texts.people.name,
+    text: personName,
+    cell: (person) => (
+      <Anchor component={Link} href={`/people/${person.id}`}>
+        <bdi>{personName(person)}</bdi>
+      </Anchor>
+    ),
+  },
+  { key: 'username', title: texts.people.username, text: ({ username }) => username, cell: ({ username }) => username },
+  { key: 'email', title: texts.people.email, text: ({ email }) => email, cell: ({ email }) => email },
+];

@@ -1,0 +1,58 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useParams } from 'wouter';
+import { api, data } from '../../api/client';
+import { DangerButton, useAct } from '../../design/act';
+import { Loaded } from '../../design/loaded';
+import { May } from '../../design/may';
+import { Page } from '../../design/page';
+import { texts } from '../../texts/en';
+import { GroupApps } from './group-apps';
+import { GroupChildren } from './group-children';
+import { GroupMembers } from './group-members';
+
+const words = texts.groups.detail;
+
+/** One group: the apps it opens, the groups inside, its people. */
+export function GroupPage() {
+  const { group: reference = '' } = useParams();
+  const [, go] = useLocation();
+  const group = useQuery({
+    queryKey: ['group', reference],
+    queryFn: () => data(api.GET('/groups/{group}', { params: { path: { group: reference } } })),
+  });
+  const remove = useAct({
+    run: () => data(api.DELETE('/groups/{group}', { params: { path: { group: reference } } })),
+    done: words.deleted,
+    refresh: [['groups']],
+    onDone: () => go('/groups'),
+  });
+  return (
+    <Loaded query={group}>
+      {(found) => (
+        <Page
+          title={found.name}
+          lead={<bdi>{found.description}</bdi>}
+          actions={
+            <May scope="directory:write" what="change groups">
+              <DangerButton
+                label={words.delete}
+                title={words.deleteTitle(found.name)}
+                consequences={words.deleteConsequences}
+                confirm={words.delete}
+                typed={found.name}
+                act={remove}
+              />
+            </May>
+          }
+        >
+          <Stack>
+            <GroupApps group={found} />
+            <GroupChildren group={found} />
+            <GroupMembers group={found} />
+          </Stack>
+        </Page>
+      )}
+    </Loaded>
+  );
+}

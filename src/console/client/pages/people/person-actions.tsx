@@ -1,0 +1,41 @@
+import { Group } from '@mantine/core';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { ActButton, DangerButton, useAct } from '../../design/act';
+import { May } from '../../design/may';
+import { texts } from '../../texts/en';
+import { personName } from './person-name';
+
+const words = texts.people.detail;
+
+/** What can be done to a person; what follows is said before it is done. */
+export function PersonActions({ person }: { person: schemas['User'] }) {
+  const change = (patch: schemas['UserPatch']) =>
+    data(api.PATCH('/users/{user}', { params: { path: { user: person.id } }, body: patch }));
+  const refresh = [['person', person.id], ['people']];
+  const suspend = useAct({ run: () => change({ suspended: true }), done: words.suspended, refresh });
+  const lift = useAct({ run: () => change({ suspended: false }), done: words.lifted, refresh });
+  const expire = useAct({ run: () => change({ passwordExpired: true }), done: words.expired, refresh });
+  return (
+    <May scope="directory:write" what="change people">
+      <Group align="flex-start">
+        {!person.passwordExpired && (
+          <ActButton act={expire} variant="default">
+            {words.expire}
+          </ActButton>
+        )}
+        {person.suspended ? (
+          <ActButton act={lift}>{words.lift}</ActButton>
+        ) : (
+          <DangerButton
+            label={words.suspend}
+            title={words.suspendTitle(personName(person))}
+            consequences={words.suspendConsequences}
+            confirm={words.suspend}
+            act={suspend}
+          />
+        )}
+      </Group>
+    </May>
+  );
+}

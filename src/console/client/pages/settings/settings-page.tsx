@@ -1,0 +1,45 @@
+import { Anchor, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import { Facts } from '../../design/facts';
+import { Loaded } from '../../design/loaded';
+import { May } from '../../design/may';
+import { Page } from '../../design/page';
+import { texts } from '../../texts/en';
+import { Administrators } from './administrators';
+import { Tokens } from './tokens';
+
+const words = texts.settings;
+
+/** Who administers, which programs may call, and what this installation is. */
+export function SettingsPage() {
+  const status = useQuery({ queryKey: ['status'], queryFn: () => data(api.GET('/status')) });
+  return (
+    <Page title={words.title}>
+      <Stack>
+        <May scope="directory:read" what="see who administers">
+          <Administrators />
+        </May>
+        <May scope="tokens:read" what="see API tokens">
+          <Tokens />
+        </May>
+        <Loaded query={status}>
+          {({ version }) => (
+            <Facts
+              title={words.about}
+              rows={[
+                [words.version, version],
+                [
+                  words.api,
+                  <Anchor key="api" href="/api/v1/openapi.json">
+                    /api/v1/openapi.json
+                  </Anchor>,
+                ],
+              ]}
+            />
+          )}
+        </Loaded>
+      </Stack>
+    </Page>
+  );
+}

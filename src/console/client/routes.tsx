@@ -1,0 +1,36 @@
+import { type ComponentType, lazy } from 'react';
+
+type PageModule = Promise<{ default: ComponentType }>;
+
+/** Every page with its address; each is loaded when somebody goes there. */
+export const routes: readonly { path: string; page: ComponentType }[] = [
+  { path: '/', page: lazy((): PageModule => import('./pages/home').then((m) => ({ default: m.HomePage }))) },
+  {
+    path: '/people',
+    page: lazy((): PageModule => import('./pages/people/people-page').then((m) => ({ default: m.PeoplePage }))),
+  },
+  {
+    path: '/people/:person',
+    page: lazy((): PageModule => import('./pages/people/person-page').then((m) => ({ default: m.PersonPage }))),
+  },
+  {
+    path: '/groups',
+    page: lazy((): PageModule => import('./pages/groups/groups-page').then((m) => ({ default: m.GroupsPage }))),
+  },
+  {
+    path: '/groups/:group',
+    page: lazy((): PageModule => import('./pages/groups/group-page').then((m) => ({ default: m.GroupPage }))),
+  },
+  {
+    path: '/activity',
+    page: lazy((): PageModule => import('./pages/activity/activity-page').then((m) => ({ default: m.ActivityPage }))),
+  },
+  {
+    path: '/activity/sign-ins/:code',
+    page: lazy((): PageModule => import('./pages/activity/trace-page').then((m) => ({ default: m.TracePage }))),
+  },
+  {
+    path: '/settings',
+    page: lazy((): PageModule => import('./pages/settings/settings-page').then((m) => ({ default: m.SettingsPage }))),
+  },
+];

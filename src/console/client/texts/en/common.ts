@@ -1,0 +1,21 @@
+/** Words that many pages share. */
+export const common = {
+  product: 'Countersign',
+  loading: 'Loading',
+  retry: 'Try again',
+  more: 'Show more',
+  none: '—',
+  code: 'Code',
+  columns: 'Columns',
+  export: 'CSV of what is shown',
+  save: 'Save',
+  cancel: 'Cancel',
+  add: 'Add',
+  remove: 'Remove',
+  tryAPart: 'Try a part of the name, or look for something else.',
+  unreachable: 'Countersign does not answer. This page tries again by itself; what you typed stays.',
+  mayNot: (what: string) => `Your role may not ${what}. Ask an owner to do it, or to give you another role.`,
+  typeTheName: (name: string) => `To go on, type ${name}`,
+  notTheName: 'This is not the name.',
+  notFound: { title: 'There is no such page', next: 'The address may be old. Go on from the home page.' },
+} as const;

@@ -1,0 +1,9 @@
+import { activity } from './activity';
+import { common } from './common';
+import { frame } from './frame';
+import { groups } from './groups';
+import { people } from './people';
+import { settings } from './settings';
+
+/** Every sentence of the console, ready for translation: a text, or a function of what it is about. */
+export const texts = { ...common, ...frame, activity, groups, people, settings } as const;
