@@ -56,10 +56,12 @@ export function clearAttribute(
   }
 }
 
+/** Without a selection the secondary one alone goes (docs, PATCH with `emails`). */
 function clearEmails(item: ItemSelector | undefined, change: UserChange, base: Readonly<Member>): void {
   if (item?.attribute === 'value') removeEmail(item.value, change, base);
   else {
-    demand(item?.attribute === 'primary' && item.value === 'false', 'missing_primary_email');
+    const isSecondary = item === undefined || (item.attribute === 'primary' && item.value === 'false');
+    demand(isSecondary, 'missing_primary_email');
     change.secondaryEmail = undefined;
   }
 }
