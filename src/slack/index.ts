@@ -1,0 +1,3 @@
+export { type Allowances, noLimits, slackLimits } from './budget/allowances';
+export type { Wait } from './budget/rate-budget';
+export { createSlack, type Slack, type SlackOptions } from './create-slack';

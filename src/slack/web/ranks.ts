@@ -1,0 +1,86 @@
+import type { AccountId, Clock } from '../../core';
+import { type RemoteAccount, TargetError } from '../../provisioning';
+import { isObject, objectsOf, textOf } from '../scim/json-values';
+import { readStanding, type Standing } from './read-rank';
+import type { WebApi } from './web-api';
+
+/** How the token can ask for ranks: of everybody by a list, of one account alone; null and false where it cannot. */
+export type RankSources = { all: 'users.list' | 'admin.users.list' | null; one: boolean };
+
+const goodForMs = 10 * 60_000;
+const mostPerPage = { 'users.list': 999, 'admin.users.list': 100 } as const;
+
+/**
+ * Ranks of accounts, which SCIM does not tell: asked from the Web API and kept for ten minutes. Before a list of all
+ * accounts everybody's are asked for, else those of one account when it is read.
+ */
+export class Ranks {
+  readonly #web: WebApi;
+  readonly #sources: RankSources;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, Standing & { atMs: number }>();
+  #sweptAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(web: WebApi, sources: RankSources, clock: Clock) {
+    this.#web = web;
+    this.#sources = sources;
+    this.#clock = clock;
+  }
+
+  /** Asks for everybody's, unless that was done a moment ago. @throws TargetError */
+  async learnAll(): Promise<void> {
+    const { all: method } = this.#sources;
+    if (method === null || this.#isGood(this.#sweptAtMs)) return;
+    const atMs = this.#clock.now().getTime();
+    const key = method === 'users.list' ? 'members' : 'users';
+    for await (const page of this.#web.pages(method, { limit: mostPerPage[method] })) {
+      for (const user of objectsOf(page[key])) this.#keep(textOf(user.id), readStanding(user), atMs);
+    }
+    this.#sweptAtMs = atMs;
+  }
+
+  /** An account that we made is a member's. */
+  keepNew(account: RemoteAccount): RemoteAccount {
+    if (this.#sources.all === null && !this.#sources.one) return account;
+    this.#keep(account.id, { rank: 'member', isBot: false }, this.#clock.now().getTime());
+    return this.add(account);
+  }
+
+  /** The account with its rank, as far as it is known without asking. */
+  add(account: RemoteAccount): RemoteAccount {
+    const known = this.#known.get(account.id);
+    if (known === undefined || !this.#isGood(known.atMs)) return account;
+    return { ...account, rank: known.rank, kind: known.isBot ? 'bot' : account.kind };
+  }
+
+  /** The account with its rank, asked for where it is not known. @throws TargetError */
+  async ask(account: RemoteAccount): Promise<RemoteAccount> {
+    const known = this.#known.get(account.id);
+    if (known !== undefined && this.#isGood(known.atMs)) return this.add(account);
+    if (!this.#sources.one) await this.learnAll();
+    else {
+      const standing = await this.#askFor(account.id);
+      if (standing !== undefined) this.#keep(account.id, standing, this.#clock.now().getTime());
+    }
+    return this.add(account);
+  }
+
+  async #askFor(id: AccountId): Promise<Standing | undefined> {
+    try {
+      const { body } = await this.#web.call({ method: 'users.info', args: { user: id }, writes: false });
+      return isObject(body.user) ? readStanding(body.user) : undefined;
+    } catch (error) {
+      // of an organisation a token may not see everybody: the rank stays unknown, which protects
+      if (error instanceof TargetError && error.kind === 'not_found') return undefined;
+      throw error;
+    }
+  }
+
+  #keep(id: string | undefined, standing: Standing, atMs: number): void {
+    if (id !== undefined) this.#known.set(id, { ...standing, atMs });
+  }
+
+  #isGood(atMs: number): boolean {
+    return this.#clock.now().getTime() - atMs < goodForMs;
+  }
+}

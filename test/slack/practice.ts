@@ -1,0 +1,84 @@
+import { type AccountId, type ConnectionId, newId, Secret } from '../../src/core';
+import type { AccountValues, Capabilities, ProvisioningTarget, RemoteAccount } from '../../src/provisioning';
+import type { DoubtSettings, SandboxOptions } from '../../src/sandbox';
+import { createSlack, noLimits, type Slack, type SlackOptions } from '../../src/slack';
+import { ScimClient } from '../sandbox/scim-client';
+
+type Input = { scimVersion?: 'v2' | 'v1' | null; token?: string; scopes?: readonly string[] };
+
+/** A practice workspace, and a target that speaks to it over HTTP without limits of its own. */
+export class Practice {
+  readonly scim: ScimClient;
+  readonly slack: Slack;
+
+  constructor(scim: ScimClient, slack: Slack) {
+    this.scim = scim;
+    this.slack = slack;
+  }
+
+  static async open(sandbox: SandboxOptions = {}, slack: Partial<SlackOptions> = {}): Promise<Practice> {
+    const scim = await ScimClient.open(sandbox);
+    return new Practice(scim, createSlack({ clock: scim.clock, allowances: noLimits, wait: noWait, ...slack }));
+  }
+
+  async close(): Promise<void> {
+    await this.slack.close();
+    await this.scim.sandbox.stop();
+  }
+
+  target({ scimVersion = 'v2', token, scopes = [] }: Input = {}): ProvisioningTarget {
+    return this.slack.open({
+      connectionId: newId<ConnectionId>(),
+      webApiOrigin: this.scim.url,
+      scimOrigin: this.scim.url,
+      token: new Secret(token ?? this.scim.token),
+      capabilities: scimVersion === null ? null : capabilitiesOf(scimVersion, scopes),
+      otherAppsSharePercent: 0,
+    });
+  }
+
+  /** Back to an empty workspace; doubts at their default or as told. */
+  reset(doubts: Partial<DoubtSettings> = {}): Promise<void> {
+    return this.scim.reset(doubts);
+  }
+
+  fault(rule: object): Promise<unknown> {
+    return this.scim.control('POST', '/faults', rule);
+  }
+
+  /** Calls that the practice workspace got since the last reset, in short: `scim.users.create`. */
+  calls(): string[] {
+    return this.scim.sandbox
+      .calls()
+      .entries()
+      .map((entry) => entry.operation);
+  }
+}
+
+/** Pauses between repeated reads take no time in tests. */
+export const noWait = async () => undefined;
+
+function capabilitiesOf(scimVersion: 'v2' | 'v1', scopes: readonly string[]): Capabilities {
+  return {
+    checkedAt: new Date(0),
+    plan: 'business-plus',
+    organisation: { id: 'T0', name: 'Acme', domain: 'acme.slack.com', kind: 'workspace' },
+    owner: null,
+    scopes,
+    scimVersion,
+    capabilities: [],
+  };
+}
+
+export const grace: AccountValues = { userName: 'grace', email: 'grace@acme.example' };
+
+export function idOf(account: RemoteAccount | undefined): AccountId {
+  if (account === undefined) throw new Error('no account');
+  return account.id;
+}
+
+export async function collect<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+}
