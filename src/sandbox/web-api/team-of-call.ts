@@ -6,19 +6,23 @@ import { demand, WebRefusal } from './web-refusal';
  * The workspace a call is about: that of a workspace's token, whatever it says; for an organisation's token the one it
  * names (Slack facts, Web API §1).
  *
- * @param missingCode what tells that an organisation's token named none
- * @throws WebRefusal `missingCode`, `team_not_found`
+ * @param codes what tells that an organisation's token named none, or one that there is not
+ * @throws WebRefusal
  */
-export function teamOf(call: WebCall, teamId: string | undefined, missingCode?: string): Readonly<Team> {
+export function teamOf(
+  call: WebCall,
+  teamId: string | undefined,
+  { missing, unknown = 'team_not_found' }: { missing?: string; unknown?: string } = {},
+): Readonly<Team> {
   const { org, caller, doubts } = call;
   if (!org.isEnterprise || caller.token.teamId !== undefined) {
     const own = org.teams.find((team) => team.id === caller.token.teamId) ?? org.teams[0];
     demand(own, 'team_not_found');
     return own;
   }
-  if (teamId === undefined || teamId === '') throw new WebRefusal(missingCode ?? doubts.webMissingTeamId);
+  if (teamId === undefined || teamId === '') throw new WebRefusal(missing ?? doubts.webMissingTeamId);
   const team = org.teams.find((each) => each.id === teamId);
-  demand(team, 'team_not_found');
+  demand(team, unknown);
   return team;
 }
 

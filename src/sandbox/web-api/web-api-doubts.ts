@@ -118,4 +118,39 @@ export const webApiDoubts = {
     choices: ['profile_set_failed', 'ignored'],
     source: 'Slack facts, Web API §3 users.profile.set: the data source must be API (UNCONFIRMED what else)',
   },
+  webUserCount: {
+    question: 'Whether user_count of a user group is a text or a number.',
+    choices: ['text', 'number'],
+    source: 'Slack facts, Web API §5: a string in some examples, a number in others',
+  },
+  webManagedGroupEdits: {
+    question: 'What usergroups.update and .disable may change of a group that the identity provider manages.',
+    choices: ['all-refused', 'name-refused', 'accepted'],
+    source: 'Slack facts, Web API §5: editing a managed group is expected to be refused (UNCONFIRMED)',
+  },
+  webLockedMembership: {
+    question: 'Which code refuses usergroups.users.update of a group whose membership is locked, or whether it works.',
+    choices: ['permission_denied', 'restricted_action', 'accepted'],
+    source: 'Slack facts, Web API §5: is_membership_locked, exact error (UNCONFIRMED)',
+  },
+  webGuestInGroup: {
+    question: 'Which code refuses a multi-channel guest or a bot in a user group.',
+    choices: ['invalid_user', 'invalid_users'],
+    source: 'Slack facts, Web API §5 usergroups.users.update: the table names invalid_users, the text invalid_user',
+  },
+  webFailedForSomeUsers: {
+    question: 'Whether the other users are put into a group when some of the list are not in its workspace.',
+    choices: ['others-applied', 'nothing-applied'],
+    source: 'Slack facts, Web API §5: failed_for_some_users (UNCONFIRMED what becomes of the others)',
+  },
+  webDisabledGroupUsers: {
+    question: 'What usergroups.users.list says of a disabled group without include_disabled.',
+    choices: ['no_such_subteam', 'listed'],
+    source: 'Slack facts, Web API §5 usergroups.users.list: include_disabled (UNCONFIRMED what happens without)',
+  },
+  webGroupTextLengths: {
+    question: 'How many characters a user group’s name and description may have.',
+    choices: ['80-140', '255-1000'],
+    source: 'Slack facts, Web API §5: name_too_long, description_too_long (UNCONFIRMED when)',
+  },
 } as const;
