@@ -7,11 +7,14 @@ import { controlApiRoutes } from './http/control-api-routes';
 import { controlAppRoutes } from './http/control-app-routes';
 import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
+import { controlSsoRoutes } from './http/control-sso-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
 import { noteVisitor } from './http/note-visitor';
 import { oauthRoutes } from './http/oauth-routes';
+import { passwordRoutes } from './http/password-routes';
 import { settingsRoutes } from './http/settings-routes';
+import { ssoAdminRoutes } from './http/sso-admin-routes';
 import { ssoRoutes } from './http/sso-routes';
 import { workspaceRoutes } from './http/workspace-routes';
 import { acsUrlOf, type Room } from './room';
@@ -36,9 +39,10 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
     }
   });
   app.use(noteVisitor(room));
-  const control = [controlRoutes(room), controlOrgRoutes(room), controlApiRoutes(room), controlAppRoutes(room)];
-  const pages = [workspaceRoutes(room), settingsRoutes(room), actAsRoutes(room), oauthRoutes(room), appRoutes(room)];
-  for (const router of [ssoRoutes(room), ...pages, ...control]) {
+  const control = [controlRoutes, controlOrgRoutes, controlApiRoutes, controlAppRoutes, controlSsoRoutes];
+  const signIn = [ssoRoutes, passwordRoutes, ssoAdminRoutes];
+  const pages = [workspaceRoutes, settingsRoutes, actAsRoutes, oauthRoutes, appRoutes];
+  for (const router of [...signIn, ...pages, ...control].map((routes) => routes(room))) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }

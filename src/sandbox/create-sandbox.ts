@@ -109,7 +109,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async configure(patch) {
       const { room, save } = use();
       const wanted = { ...room.workspace.settings, ...patch };
-      room.workspace.replaceSettings(parseOption('settings', settingsSchemaFor(room.workspace.doubts), wanted));
+      room.workspace.replaceSettings(parseOption('settings', settingsSchemaFor(room.workspace), wanted));
       await save();
       return structuredClone(room.workspace.settings);
     },
@@ -140,7 +140,8 @@ async function open(options: SandboxOptions): Promise<Running> {
   const logger = options.logger ?? createLogger('warn');
   const profile = parseOption('workspace', workspaceSchema, options.workspace ?? {});
   const doubts = parseOption('doubts', doubtSettingsSchema, options.doubts ?? {});
-  const settings = parseOption('settings', settingsSchemaFor(doubts), options.settings ?? {});
+  const place = { doubts, isEnterprise: profile.kind === 'enterprise' };
+  const settings = parseOption('settings', settingsSchemaFor(place), options.settings ?? {});
   const generate = options.generate && parseOption('generate', generateSchema, options.generate);
   const limits = new ScimLimits(clock, parseOption('limits', limitSettingsSchema, options.limits ?? {}));
   const faults = new FaultPlan();

@@ -54,6 +54,9 @@ export const ownWordings = {
   email_missing: 'Email attribute is not being sent.',
   validator: 'The SAML Response was refused by the validator.',
   member_deactivated: 'This account has been deactivated.',
+  bound_elsewhere: 'You have another account in this workspace already.',
+  sso_required: 'This workspace requires single sign-on.',
+  wrong_password: 'That e-mail and password do not belong together.',
   email_domain: 'The e-mail address of this account is of a domain that this workspace does not allow.',
   email_taken: 'The e-mail address of this account is in use by another member.',
 } as const;

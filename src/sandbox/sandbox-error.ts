@@ -8,6 +8,8 @@ export type SandboxErrorCode =
   | 'sandbox.unsupported_media_type'
   | 'sandbox.bad_body'
   | 'sandbox.foreign_origin'
+  | 'sandbox.not_allowed'
+  | 'sandbox.link_ended'
   | 'sandbox.invalid_input'
   | 'sandbox.saml_refused'
   | 'sandbox.oauth_refused'

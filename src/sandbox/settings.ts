@@ -57,6 +57,8 @@ export const settingsSchema = z.strictObject({
     .default('https://slack.com'),
   /** x.509 certificate of the identity provider, one PEM (two by doubt). Empty: not set up. */
   certificate: z.string().max(16_384, 'The certificate is too long').transform(readCertificate).default(''),
+  /** What an organisation calls its configuration; a workspace has no such field. */
+  ssoName: z.string().trim().max(60, 'The SSO name is too long').default(''),
   responsesSigned: z.boolean().default(true),
   assertionsSigned: z.boolean().default(true),
   signAuthnRequest: z.boolean().default(false),
@@ -65,6 +67,11 @@ export const settingsSchema = z.strictObject({
   syncProfile: z.boolean().default(true),
   allowEmailChange: z.boolean().default(false),
   allowDisplayNameChange: z.boolean().default(false),
+  /** How many hours a session of the workspace lasts; at least twelve (Slack facts, SAML §6). */
+  sessionHours: z
+    .union([z.number(), z.string().regex(/^\d+$/, 'The session length is a number of hours').transform(Number)])
+    .pipe(z.number().int().min(12, 'A session lasts at least 12 hours').max(8_760, 'A session lasts a year at most'))
+    .default(24),
   /** Domains of the e-mail addresses that may join, separated by commas. Empty: all. */
   emailDomains: z
     .string()
@@ -105,16 +112,38 @@ export const settingsSchema = z.strictObject({
 
 const notOnePem = 'The certificate is not one PEM certificate, pasted in full';
 
-/** The settings as they may be saved under the readings of doubts that hold now. */
-export function settingsSchemaFor(doubts: DoubtSettings) {
-  return settingsSchema.superRefine(({ certificate, authnContextClassRef }, context) => {
-    if (doubts.twoCertificates === 'refuse' && (readCertificates(certificate)?.length ?? 0) > 1) {
-      context.addIssue({ code: 'custom', path: ['certificate'], message: notOnePem });
-    }
+/** Where settings are saved: a field may be of an organisation only, and doubts decide what may stand in others. */
+export type SettingsPlace = { doubts: DoubtSettings; isEnterprise: boolean };
+
+/** The settings as they may be saved in a workspace as it is now. */
+export function settingsSchemaFor({ doubts, isEnterprise }: SettingsPlace) {
+  return settingsSchema.superRefine(({ certificate, authnContextClassRef, ssoName }, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (!hasAllowedCertificates(certificate, doubts)) fault('certificate', notOnePem);
     if (!authnContextChoicesFor(doubts).includes(authnContextClassRef)) {
-      context.addIssue({ code: 'custom', path: ['authnContextClassRef'], message: 'The list offers no such class' });
+      fault('authnContextClassRef', 'The list offers no such class');
     }
+    if (!isEnterprise && ssoName !== '') fault('ssoName', 'Only an organisation names its configuration');
   });
+}
+
+/** A SAML configuration that an organisation has beside its first one: a field of its own, or the settings' one. */
+export const configurationSchema = settingsSchema
+  .pick({ endpointUrl: true, idpIssuer: true, certificate: true, spIssuer: true, ssoName: true, buttonLabel: true })
+  .superRefine(({ endpointUrl, certificate, ssoName }, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (endpointUrl === '') fault('endpointUrl', 'The SAML 2.0 endpoint is missing');
+    if (certificate === '') fault('certificate', 'The certificate is missing');
+    if (ssoName === '') fault('ssoName', 'The SSO name is missing');
+  });
+export type Configuration = z.infer<typeof configurationSchema>;
+
+/** How many configurations an organisation may have beside its first one (Slack facts, SAML §2). */
+export const additionalConfigurations = 11;
+
+/** One certificate; two where a doubt lets them. */
+export function hasAllowedCertificates(certificate: string, doubts: DoubtSettings): boolean {
+  return doubts.twoCertificates === 'accept' || (readCertificates(certificate)?.length ?? 0) <= 1;
 }
 
 /** What the drop-down offers under the readings of doubts that hold now. */

@@ -1,10 +1,20 @@
-import { refusalOf, textOf } from './browser';
+import { Browser, refusalOf, textOf } from './browser';
 import { doubt, fact } from './facts/fact';
-import { ada } from './identity-provider';
-import { rehearse } from './rehearsal';
+import { ada, otherCertificate } from './identity-provider';
+import { rehearse, slack } from './rehearsal';
 
 const rehearsal = rehearse();
 const members = () => rehearsal.sandbox.members();
+const invite = (name: string) =>
+  rehearsal.control('POST', '/members', { email: `${name}@example.com`, username: name });
+const password = (name: string) =>
+  rehearsal.browser.post('/sign-in', { email: `${name}@example.com`, password: 'practice' });
+const whoIsIn = async () => /Signed in as (\S+)/.exec(textOf((await rehearsal.browser.get('/')).text))?.[1] ?? 'nobody';
+const mailsTo = async (name: string) => {
+  const { id } = members().find((member) => member.username === name) ?? {};
+  const { mails } = await rehearsal.control('GET', '/sso/mails');
+  return mails.filter((mail: { memberId: string }) => mail.memberId === id);
+};
 const lovelace = {
   'User.Email': 'a.lovelace@example.com',
   'User.Username': 'lovelace',
@@ -163,6 +173,197 @@ describe('accounts (SAML §6)', () => {
   });
 });
 
+describe('binding (SAML §6)', () => {
+  /** The link of a mail, followed to the identity provider and back. */
+  async function follow(url: string, nameId: string, email = 'ada@example.com') {
+    const path = url.replace(rehearsal.url, '');
+    expect(textOf((await rehearsal.browser.get(path)).text)).toContain('Bind your account');
+    const { id, relayState } = await rehearsal.start(`${path}/start`);
+    return rehearsal.present({ inResponseTo: id, nameId, attributes: { 'User.Email': email } }, relayState);
+  }
+
+  fact('M6.5', async () => {
+    await invite('ada');
+    await invite('grace');
+    await rehearsal.control('POST', '/members', {
+      email: 'bound@example.com',
+      username: 'bound',
+      nameId: 'employee-9',
+    });
+    const guest = await invite('guest');
+    rehearsal.sandbox.org().members.update(guest.id, { rank: 'multi-channel-guest', guest: { channelIds: [] } });
+    await rehearsal.sandbox.configure({ ssoRequirement: 'all-except-guests' });
+    expect(await mailsTo('ada')).toHaveLength(1);
+    for (const name of ['bound', 'guest']) expect(await mailsTo(name)).toHaveLength(0);
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required' });
+    expect(await mailsTo('ada')).toHaveLength(1);
+    expect(await mailsTo('guest')).toHaveLength(1);
+    const [mail] = await mailsTo('ada');
+    await rehearsal.expectSignedIn(await follow(mail.url, 'employee-1', 'other@example.com'));
+    expect(members()[0]).toMatchObject({ username: 'ada', nameId: 'employee-1', source: 'invitation' });
+    expect(members()).toHaveLength(4);
+    expect((await rehearsal.browser.get(mail.url)).status).toBe(410);
+    expect(textOf((await rehearsal.browser.get('/mails')).text)).toContain('@ada : Bind your account');
+  });
+
+  it('binds nobody to two accounts', async () => {
+    await rehearsal.present({ nameId: 'employee-1' });
+    await invite('grace');
+    const { url } = await rehearsal.control('POST', '/sso/mails', { member: 'grace' });
+    expect(refusalOf(await follow(url, 'employee-1')).code).toBe('bound_elsewhere');
+    await rehearsal.expectSignedIn(await follow(url, 'employee-2', 'grace@example.com'));
+    expect(members().map(({ username, nameId }) => [username, nameId])).toEqual([
+      ['ada', 'employee-1'],
+      ['grace', 'employee-2'],
+    ]);
+  });
+
+  fact('M6.6', async () => {
+    await invite('ada');
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required' });
+    const [{ url }] = await mailsTo('ada');
+    rehearsal.clock.advance(72 * 3_600_000 - 1);
+    expect((await rehearsal.browser.get(url)).status).toBe(200);
+    rehearsal.clock.advance(1);
+    expect((await rehearsal.browser.get(url)).status).toBe(410);
+    expect((await rehearsal.browser.get(`${url}/start`)).status).toBe(410);
+    expect((await rehearsal.browser.get('/sso/saml/bind/none')).status).toBe(410);
+  });
+
+  fact('M6.7', async () => {
+    const { id } = await invite('ada');
+    for (const [rank, status] of [
+      ['member', 403],
+      ['admin', 303],
+      ['owner', 303],
+    ] as const) {
+      const helper = await invite(rank);
+      rehearsal.sandbox.org().members.update(helper.id, { rank });
+      await password(rank);
+      expect((await rehearsal.browser.post('/mails', { member: id })).status).toBe(status);
+    }
+    const mails = await mailsTo('ada');
+    expect(mails).toHaveLength(2);
+    await rehearsal.expectSignedIn(await follow(mails[1].url, 'employee-1'));
+    expect((await rehearsal.browser.post('/mails', { member: id })).status).toBe(403);
+    await rehearsal.browser.post('/sign-out', {});
+    expect((await rehearsal.browser.post('/mails', { member: id })).status).toBe(422);
+    expect((await rehearsal.browser.post('/mails', { member: 'U0' })).status).toBe(404);
+  });
+
+  fact('M6.8', async () => {
+    await invite('ada');
+    await rehearsal.sandbox.configure({ ssoRequirement: 'optional', buttonLabel: 'Countersign' });
+    expect((await rehearsal.control('GET', '/sso/mails')).mails).toEqual([]);
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required', certificate: '' });
+    expect((await rehearsal.control('GET', '/sso/mails')).mails).toEqual([]);
+  });
+
+  fact('M6.19', async () => {
+    await rehearsal.present();
+    await invite('grace');
+    await password('grace');
+    expect(await whoIsIn()).toBe('grace');
+    await rehearsal.control('POST', '/sso/reset-sessions');
+    expect(await whoIsIn()).toBe('nobody');
+    expect(rehearsal.sandbox.org().sessions.all).toEqual([]);
+    expect((await rehearsal.present()).text).toContain('Is this still your account?');
+    expect(await whoIsIn()).toBe('nobody');
+    const { url } = await rehearsal.control('POST', '/sso/mails', { member: 'ada' });
+    await rehearsal.expectSignedIn(await follow(url, 'employee-1'));
+    await rehearsal.expectSignedIn(await rehearsal.present());
+  });
+
+  fact('M6.10', async () => {
+    const choose = async (choice: string) => {
+      const page = await rehearsal.present({}, undefined);
+      const token = /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const answer = await rehearsal.browser.post('/sso/choice', { token, choice });
+      expect((await rehearsal.browser.post('/sso/choice', { token, choice })).status).toBe(410);
+      return answer;
+    };
+    await rehearsal.present();
+    await rehearsal.control('POST', '/sso/reset-sessions');
+    await rehearsal.expectSignedIn(await choose('remain'));
+    expect(members()).toHaveLength(1);
+    await rehearsal.expectSignedIn(await rehearsal.present());
+    await rehearsal.control('POST', '/sso/reset-sessions');
+    await rehearsal.expectSignedIn(await choose('switch'));
+    expect(members().map(({ username, nameId }) => [username, nameId])).toEqual([
+      ['ada', undefined],
+      ['ada2', 'employee-1'],
+    ]);
+    await rehearsal.control('POST', '/sso/reset-sessions');
+    const page = await rehearsal.present();
+    const token = /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    rehearsal.clock.advance(600_000);
+    expect((await rehearsal.browser.post('/sso/choice', { token, choice: 'remain' })).status).toBe(410);
+  });
+});
+
+describe('who must use single sign-on (SAML §2, §6)', () => {
+  fact('M2.8', async () => {
+    await invite('ada');
+    const guest = await invite('guest');
+    rehearsal.sandbox.org().members.update(guest.id, { rank: 'single-channel-guest', guest: { channelIds: [] } });
+    const may: [requirement: 'optional' | 'all-except-guests' | 'required', member: number, guest: number][] = [
+      ['optional', 303, 303],
+      ['all-except-guests', 403, 303],
+      ['required', 403, 403],
+    ];
+    for (const [ssoRequirement, forMember, forGuest] of may) {
+      await rehearsal.sandbox.configure({ ssoRequirement });
+      expect([ssoRequirement, (await password('ada')).status]).toEqual([ssoRequirement, forMember]);
+      expect([ssoRequirement, (await password('guest')).status]).toEqual([ssoRequirement, forGuest]);
+      await rehearsal.expectSignedIn(await rehearsal.present());
+    }
+    expect(refusalOf(await password('ada')).code).toBe('sso_required');
+  });
+
+  fact('M6.11', async () => {
+    await invite('ada');
+    await password('ada');
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required' });
+    expect(await whoIsIn()).toBe('ada');
+  });
+
+  fact('M6.12', async () => {
+    const { id } = await invite('ada');
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required' });
+    for (const rank of ['owner', 'primary-owner'] as const) {
+      rehearsal.sandbox.org().members.update(id, { rank });
+      await rehearsal.expectSignedIn(await password('ada'));
+    }
+    rehearsal.sandbox.org().members.update(id, { rank: 'admin' });
+    expect(refusalOf(await password('ada')).code).toBe('sso_required');
+    for (const wrong of ['', 'Practice']) {
+      const answer = await rehearsal.browser.post('/sign-in', { email: 'ada@example.com', password: wrong });
+      expect([answer.status, refusalOf(answer).code]).toEqual([403, 'wrong_password']);
+    }
+    expect(refusalOf(await password('nobody')).code).toBe('wrong_password');
+    await rehearsal.control('PATCH', `/members/${id}`, { state: 'deactivated' });
+    expect(refusalOf(await password('ada')).code).toBe('wrong_password');
+  });
+
+  fact('M2.16', async () => {
+    await invite('ada');
+    const { id } = await invite('grace');
+    rehearsal.sandbox.org().members.update(id, { rank: 'owner' });
+    const typed = { endpointUrl: 'https://new.example/sso', buttonLabel: 'New', providerName: 'New' };
+    for (const [name, status] of [
+      ['ada', 403],
+      ['grace', 303],
+    ] as const) {
+      await password(name);
+      for (const path of ['/settings', '/settings/reset-sessions']) {
+        const answer = await rehearsal.browser.post(path, typed);
+        expect([name, path, answer.status]).toEqual([name, path, status]);
+      }
+    }
+    expect(rehearsal.sandbox.settings().buttonLabel).toBe('New');
+  });
+});
+
 describe('sessions of the workspace’s own (SAML §6)', () => {
   fact('M6.13', async () => {
     const sessionNotOnOrAfter = new Date(rehearsal.clock.now().getTime() + 60_000).toISOString();
@@ -187,12 +388,30 @@ describe('sessions of the workspace’s own (SAML §6)', () => {
     expect(textOf((await rehearsal.browser.get('/')).text)).toContain('Sign in to Acme');
   });
 
-  it('last 24 hours', async () => {
+  fact('M6.15', async () => {
+    for (const sessionHours of [24, 12]) {
+      await rehearsal.sandbox.configure({ sessionHours });
+      const cookie = (await rehearsal.present()).headers.get('set-cookie') ?? '';
+      expect(cookie).toContain(`; Max-Age=${sessionHours * 3600}`);
+      rehearsal.clock.advance(sessionHours * 3_600_000 - 1);
+      expect(await whoIsIn()).toBe('ada');
+      rehearsal.clock.advance(1);
+      expect(await whoIsIn()).toBe('nobody');
+    }
+    await expect(rehearsal.sandbox.configure({ sessionHours: 11 })).rejects.toMatchObject({
+      code: 'sandbox.invalid_options',
+    });
+  });
+
+  fact('M6.16', async () => {
     await rehearsal.present();
-    rehearsal.clock.advance(24 * 3_600_000 - 1);
-    expect(textOf((await rehearsal.browser.get('/')).text)).toContain('Signed in as ada');
+    const page = async () => textOf((await rehearsal.browser.get('/')).text);
+    rehearsal.clock.advance(22 * 3_600_000 - 1);
+    expect(await page()).not.toContain('ends within');
     rehearsal.clock.advance(1);
-    expect(textOf((await rehearsal.browser.get('/')).text)).toContain('Sign in to Acme');
+    expect(await page()).toContain('This session ends within two hours.');
+    rehearsal.clock.advance(105 * 60_000);
+    expect(await page()).toContain('This session ends within 15 minutes.');
   });
 
   fact('M6.20', async () => {
@@ -220,5 +439,81 @@ describe('what members may change (SAML §2)', () => {
     expect((await rehearsal.browser.post('/profile', { email: 'nonsense' })).status).toBe(422);
     await rehearsal.present();
     expect(members()[0]).toMatchObject({ email: 'ada@example.com', displayName: 'ada' });
+  });
+});
+
+describe('an organisation’s configurations (SAML §2)', () => {
+  const second = {
+    ssoName: 'Contractors',
+    endpointUrl: 'https://second.example/sso',
+    idpIssuer: 'https://second.example',
+  };
+  const openOrg = () => rehearsal.open({ workspace: { kind: 'enterprise' }, settings: { ssoName: 'Employees' } });
+  const add = (more: object = {}) =>
+    rehearsal.control('POST', '/sso/configurations', { ...second, certificate: otherCertificate, ...more });
+  const bySecond = { issuer: second.idpIssuer, signWith: 'foreign', nameId: 'contractor-1' } as const;
+
+  fact('M2.2', async () => {
+    await openOrg();
+    expect((await rehearsal.browser.get('/settings')).text).toContain('value="Employees"');
+    await expect(rehearsal.open({ settings: { ssoName: 'Employees' } })).rejects.toMatchObject({
+      faults: [{ path: 'settings.ssoName' }],
+    });
+    await rehearsal.open();
+    expect((await rehearsal.browser.get('/settings')).text).not.toContain('ssoName');
+  });
+
+  fact('M2.12', async () => {
+    await openOrg();
+    for (let number = 1; number <= 11; number++) await add({ ssoName: `Configuration ${number}` });
+    await expect(add()).rejects.toThrow('at most 12');
+    const page = textOf((await rehearsal.browser.get('/')).text);
+    expect(page).toContain('Sign in with SSO Sign in with Configuration 1');
+    await rehearsal.open();
+    await expect(add()).rejects.toThrow('Only an organisation');
+  });
+
+  fact('M2.13', async () => {
+    await openOrg();
+    const { id } = await add();
+    const { url, ...request } = await rehearsal.start(`/sso/saml/start?configuration=${id}`);
+    expect(`${url.origin}${url.pathname}`).toBe(second.endpointUrl);
+    const crossed = await rehearsal.present({ inResponseTo: request.id }, request.relayState);
+    expect(refusalOf(crossed).message).toBe(slack.issuer);
+    await rehearsal.expectSignedIn(
+      await rehearsal.present({ ...bySecond, inResponseTo: request.id }, request.relayState),
+    );
+    const contractor = rehearsal.browser;
+    await rehearsal.expectSignedIn(await rehearsal.present(bySecond));
+    expect(refusalOf(await rehearsal.present({ ...bySecond, signWith: 'ours' })).message).toBe(slack.signature);
+    const employee = new Browser(rehearsal.url);
+    await employee.present(rehearsal.response({ attributes: { ...ada, 'User.Email': 'b@example.com' } }));
+    await rehearsal.browser
+      .post(`/settings/configurations/${id}/remove`, {})
+      .then(({ status }) => expect(status).toBe(403));
+    await rehearsal.control('DELETE', `/sso/configurations/${id}`);
+    expect(textOf((await contractor.get('/')).text)).toContain('Sign in to Acme');
+    expect(textOf((await employee.get('/')).text)).toContain('Signed in as');
+    expect(refusalOf(await rehearsal.present(bySecond)).message).toBe(slack.issuer);
+    expect((await rehearsal.browser.get(`/sso/saml/start?configuration=${id}`)).status).toBe(404);
+  });
+
+  fact('M2.14', async () => {
+    await rehearsal.open({ workspace: { kind: 'enterprise' } });
+    const changes: string[] = [];
+    const { id } = await add();
+    await rehearsal.sandbox.configure({ endpointUrl: 'https://moved.example/sso' });
+    await rehearsal.sandbox.configure({ testMode: true, endpointUrl: 'https://tested.example/sso' });
+    await rehearsal.sandbox.configure({ ssoRequirement: 'required' });
+    await rehearsal.control('DELETE', `/sso/configurations/${id}`);
+    for (const { entry } of rehearsal.sandbox.org().auditTrail.before(Number.MAX_SAFE_INTEGER))
+      changes.unshift(entry.action);
+    expect(changes).toEqual([
+      'idp_configuration_added',
+      'idp_prod_configuration_updated',
+      'idp_test_configuration_updated',
+      'pref.sso_setting_changed',
+      'idp_configuration_deleted',
+    ]);
   });
 });

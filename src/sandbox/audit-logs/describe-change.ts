@@ -84,15 +84,16 @@ function describeTeam({ id, action }: Change, { org }: Scene): AuditDraft[] {
   return [{ action: 'workspace_created', entity: entity('workspace', { id, name, domain }) }];
 }
 
-/** Single sign-on, as it is set up: the one field of the endpoint tells whether there is a configuration. */
-function describeSettings({ fields }: Change, { org }: Scene): AuditDraft[] {
+/** Single sign-on, as it is set up: the one field of the endpoint tells whether there is a configuration. In test mode it is the test's. */
+function describeSettings({ id, fields }: Change, { org }: Scene): AuditDraft[] {
   const enterprise = entity('enterprise', { id: org.enterpriseId ?? '' });
   const drafts: AuditDraft[] = [];
   const { endpointUrl, ssoRequirement } = fields;
   if (endpointUrl?.before === '') drafts.push({ action: 'idp_configuration_added', entity: enterprise });
   else if (endpointUrl?.after === '') drafts.push({ action: 'idp_configuration_deleted', entity: enterprise });
   else if (endpointUrl || fields.idpIssuer || fields.certificate) {
-    drafts.push({ action: 'idp_prod_configuration_updated', entity: enterprise });
+    const action = id === 'sso-test' ? 'idp_test_configuration_updated' : 'idp_prod_configuration_updated';
+    drafts.push({ action, entity: enterprise });
   }
   if (ssoRequirement) {
     const details = { previous_value: ssoRequirement.before, new_value: ssoRequirement.after };

@@ -36,8 +36,7 @@ export function actAsRoutes(room: Room): Router {
     if (!member || !canBe(member)) {
       throw new SandboxError('sandbox.not_found', 404, 'There is no such member, or they cannot sign in.');
     }
-    const { token } = org.sessions.open(member.id, { notes: [note], teamId: member.teamIds[0] });
-    setSessionCookie(ctx, room, token);
+    setSessionCookie(ctx, room, org.sessions.open(member.id, { notes: [note], teamId: member.teamIds[0] }));
     ctx.status = 303;
     ctx.redirect(ownPath(form.get('back'), room.baseUrl()));
   });

@@ -36,7 +36,7 @@ export function controlRoutes(room: Room): Router {
 
   router.patch('/settings', async (ctx) => {
     const patch = parseInput(z.record(z.string(), z.unknown()), await readJson(ctx));
-    workspace.replaceSettings(parseInput(settingsSchemaFor(workspace.doubts), { ...workspace.settings, ...patch }));
+    workspace.replaceSettings(parseInput(settingsSchemaFor(workspace), { ...workspace.settings, ...patch }));
     ctx.body = showSettings();
   });
 

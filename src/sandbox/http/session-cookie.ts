@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { sessionLifetimeMs } from '../org/session-book';
+import type { Session } from '../org/org-data';
 import { type Room } from '../room';
 
 const cookieName = 'practice_session';
@@ -10,8 +10,9 @@ export function findSession(ctx: Context, room: Room) {
   return token === undefined ? undefined : room.workspace.findSession(token);
 }
 
-export function setSessionCookie(ctx: Context, room: Room, token: string): void {
-  ctx.append('Set-Cookie', `${cookieName}=${token}; ${cookieAttributes(room)}; Max-Age=${sessionLifetimeMs / 1000}`);
+export function setSessionCookie(ctx: Context, room: Room, opened: { token: string; session: Session }): void {
+  const seconds = Math.round((opened.session.expiresAt.getTime() - opened.session.openedAt.getTime()) / 1000);
+  ctx.append('Set-Cookie', `${cookieName}=${opened.token}; ${cookieAttributes(room)}; Max-Age=${seconds}`);
 }
 
 /** Ends this browser's session here; the identity provider's goes on. */

@@ -7,6 +7,7 @@ import { acsUrlOf, frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
 import { type SettingsInput, settingsSchemaFor } from '../settings';
 import { slackRefusal } from '../slack-messages';
+import { checkVisitor } from './check-visitor';
 import { faultsOf } from './faults-of';
 import { readForm } from './read-body';
 import { sendPage } from './send-page';
@@ -21,6 +22,8 @@ export function settingsRoutes(room: Room): Router {
     doubtSettings: workspace.doubts,
     acsUrl: acsUrlOf(room),
     certificatePem: workspace.key.certificatePem,
+    configurations: workspace.sso.configurations,
+    isEnterprise: workspace.isEnterprise,
   });
 
   router.get('/settings', (ctx) => {
@@ -28,8 +31,9 @@ export function settingsRoutes(room: Room): Router {
   });
 
   router.post('/settings', async (ctx) => {
+    checkVisitor(ctx, room, 'owner');
     const typed = toSettingsInput(await readForm(ctx));
-    const parsed = settingsSchemaFor(workspace.doubts).safeParse(typed);
+    const parsed = settingsSchemaFor(workspace).safeParse(typed);
     if (parsed.success) {
       workspace.replaceSettings(parsed.data);
       ctx.status = 303;

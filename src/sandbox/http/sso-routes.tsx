@@ -1,10 +1,15 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
+import type { Member } from '../org/org-data';
+import { BindPage } from '../pages/bind-page';
+import { ChoicePage } from '../pages/choice-page';
 import { ContinuePage } from '../pages/continue-page';
 import { ErrorPage } from '../pages/error-page';
-import { acsUrlOf, type Room } from '../room';
-import { channelPath, receiveResponse, recordUnreadable } from '../saml/receive-response';
-import { startSignIn } from '../saml/start-sign-in';
+import { acsUrlOf, frameOf, type Room } from '../room';
+import { channelPath } from '../saml/channel-path';
+import { receiveResponse, recordUnreadable } from '../saml/receive-response';
+import { settleChoice } from '../saml/settle-choice';
+import { type SignInStart, startSignIn } from '../saml/start-sign-in';
 import { writeSpMetadata } from '../saml/write-sp-metadata';
 import { SandboxError, samlRefused } from '../sandbox-error';
 import { ownRefusal, slackRefusal } from '../slack-messages';
@@ -18,13 +23,40 @@ export function ssoRoutes(room: Room): Router {
   const router = new Router();
 
   router.get('/sso/saml/start', async (ctx) => {
-    const { redir } = ctx.query;
-    if (Array.isArray(redir))
-      throw new SandboxError('sandbox.bad_body', 400, 'The address names redir more than once.');
-    await sendToIdp(ctx, room, { redir: channelPath(redir), test: false });
+    const configurationId = readConfigurationId(ctx, room);
+    await sendToIdp(ctx, room, { redir: channelPath(readQuery(ctx, 'redir')), test: false, configurationId });
   });
 
-  router.get('/settings/test/start', (ctx) => sendToIdp(ctx, room, { redir: undefined, test: true }));
+  router.get('/settings/test/start', (ctx) => {
+    return sendToIdp(ctx, room, { test: true, configurationId: readConfigurationId(ctx, room) });
+  });
+
+  router.get('/sso/saml/bind/:link', (ctx) => {
+    const member = findLinkedMember(room, ctx.params.link ?? '');
+    const { settings } = room.workspace;
+    sendPage(ctx, <BindPage frame={frameOf(room)} settings={settings} member={member} link={ctx.params.link ?? ''} />);
+  });
+
+  router.get('/sso/saml/bind/:link/start', (ctx) => {
+    const { id } = findLinkedMember(room, ctx.params.link ?? '');
+    return sendToIdp(ctx, room, { test: false, bindMemberId: id });
+  });
+
+  router.post('/sso/choice', async (ctx) => {
+    const form = await readForm(ctx);
+    const wanted = form.get('choice');
+    const choice = room.workspace.sso.takeChoice(form.get('token') ?? '');
+    if (!choice || (wanted !== 'remain' && wanted !== 'switch')) {
+      throw new SandboxError('sandbox.link_ended', 410, 'This choice was made already, or waited too long.', {
+        remedy: 'Sign in once more.',
+      });
+    }
+    const settled = settleChoice(room.workspace, choice, wanted);
+    if (settled.kind === 'refused') throw samlRefused(settled.refusal, 403);
+    setSessionCookie(ctx, room, settled.opened);
+    ctx.status = 303;
+    ctx.redirect(choice.landingPath);
+  });
 
   router.get('/sso/saml/metadata', (ctx) => {
     const { settings, doubts, key } = room.workspace;
@@ -48,7 +80,30 @@ export function ssoRoutes(room: Room): Router {
   return router;
 }
 
-async function sendToIdp(ctx: Context, room: Room, input: { redir: string | undefined; test: boolean }): Promise<void> {
+function readQuery(ctx: Context, name: string): string | undefined {
+  const value = ctx.query[name];
+  if (!Array.isArray(value)) return value;
+  throw new SandboxError('sandbox.bad_body', 400, `The address names ${name} more than once.`);
+}
+
+/** The additional configuration that the address names. @throws SandboxError `sandbox.not_found` if there is none */
+function readConfigurationId(ctx: Context, { workspace }: Room): string | undefined {
+  const id = readQuery(ctx, 'configuration');
+  if (id === undefined || workspace.sso.configurations.some((configuration) => configuration.id === id)) return id;
+  throw new SandboxError('sandbox.not_found', 404, 'There is no such SAML configuration.');
+}
+
+/** @throws SandboxError `sandbox.link_ended` */
+function findLinkedMember({ workspace }: Room, link: string): Readonly<Member> {
+  const mail = workspace.sso.mails.findOpen(link);
+  const member = mail && workspace.findMember(mail.memberId);
+  if (member && member.state !== 'deactivated') return member;
+  throw new SandboxError('sandbox.link_ended', 410, 'This link was used already, or is older than 72 hours.', {
+    remedy: 'An owner or admin can send a fresh one.',
+  });
+}
+
+async function sendToIdp(ctx: Context, room: Room, input: SignInStart): Promise<void> {
   const request = await startSignIn(room, input);
   if (request.binding === 'redirect') {
     ctx.redirect(request.url);
@@ -71,9 +126,12 @@ async function assertionConsumer(ctx: Context, room: Room): Promise<void> {
   });
   switch (reception.kind) {
     case 'signed-in':
-      setSessionCookie(ctx, room, reception.token);
+      setSessionCookie(ctx, room, reception.opened);
       ctx.status = 303;
       ctx.redirect(reception.landingPath);
+      return;
+    case 'choose':
+      sendPage(ctx, <ChoicePage token={reception.choiceToken} username={reception.username} />);
       return;
     case 'tested':
       ctx.status = 303;

@@ -5,7 +5,7 @@ import { MembersPage } from '../pages/members-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { stylesheet } from '../pages/stylesheet';
 import { frameOf, type Room } from '../room';
-import { channelPath } from '../saml/receive-response';
+import { channelPath } from '../saml/channel-path';
 import { SandboxError } from '../sandbox-error';
 import { inviteMember, memberInputSchema, profileInputSchema } from '../workspace/invite-member';
 import { faultsOf } from './faults-of';
@@ -98,7 +98,12 @@ function showWorkspace(ctx: Context, room: Room, path: string | undefined): void
   const frame = frameOf(room);
   const { settings } = room.workspace;
   const found = findSession(ctx, room);
-  if (found) sendPage(ctx, <LandingPage frame={frame} settings={settings} {...found} channelPath={path} />);
-  else
-    sendPage(ctx, <SignInPage frame={frame} settings={settings} redir={path} signedOut={'signed-out' in ctx.query} />);
+  if (found) {
+    const now = room.workspace.now();
+    sendPage(ctx, <LandingPage frame={frame} settings={settings} {...found} channelPath={path} now={now} />);
+    return;
+  }
+  const { configurations } = room.workspace.sso;
+  const props = { frame, settings, configurations, redir: path, signedOut: 'signed-out' in ctx.query };
+  sendPage(ctx, <SignInPage {...props} />);
 }

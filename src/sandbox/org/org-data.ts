@@ -158,6 +158,8 @@ export const sessionSchema = z.strictObject({
   tokenHash: text,
   memberId: text,
   teamId: text.optional(),
+  /** The additional SAML configuration that opened it. */
+  configurationId: text.optional(),
   openedAt: instant,
   expiresAt: instant,
   /** What the sign-in did to the account, one sentence each. */

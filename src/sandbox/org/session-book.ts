@@ -3,10 +3,11 @@ import { randomToken } from '../../core';
 import type { OrgContext } from './org-context';
 import type { Session } from './org-data';
 
-export const sessionLifetimeMs = 24 * 60 * 60 * 1000;
+const usualLifetimeMs = 24 * 60 * 60 * 1000;
 
-/** What a session is opened with. */
-export type SessionFacts = { notes: string[]; teamId?: string; client?: Session['client'] };
+/** What a session is opened with; it lasts a day unless told. */
+export type SessionFacts = Pick<Session, 'notes'> &
+  Partial<Pick<Session, 'teamId' | 'client' | 'configurationId'>> & { lifetimeMs?: number };
 
 /**
  * Why a session ended: the person signed out, its time was over, the account was deactivated, an administrator ended this
@@ -37,10 +38,13 @@ export class SessionBook {
     return [...(this.#byMember.get(memberId) ?? [])].filter((session) => session.expiresAt > now);
   }
 
-  open(memberId: string, facts: SessionFacts): { token: string; session: Readonly<Session> } {
+  open(
+    memberId: string,
+    { lifetimeMs = usualLifetimeMs, ...facts }: SessionFacts,
+  ): { token: string; session: Readonly<Session> } {
     const token = randomToken();
     const openedAt = this.#context.clock.now();
-    const expiresAt = new Date(openedAt.getTime() + sessionLifetimeMs);
+    const expiresAt = new Date(openedAt.getTime() + lifetimeMs);
     const session = { id: this.#lastId + 1, tokenHash: hash(token), memberId, openedAt, expiresAt, ...facts };
     this.#forgetEnded(openedAt);
     this.#enter(session);
@@ -85,7 +89,7 @@ export class SessionBook {
     this.#context.emit({ subject: 'session', id: String(session.id), action: 'removed', fields });
   }
 
-  /** The oldest stand first and all live equally long, so this looks at one session more than it forgets. */
+  /** The oldest stand first; behind one that lasts longer, those that ended wait to be forgotten. */
   #forgetEnded(now: Date): void {
     for (const session of this.#byHash.values()) {
       if (session.expiresAt > now) return;

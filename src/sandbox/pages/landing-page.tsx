@@ -11,6 +11,7 @@ export function LandingPage(props: {
   member: Readonly<Member>;
   session: Readonly<Session>;
   channelPath?: string;
+  now: Date;
 }) {
   const { member, session, settings } = props;
   const fullName = `${member.firstName} ${member.lastName}`.trim();
@@ -22,6 +23,7 @@ export function LandingPage(props: {
           You landed in the channel <code>{props.channelPath}</code>.
         </p>
       )}
+      <EndOfSession endsInMs={session.expiresAt.getTime() - props.now.getTime()} />
       {member.duplicateOf && (
         <div class="warning" role="alert">
           <h2>This is a duplicate account</h2>
@@ -64,6 +66,17 @@ export function LandingPage(props: {
         there does not end this session.
       </p>
     </Layout>
+  );
+}
+
+/** Slack warns two hours and 15 minutes before a session ends (Slack facts, SAML §6). */
+function EndOfSession(props: { endsInMs: number }) {
+  const minutes = props.endsInMs / 60_000;
+  if (minutes > 120) return null;
+  return (
+    <p class="warning" role="status">
+      {minutes > 15 ? 'This session ends within two hours.' : 'This session ends within 15 minutes.'}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ export type Frame = { profile: WorkspaceProfile; host: string };
 const places = [
   ['/', 'Workspace'],
   ['/members', 'Members'],
+  ['/mails', 'Mails'],
   ['/apps', 'Apps'],
   ['/settings', 'Settings'],
   ['/settings/test', 'Test'],

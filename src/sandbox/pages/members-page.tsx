@@ -63,6 +63,14 @@ export function MembersPage(props: {
                 · <code>{member.id}</code>
               </div>
               {member.duplicateOf && <p class="reason">{member.duplicateOf.reason}</p>}
+              {member.nameId === undefined && member.kind === 'person' && member.state === 'active' && (
+                <form method="post" action="/mails">
+                  <input type="hidden" name="member" value={member.id} />
+                  <button type="submit" class="plain">
+                    Mail a binding link<span class="unseen"> to {member.displayName}</span>
+                  </button>
+                </form>
+              )}
               <form
                 method="post"
                 action={`/members/${member.id}/${member.state === 'active' ? 'deactivate' : 'activate'}`}

@@ -1,9 +1,12 @@
 import type { Fault } from '../../core';
-import { type DoubtSettings, doubtNames, doubts } from '../doubts';
+import type { DoubtSettings } from '../doubts';
 import { authnContextChoicesFor, buttonLabelLimit, type SettingsInput } from '../settings';
 import type { Refusal } from '../slack-messages';
+import type { StoredConfiguration } from '../workspace/sso-data';
+import { Configurations } from './configurations';
 import { CheckField, SelectField, TextField } from './fields';
 import { Facts, type Frame, Layout } from './layout';
+import { Readings } from './readings';
 import { RefusalBox } from './refusal-box';
 
 const requirementLabels = {
@@ -19,6 +22,8 @@ export function SettingsPage(props: {
   doubtSettings: DoubtSettings;
   acsUrl: string;
   certificatePem: string;
+  configurations: readonly Readonly<StoredConfiguration>[];
+  isEnterprise: boolean;
   saved?: boolean;
   refusal?: Refusal;
   faults?: readonly Fault[];
@@ -59,6 +64,9 @@ export function SettingsPage(props: {
           value={settings.idpIssuer}
           fault={faultOf('idpIssuer')}
         />
+        {props.isEnterprise && (
+          <TextField name="ssoName" label="SSO name" value={settings.ssoName} fault={faultOf('ssoName')} />
+        )}
         <TextField
           name="certificate"
           label="x.509 Certificate"
@@ -113,6 +121,12 @@ export function SettingsPage(props: {
           checked={settings.allowDisplayNameChange}
         />
         <TextField
+          name="sessionHours"
+          label="Hours that a session lasts (at least 12)"
+          value={String(settings.sessionHours)}
+          fault={faultOf('sessionHours')}
+        />
+        <TextField
           name="emailDomains"
           label="Domains of e-mail addresses that may join, separated by commas (empty: all)"
           value={settings.emailDomains}
@@ -160,41 +174,17 @@ export function SettingsPage(props: {
           <a href="/settings/test">Test configuration</a>
         </p>
       </form>
+      {props.isEnterprise && <Configurations configurations={props.configurations} />}
+      <section id="reset">
+        <h2>Reset all SSO sessions</h2>
+        <p class="quiet">Signs everybody out on all devices. Whoever comes back says whether the account is theirs.</p>
+        <form method="post" action="/settings/reset-sessions">
+          <button type="submit" class="plain">
+            Reset all SSO sessions
+          </button>
+        </form>
+      </section>
       <Readings doubtSettings={props.doubtSettings} />
     </Layout>
-  );
-}
-
-/** The switches for what no source tells; folded away until one of them is turned. */
-function Readings(props: { doubtSettings: DoubtSettings }) {
-  const { doubtSettings } = props;
-  const turned = doubtNames.filter((name) => doubtSettings[name] !== doubts[name].choices[0]).length;
-  return (
-    <details id="doubts" open={turned > 0}>
-      <summary>
-        <h2>Where Slack is not known</h2>{' '}
-        <span class="quiet">
-          {doubtNames.length} readings, {turned === 0 ? 'each the hardest one' : `${turned} turned`}
-        </span>
-      </summary>
-      <form method="post" action="/settings/doubts" class="stack">
-        <p class="quiet">
-          No source says what Slack does here. The first choice is the hardest for an identity provider.
-        </p>
-        {doubtNames.map((name) => (
-          <SelectField
-            key={name}
-            name={name}
-            label={doubts[name].question}
-            hint={doubts[name].source}
-            value={doubtSettings[name]}
-            choices={doubts[name].choices.map((choice) => [choice, choice.replaceAll('-', ' ')] as const)}
-          />
-        ))}
-        <p>
-          <button type="submit">Save readings</button>
-        </p>
-      </form>
-    </details>
   );
 }

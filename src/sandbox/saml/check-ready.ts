@@ -1,5 +1,5 @@
 import { samlRefused } from '../sandbox-error';
-import { isConfigured } from '../settings';
+import { isConfigured, type SandboxSettings } from '../settings';
 import { ownRefusal } from '../slack-messages';
 import type { Workspace } from '../workspace/workspace';
 
@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
  *
  * @throws SandboxError `sandbox.saml_refused`
  */
-export function checkReady({ org, settings }: Workspace): void {
+export function checkReady({ org }: Workspace, settings: SandboxSettings): void {
   const hasSso = org.plan === 'business-plus' || org.plan === 'enterprise' || settings.salesforceConnected;
   if (!hasSso)
     throw samlRefused(ownRefusal('plan', `The plan is ${org.plan}, and no Salesforce organisation is connected.`));

@@ -1,7 +1,7 @@
 import type { DoubtSettings } from '../doubts';
 import type { SandboxSettings } from '../settings';
 import type { Refusal } from '../slack-messages';
-import type { PendingRequest } from '../workspace/workspace-data';
+import type { PendingRequest } from '../workspace/sso-data';
 import type { AssertionFacts, ResponseFacts } from './read-response';
 import type { Verification } from './verify-response';
 

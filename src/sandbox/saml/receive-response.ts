@@ -3,22 +3,18 @@ import { readCertificates, unexpiredCertificates } from '../read-certificates';
 import { SandboxError } from '../sandbox-error';
 import type { SandboxSettings } from '../settings';
 import { type Refusal, tellRefusal } from '../slack-messages';
+import { findConfigurationId, settingsOf } from '../workspace/choose-configuration';
 import type { Workspace } from '../workspace/workspace';
-import type { CheckResult, JournalEntry, PendingRequest, Report } from '../workspace/workspace-data';
+import type { CheckResult } from '../workspace/workspace-data';
 import { isTakenEncryption } from './check-algorithms';
 import { checkReady } from './check-ready';
+import { concludeResponse, type Reception } from './conclude-response';
 import { decodeResponse } from './decode-response';
-import { enterAccount } from './enter-account';
 import { type AssertionFacts, findAssertion, readAssertion, readResponse } from './read-response';
 import { readXml } from './read-xml';
 import { responseChecks } from './response-checks';
 import { verifyResponse } from './verify-response';
 import { writeReport } from './write-report';
-
-export type Reception =
-  | { kind: 'signed-in'; token: string; landingPath: string; entry: JournalEntry }
-  | { kind: 'tested'; entry: JournalEntry }
-  | { kind: 'refused'; refusal: Refusal; status: number; entry: JournalEntry };
 
 const hourMs = 60 * 60 * 1000;
 
@@ -32,10 +28,12 @@ export async function receiveResponse(
   workspace: Workspace,
   input: { samlResponse: string; relayState: string | undefined; acsUrl: string },
 ): Promise<Reception> {
-  const settings = structuredClone(workspace.settings);
-  checkReady(workspace);
+  checkReady(workspace, settingsOf(workspace, undefined));
   const { xml, root } = decodeOrRecord(workspace, input.samlResponse);
   const response = readResponse(root);
+  const findPending = () => workspace.sso.findPendingRequest(response.inResponseTo ?? '');
+  const configurationId = findConfigurationId(workspace, findPending(), response.issuer);
+  const settings = settingsOf(workspace, configurationId);
   const now = workspace.now();
   const certificates = trustedCertificates(settings, workspace.doubts, now);
   const verification = await verifyResponse(xml, {
@@ -49,7 +47,7 @@ export async function receiveResponse(
   const assertionXml = verdict.accepted ? verdict.assertionXml : openedAssertionXml;
   const assertionElement = assertionXml === undefined ? findAssertion(root) : readXml(assertionXml);
   const assertion = assertionElement && readAssertion(assertionElement);
-  const pending = workspace.findPendingRequest(response.inResponseTo ?? '');
+  const pending = findPending(); // asked again: another answer may have come while this one was verified
   const checks = responseChecks.map((check): CheckResult => {
     const outcome = check.run({
       settings,
@@ -60,7 +58,7 @@ export async function receiveResponse(
       verification,
       pending,
       relayState: input.relayState,
-      wasUsed: (id) => workspace.wasUsed(id),
+      wasUsed: (id) => workspace.sso.wasUsed(id),
       now,
     });
     if (outcome.state !== 'failed') return { name: check.name, ...outcome };
@@ -71,11 +69,13 @@ export async function receiveResponse(
   if (refusal === undefined) {
     const forgetAt = new Date(Math.max(now.getTime(), lastInstant(assertion)) + hourMs);
     const ids = [response.id, assertion?.id ?? ''].filter((id) => id !== '');
-    workspace.consume({ inResponseTo: response.inResponseTo, ids, forgetAt });
+    workspace.sso.consume({ inResponseTo: response.inResponseTo, ids, forgetAt });
   }
   const report = writeReport(response, assertion, verification, checks);
   const isTest = settings.testMode || pending?.test === true;
-  return conclude(workspace, { refusal, assertion, pending, report, isTest, ...input });
+  const { relayState, samlResponse } = input;
+  const judged = { refusal, assertion, pending, configurationId, report, isTest, relayState };
+  return concludeResponse(workspace, { ...judged, sizeBytes: samlResponse.length });
 }
 
 /** An expired certificate is left out beside one that is not; alone it stays, so that the check can say that it expired. */
@@ -105,58 +105,7 @@ export function recordUnreadable(
   workspace.record({ ...kind, binding, sizeBytes, summary: refusal.message, refusal });
 }
 
-type Conclusion = {
-  refusal: Refusal | undefined;
-  assertion: AssertionFacts | undefined;
-  pending: PendingRequest | undefined;
-  report: Report;
-  isTest: boolean;
-  samlResponse: string;
-  relayState: string | undefined;
-};
-
-function conclude(workspace: Workspace, conclusion: Conclusion): Reception {
-  const { refusal, assertion, pending, report, isTest } = conclusion;
-  const common = {
-    direction: 'received',
-    message: 'Response',
-    binding: 'HTTP-POST',
-    purpose: isTest ? 'test' : 'sign-in',
-    sizeBytes: conclusion.samlResponse.length,
-    report,
-  } as const;
-  const refuse = (reason: Refusal, status: number): Reception => {
-    const named = workspace.org.members.byNameId(assertion?.nameId?.value ?? '');
-    if (named) workspace.org.emit({ subject: 'sign-in', id: named.id, action: 'refused', fields: {} });
-    const entry = workspace.record({ ...common, outcome: 'refused', summary: reason.message, refusal: reason });
-    return { kind: 'refused', refusal: reason, status, entry };
-  };
-  if (isTest) {
-    const summary = refusal ? refusal.message : 'The test passed; nobody was signed in.';
-    const entry = workspace.record({ ...common, outcome: refusal ? 'refused' : 'tested', summary, refusal });
-    return { kind: 'tested', entry };
-  }
-  if (refusal) return refuse(refusal, 400);
-  if (!assertion?.nameId) throw new Error('A Response without NameID passed its checks');
-  const entered = enterAccount(workspace, assertion);
-  if (entered.kind === 'refuse') {
-    return refuse(tellRefusal(entered.refusal, workspace.doubts.refusalWording), 403);
-  }
-  const { member, notes } = entered;
-  const summary = `@${member.username} (${member.id}) signed in. ${notes.join(' ')}`.trim();
-  const entry = workspace.record({ ...common, outcome: 'accepted', summary, memberId: member.id });
-  const token = workspace.openSession(member.id, entry.id, notes);
-  const followed = workspace.doubts.unsolicitedRelayState === 'follow' ? channelPath(conclusion.relayState) : undefined;
-  const landingPath = (pending ? pending.redir : followed) ?? '/';
-  return { kind: 'signed-in', token, landingPath, entry };
-}
-
 function lastInstant(assertion: AssertionFacts | undefined): number {
   const instants = [assertion?.notOnOrAfter, ...(assertion?.confirmations ?? []).map((c) => c.notOnOrAfter)];
   return Math.max(0, ...instants.flatMap((text) => (text === undefined ? [] : [Date.parse(text)])));
-}
-
-/** A channel of the workspace as a path, or undefined for anything else: no other place can be landed on. */
-export function channelPath(text: string | undefined): string | undefined {
-  return text !== undefined && /^\/messages\/[A-Za-z0-9_-]{1,80}\/?$/.test(text) ? text : undefined;
 }

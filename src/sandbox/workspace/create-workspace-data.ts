@@ -4,6 +4,7 @@ import type { DoubtSettings } from '../doubts';
 import { createOrgData } from '../org/create-org-data';
 import { playedHost, type SandboxSettings, type WorkspaceProfile } from '../settings';
 import { selfSignCertificate } from './self-signed-certificate';
+import { emptySsoData } from './sso-data';
 import type { WorkspaceData } from './workspace-data';
 
 const keyLifetimeYears = 10;
@@ -29,8 +30,7 @@ export async function createWorkspaceData(input: {
       certificatePem: selfSignCertificate({ privateKey, publicKey, commonName, notBefore, notAfter }),
     },
     org: createOrgData(input.workspace, input.now),
-    pendingRequests: [],
-    usedIds: [],
     journal: [],
+    ...emptySsoData(),
   };
 }

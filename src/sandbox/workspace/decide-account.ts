@@ -4,15 +4,7 @@ import type { Names } from '../org/names';
 import type { Member } from '../org/org-data';
 import { emailDomainsOf, type SandboxSettings } from '../settings';
 import { ownRefusal, type Refusal } from '../slack-messages';
-
-/** The person an Assertion speaks of; unset where the attribute did not come. */
-export type Identity = {
-  nameId: string;
-  email: string;
-  username: string | undefined;
-  firstName: string | undefined;
-  lastName: string | undefined;
-};
+import type { Identity } from './sso-data';
 
 type AccountSettings = Pick<SandboxSettings, 'syncProfile' | 'emailDomains'>;
 type ReadonlyMember = Readonly<Member>;
@@ -34,21 +26,26 @@ export type AccountDecision =
  * Which account a sign-in enters. The NameID alone is the key: a known one enters its member, whatever else changed;
  * an unknown one gets a new account, even where e-mail or username already belong to somebody (Slack facts, SAML §6).
  * Pure: it decides, the caller does.
+ *
+ * @param bindTo the account whose mailed link was followed: it is bound to whoever came, unless they have another one
  */
 export function decideAccount(
   identity: Identity,
   org: Accounts,
   settings: AccountSettings,
   doubts: DoubtSettings,
+  bindTo?: ReadonlyMember,
 ): AccountDecision {
   const known = findBound(identity.nameId, org, doubts);
+  if (bindTo && known && known.id !== bindTo.id) {
+    const detail = `The NameID ${identity.nameId} belongs to @${known.username} (${known.id}), the link to @${bindTo.username}.`;
+    return { kind: 'refuse', refusal: ownRefusal('bound_elsewhere', detail) };
+  }
+  if (bindTo) return bind(bindTo, 'by the mailed link', identity, org, settings, doubts);
   if (known) return enterKnown(known, identity, org, settings, doubts);
   const sameEmail = org.members.byEmail(identity.email)[0];
   if (sameEmail && sameEmail.nameId === undefined && doubts.existingMemberWithSameEmail === 'bind') {
-    const entered = enterKnown(sameEmail, identity, org, settings, doubts);
-    if (entered.kind !== 'update') return entered;
-    const note = `The NameID was bound to this account, because the e-mail ${identity.email} is the same.`;
-    return { ...entered, patch: { ...entered.patch, nameId: identity.nameId }, notes: [note, ...entered.notes] };
+    return bind(sameEmail, `because the e-mail ${identity.email} is the same`, identity, org, settings, doubts);
   }
   const domain = identity.email.split('@').at(-1)?.toLowerCase() ?? '';
   const domains = emailDomainsOf(settings);
@@ -64,6 +61,20 @@ function findBound(nameId: string, org: Accounts, doubts: DoubtSettings): Readon
   const exact = org.members.byNameId(nameId);
   if (exact || doubts.nameIdMatching === 'exact') return exact;
   return org.members.all.find((member) => member.nameId !== undefined && sameText(member.nameId, nameId));
+}
+
+function bind(
+  member: ReadonlyMember,
+  why: string,
+  identity: Identity,
+  org: Accounts,
+  settings: AccountSettings,
+  doubts: DoubtSettings,
+): AccountDecision {
+  const entered = enterKnown(member, identity, org, settings, doubts);
+  if (entered.kind !== 'update') return entered;
+  const note = `The NameID was bound to this account, ${why}.`;
+  return { ...entered, patch: { ...entered.patch, nameId: identity.nameId }, notes: [note, ...entered.notes] };
 }
 
 function enterKnown(

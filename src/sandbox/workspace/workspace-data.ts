@@ -3,18 +3,9 @@ import { doubtSettingsSchema } from '../doubts';
 import { orgDataSchema } from '../org/org-data';
 import { settingsSchema } from '../settings';
 import { refusalCodes } from '../slack-messages';
+import { ssoDataSchema } from './sso-data';
 
 const instant = z.coerce.date();
-
-/** An AuthnRequest that was sent and not yet answered. */
-export const pendingRequestSchema = z.strictObject({
-  id: z.string(),
-  relayState: z.string(),
-  redir: z.string().optional(),
-  test: z.boolean(),
-  issuedAt: instant,
-});
-export type PendingRequest = z.infer<typeof pendingRequestSchema>;
 
 const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
@@ -71,9 +62,7 @@ export const workspaceDataSchema = z.strictObject({
   doubts: doubtSettingsSchema,
   key: z.strictObject({ privateKeyPem: z.string(), certificatePem: z.string() }),
   org: orgDataSchema,
-  pendingRequests: z.array(pendingRequestSchema),
-  /** IDs of Responses and Assertions that were accepted, with the instant from which they may be forgotten. */
-  usedIds: z.array(z.strictObject({ id: z.string(), forgetAt: instant })),
   journal: z.array(journalEntrySchema),
+  ...ssoDataSchema.shape,
 });
 export type WorkspaceData = z.infer<typeof workspaceDataSchema>;

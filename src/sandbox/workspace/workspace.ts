@@ -6,27 +6,31 @@ import type { MemberPatch, NewMember } from '../org/member-book';
 import { Org } from '../org/org';
 import type { Member, Session } from '../org/org-data';
 import type { SandboxSettings } from '../settings';
-import type { JournalEntry, PendingRequest, WorkspaceData } from './workspace-data';
+import { mailBindingLinks } from './mail-binding-links';
+import { emptySsoData } from './sso-data';
+import { SsoMemory } from './sso-memory';
+import type { JournalEntry, WorkspaceData } from './workspace-data';
 
 const journalLimit = 500;
-const pendingLimit = 10_000;
 
 /**
  * The state of the practice workspace, in memory: its org, and what single sign-on needs besides. Every method is synchronous, so what belongs together changes
  * together; `revision` rises with each change, for whoever keeps the snapshot.
  */
 export class Workspace {
-  #data: Omit<WorkspaceData, 'org'>;
+  #data: Pick<WorkspaceData, 'format' | 'settings' | 'doubts' | 'key' | 'journal'>;
   #org: Org;
+  #sso: SsoMemory;
   readonly #listeners: ChangeListener[] = [];
   readonly #clock: Clock;
   #revision = 0;
-  #lastSignIn: { memberId: string; at: Date; journalId: string } | undefined;
+  #lastSignIn: { memberId: string; at: Date; journalId?: string } | undefined;
 
   constructor(data: WorkspaceData, clock: Clock) {
     this.#clock = clock;
     this.#data = data;
     this.#org = this.#openOrg(data.org);
+    this.#sso = this.#openSso(data);
   }
 
   get revision(): number {
@@ -36,6 +40,15 @@ export class Workspace {
   /** The people, groups, channels and tokens; another object after `reset` and `restore`. */
   get org(): Org {
     return this.#org;
+  }
+
+  /** What single sign-on remembers; another object after `reset` and `restore`. */
+  get sso(): SsoMemory {
+    return this.#sso;
+  }
+
+  get isEnterprise(): boolean {
+    return this.#org.isEnterprise;
   }
 
   get settings(): Readonly<SandboxSettings> {
@@ -67,7 +80,8 @@ export class Workspace {
   }
 
   toJSON(): WorkspaceData {
-    return { ...this.#data, org: this.#org.toJSON() };
+    const { format, settings, doubts, key, journal } = this.#data;
+    return { format, settings, doubts, key, journal, org: this.#org.toJSON(), ...this.#sso.toJSON() };
   }
 
   /** Tells every later change of the org to somebody, over resets and restores. */
@@ -80,14 +94,20 @@ export class Workspace {
     this.#revision += this.#org.revision + 1;
     this.#data = data;
     this.#org = this.#openOrg(data.org);
+    this.#sso = this.#openSso(data);
     this.#lastSignIn = undefined;
   }
 
+  /** Saves the settings. Whoever must use single sign-on from now on is mailed a link that binds their account. */
   replaceSettings(settings: SandboxSettings): void {
-    const fields = assignChanged({ ...this.#data.settings }, settings);
+    const before = this.#data.settings;
+    const fields = assignChanged({ ...before }, settings);
     this.#data.settings = settings;
     this.#revision++;
-    if (Object.keys(fields).length > 0) this.#org.emit({ subject: 'settings', id: 'sso', action: 'updated', fields });
+    mailBindingLinks(this.#sso.mails, this.members, { before, after: settings });
+    if (Object.keys(fields).length === 0) return;
+    const id = settings.testMode ? 'sso-test' : 'sso';
+    this.#org.emit({ subject: 'settings', id, action: 'updated', fields });
   }
 
   replaceDoubts(doubts: DoubtSettings): void {
@@ -98,7 +118,7 @@ export class Workspace {
   /** Forgets everybody and everything in the org, requests and journal; settings, doubts and the workspace's key stay. */
   reset(): void {
     const { plan, enterpriseId, policies, teams } = this.#org;
-    const data = { ...this.#data, pendingRequests: [], usedIds: [], journal: [] };
+    const data = { ...this.#data, journal: [], ...emptySsoData() };
     this.restore({ ...data, org: { ...emptyOrgData(), plan, enterpriseId, policies, teams: [...teams] } });
   }
 
@@ -117,37 +137,12 @@ export class Workspace {
     return member;
   }
 
-  /** Remembers a request that is about to be sent. */
-  expectAnswer(request: PendingRequest): void {
-    this.#data.pendingRequests.push(request);
-    if (this.#data.pendingRequests.length > pendingLimit) this.#data.pendingRequests.shift();
-    this.#revision++;
-  }
-
-  /** The request that an answer names, unless it is older than a request may get. */
-  findPendingRequest(id: string): Readonly<PendingRequest> | undefined {
-    const oldest = this.now().getTime() - Number(this.#data.doubts.requestLifetimeSeconds) * 1000;
-    return this.#data.pendingRequests.find((request) => request.id === id && request.issuedAt.getTime() > oldest);
-  }
-
-  /** Marks a Response as used: its request is answered, and its IDs are refused until `forgetAt`. */
-  consume(answer: { inResponseTo: string | undefined; ids: readonly string[]; forgetAt: Date }): void {
-    const now = this.now();
-    this.#data.pendingRequests = this.#data.pendingRequests.filter((request) => request.id !== answer.inResponseTo);
-    this.#data.usedIds = this.#data.usedIds.filter((used) => used.forgetAt > now);
-    this.#data.usedIds.push(...answer.ids.map((id) => ({ id, forgetAt: answer.forgetAt })));
-    this.#revision++;
-  }
-
-  wasUsed(id: string): boolean {
-    return this.#data.usedIds.some((used) => used.id === id);
-  }
-
-  /** Opens a session and returns its token, which is kept nowhere. */
-  openSession(memberId: string, journalId: string, notes: string[]): string {
-    const { token } = this.#org.sessions.open(memberId, { notes });
+  /** Opens a session, whose token is told once and kept nowhere. */
+  openSession(memberId: string, signIn: { journalId?: string; notes: string[]; configurationId?: string }) {
+    const { journalId, ...facts } = signIn;
+    const lifetimeMs = this.#data.settings.sessionHours * 3_600_000;
     this.#lastSignIn = { memberId, at: this.now(), journalId };
-    return token;
+    return this.#org.sessions.open(memberId, { ...facts, lifetimeMs });
   }
 
   findSession(token: string): { session: Readonly<Session>; member: Readonly<Member> } | undefined {
@@ -171,6 +166,16 @@ export class Workspace {
 
   findJournalEntry(id: string): Readonly<JournalEntry> | undefined {
     return this.#data.journal.find((entry) => entry.id === id);
+  }
+
+  #openSso(data: WorkspaceData): SsoMemory {
+    return new SsoMemory(data, {
+      now: () => this.now(),
+      requestLifetimeSeconds: () => Number(this.#data.doubts.requestLifetimeSeconds),
+      touch: () => {
+        this.#revision++;
+      },
+    });
   }
 
   #openOrg(data: WorkspaceData['org']): Org {
