@@ -25,6 +25,7 @@ import {
   createSsoRoutes,
   IdpMetadataService,
   PendingSignInReader,
+  PreflightService,
   PreparedApps,
   PreviewService,
   RequestStore,
@@ -97,13 +98,15 @@ export async function composeServices({ config, database, logger, clock, environ
   const preparedApps = new PreparedApps({ apps, signingKeys, baseUrl: config.baseUrl });
   const requests = new RequestStore(database);
   const facts = new SsoFactsReader(database);
+  const access = new AccessService(database);
   const limits = openLimits(config, database);
   const tokens = new TokenService({ database, store: new TokenStore(database), clock });
   const authentication = new AuthenticationService(gate);
   const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
+  const preview = new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml });
   return {
-    access: new AccessService(database),
+    access,
     apps,
     appOnboarding: new AppOnboardingService({ apps, directory }),
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),
@@ -113,6 +116,7 @@ export async function composeServices({ config, database, logger, clock, environ
     callers: new Callers({ tokens, people: consoleTokens, clock }),
     changes: new PasswordChangeService(gate),
     consoleSession: new ConsoleSession({ tokens: consoleTokens, sessions, authentication }),
+    clock,
     credentials,
     directory,
     expiryWatch,
@@ -122,7 +126,8 @@ export async function composeServices({ config, database, logger, clock, environ
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
     pendingSignIn: new PendingSignInReader(requests, apps),
-    preview: new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml }),
+    preflight: new PreflightService({ access, preview }),
+    preview,
     requests,
     roles: new RoleService({ database, clock, directory }),
     sessions,

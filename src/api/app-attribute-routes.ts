@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { AppAttributeService, AppService } from '../apps';
-import { appDetail, attributeOrder, attributeRulePatch, newAttributeRule } from '../contracts';
+import {
+  appDetail,
+  attributeOrder,
+  attributeRulePatch,
+  attributeTrial,
+  newAttributeRule,
+  triedAttribute,
+} from '../contracts';
+import type { DirectoryService } from '../directory';
 import { appParams } from './app-routes';
 import { describeApp } from './describe-app';
-import { appNotFound, type ErrorCodes, errorCodes } from './error-codes';
+import { appNotFound, type ErrorCodes, errorCodes, userNotFound } from './error-codes';
 import { type ApiRoute, route } from './route';
 
 const tag = 'Apps';
@@ -15,10 +23,10 @@ const input: ErrorCodes = {
 };
 const unknownAttribute: ErrorCodes = { 404: ['apps.attribute_not_found'] };
 
-type Services = { apps: AppService; appAttributes: AppAttributeService };
+type Services = { apps: AppService; appAttributes: AppAttributeService; directory: DirectoryService };
 
 /** The attribute table of an app: what its service provider is told about a person. */
-export function appAttributeRoutes({ apps, appAttributes }: Services, origin: string): ApiRoute[] {
+export function appAttributeRoutes({ apps, appAttributes, directory }: Services, origin: string): ApiRoute[] {
   return [
     route(
       {
@@ -35,6 +43,29 @@ export function appAttributeRoutes({ apps, appAttributes }: Services, origin: st
       async ({ caller, params, body }) => {
         const app = await apps.get(params.app);
         return describeApp(await appAttributes.addAttribute(caller.actor, app.id, body), origin);
+      },
+    ),
+    route(
+      {
+        operationId: 'tryAttribute',
+        method: 'post',
+        path: '/apps/{app}/attribute-trial',
+        scope: 'apps:read',
+        tag,
+        summary: 'Say what a row would give for a person, without keeping it',
+        params: appParams,
+        body: attributeTrial,
+        responses: {
+          success: { status: 200, description: 'Values, or why there are none.', schema: triedAttribute },
+          errors: errorCodes(appNotFound, userNotFound, input),
+        },
+      },
+      async ({ params, body }) => {
+        await apps.get(params.app);
+        const user = await directory.getUser(body.user);
+        const groups = (await directory.groupsOf(user.id)).map(({ name }) => name);
+        const { values, fault } = appAttributes.tryAttribute(body.row, { user, groups });
+        return { values, fault: fault ?? null };
       },
     ),
     route(

@@ -32,6 +32,6 @@ export const passwordRules: ErrorCodes = {
 export const appNotFound: ErrorCodes = { 404: ['apps.app_not_found'] };
 export const appInput: ErrorCodes = {
   400: ['apps.invalid_input', 'apps.slack_domain_invalid', 'apps.certificate_invalid', 'apps.attribute_invalid'],
-  409: ['apps.slug_taken', 'apps.attribute_name_taken'],
+  409: ['apps.slug_taken', 'apps.attribute_name_taken', 'apps.changed_meanwhile'],
 };
 export const keyNotFound: ErrorCodes = { 404: ['certificates.key_not_found'] };

@@ -1,6 +1,13 @@
-import type { AppId, UserId } from '../core';
+import { type AppId, decodeCursor, encodeCursor, type Page, type UserId } from '../core';
 import type { Database } from '../db';
-import { type AccessFacts, readAccessFacts, readTiles, type Tile } from './access-store';
+import {
+  type AccessFacts,
+  type AuthorisedPerson,
+  readAccessFacts,
+  readAuthorisedPeople,
+  readTiles,
+  type Tile,
+} from './access-store';
 import { findPaths } from './find-paths';
 
 export type AccessRefusal =
@@ -31,6 +38,21 @@ export class AccessService {
     return reason === undefined
       ? { allowed: true, paths: findPaths(facts.graph, maximumPaths) }
       : { allowed: false, reason };
+  }
+
+  /** Everybody whom a group authorises for an app, in the order of usernames; suspended people too. @throws `page.cursor_invalid` */
+  async authorisedPeople(
+    appId: AppId,
+    page: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<AuthorisedPerson>> {
+    const [after = ''] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 1);
+    const rows = await readAuthorisedPeople(this.#database, appId, page.limit + 1, after);
+    const items = rows.slice(0, page.limit);
+    const last = rows.length > page.limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(({ id, username, name }) => ({ id, username, name })),
+      nextCursor: last && encodeCursor([last.key]),
+    };
   }
 
   /** The apps on a person's portal, by name: enabled, not hidden, authorised. An expired password hides nothing. */

@@ -69,3 +69,28 @@ export async function readAccessFacts(database: Database, userId: UserId, appId:
 export function readTiles(database: Database, userId: UserId): Promise<Tile[]> {
   return database.prepared<Tile>(tilesStatement, [userId]);
 }
+
+/** Somebody who is in a group that is authorised, directly or through groups inside it. */
+export type AuthorisedPerson = { id: UserId; username: string; name: string };
+
+/** Authorised people in the order of usernames, `count` of them after a username's key; suspended ones too. */
+export function readAuthorisedPeople(
+  database: Database,
+  appId: AppId,
+  count: number,
+  after: string,
+): Promise<(AuthorisedPerson & { key: string })[]> {
+  return database.query(
+    `WITH RECURSIVE opening (id) AS (
+       SELECT g.group_id FROM app_groups g WHERE g.app_id = $1
+       UNION
+       SELECT c.child_id FROM opening o JOIN group_children c ON c.parent_id = o.id
+     )
+     SELECT u.id, u.username, coalesce(u.display_name, u.first_name || ' ' || u.last_name) AS name, u.username_key AS key
+       FROM users u
+      WHERE u.username_key > $2
+        AND EXISTS (SELECT 1 FROM group_members m JOIN opening o ON o.id = m.group_id WHERE m.user_id = u.id)
+      ORDER BY u.username_key LIMIT $3`,
+    [appId, after, count],
+  );
+}

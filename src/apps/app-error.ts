@@ -3,6 +3,7 @@ import { CountersignError } from '../core';
 export type AppErrorCode =
   | 'apps.app_not_found'
   | 'apps.slug_taken'
+  | 'apps.changed_meanwhile'
   | 'apps.invalid_input'
   | 'apps.slack_domain_invalid'
   | 'apps.certificate_invalid'

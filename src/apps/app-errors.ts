@@ -10,6 +10,16 @@ export function appNotFound(): AppError {
   });
 }
 
+export function changedMeanwhile(): AppError {
+  return new AppError({
+    code: 'apps.changed_meanwhile',
+    status: 409,
+    what: 'Somebody else has changed this app since you looked at it.',
+    meaning: 'Nothing of yours was saved, so that nothing of theirs is lost.',
+    remedy: 'Look at what it is now, and save again if you still want to.',
+  });
+}
+
 export function slugTaken(): AppError {
   return new AppError({
     code: 'apps.slug_taken',

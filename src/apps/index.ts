@@ -1,5 +1,5 @@
 export { type AccessAnswer, type AccessRefusal, AccessService } from './access-service';
-export type { Tile } from './access-store';
+export type { AuthorisedPerson, Tile } from './access-store';
 export type { AcsEndpoint, App, AppKind, SpCertificate } from './app';
 export { AppAttributeService } from './app-attribute-service';
 export { AppError, type AppErrorCode } from './app-error';

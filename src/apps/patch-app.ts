@@ -10,7 +10,7 @@ import { parseSlackDomain, slackParts } from './slack-preset';
  *
  * @throws AppError `apps.invalid_input`, `apps.slack_domain_invalid`, `apps.certificate_invalid`
  */
-export function patchApp(app: App, patch: AppPatch, read: ReadSpCertificate): App {
+export function patchApp(app: App, patch: Omit<AppPatch, 'revision'>, read: ReadSpCertificate): App {
   const { settings: settingsPatch = {}, acsEndpoints, spCertificates, ...plain } = patch;
   const { assertionLifetimeSeconds, ...others } = settingsPatch;
   const settings = withoutUndefined<AppSettings>({
@@ -31,7 +31,7 @@ export function patchApp(app: App, patch: AppPatch, read: ReadSpCertificate): Ap
   return app.kind === 'slack' ? followDomain(app, changed, patch) : changed;
 }
 
-function followDomain(app: App, changed: App, patch: AppPatch): App {
+function followDomain(app: App, changed: App, patch: Omit<AppPatch, 'revision'>): App {
   const fixed = (['spEntityId', 'acsEndpoints'] as const).filter((field) => patch[field] !== undefined);
   if (fixed.length > 0) {
     throw invalidInput(

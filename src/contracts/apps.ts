@@ -121,6 +121,24 @@ export const newAttributeRule = z
 
 export type NewAttributeRule = z.input<typeof newAttributeRule>;
 
+/** A row that somebody is still writing, and the person it is tried with. */
+export const attributeTrial = z
+  .strictObject({
+    row: newAttributeRule,
+    user: z.string().min(1).max(320).meta({ description: 'id, username or e-mail', example: 'ada' }),
+  })
+  .meta({ id: 'AttributeTrial' });
+
+export const triedAttribute = z
+  .object({
+    values: z.array(z.string()),
+    fault: z
+      .string()
+      .nullable()
+      .meta({ description: 'why there is no value, in one sentence; null where all is well' }),
+  })
+  .meta({ id: 'TriedAttribute' });
+
 export const attributeRulePatch = z.strictObject(attributeFields).partial().meta({ id: 'AttributeRulePatch' });
 
 export type AttributeRulePatch = z.output<typeof attributeRulePatch>;
@@ -240,7 +258,14 @@ export const newSamlAppFromMetadata = z
 export type NewSamlAppFromMetadata = z.input<typeof newSamlAppFromMetadata>;
 
 export const appPatch = z
-  .strictObject({ ...presentation, ...spFields, settings: settingsPatch })
+  .strictObject({
+    ...presentation,
+    ...spFields,
+    settings: settingsPatch,
+    revision: z.number().int().min(1).meta({
+      description: 'the revision that was looked at: if the app has changed since, nothing is done',
+    }),
+  })
   .partial()
   .meta({ id: 'AppPatch' });
 

@@ -36,7 +36,7 @@ const newState = z
 /** A key pair to be made. */
 export const newSigningKey = z
   .strictObject({
-    bits: z.literal([2048, 3072, 4096]).default(2048),
+    bits: z.union([z.literal(2048), z.literal(3072), z.literal(4096)]).default(2048),
     subject: z
       .strictObject({
         commonName: lineOfText(64),

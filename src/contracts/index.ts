@@ -24,6 +24,7 @@ export {
   attributeOrder,
   attributeRule,
   attributeRulePatch,
+  attributeTrial,
   type NameIdImport,
   type NewAttributeRule,
   type NewSamlApp,
@@ -36,6 +37,7 @@ export {
   newSlackApp,
   slug,
   spCertificate,
+  triedAttribute,
 } from './apps';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
 export { type CapabilityName, capabilities, capabilityNames } from './capabilities';
@@ -104,4 +106,12 @@ export { type ConnectionSettingsPatch, connectionSettingsPatch } from './setting
 export { status } from './status';
 export { lineOfText, linesOfText, unsettable } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';
-export { preview, trace } from './trace';
+export {
+  preflight,
+  preview,
+  signInDays,
+  signInDaysQuery,
+  trace,
+  tracePage,
+  traceQuery,
+} from './trace';

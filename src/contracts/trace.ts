@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { instant } from './instant';
+import { pageOf, pageQueryFields } from './page';
+
+const outcome = z
+  .enum(['waiting', 'answered', 'refused', 'status'])
+  .meta({ description: '`status`: answered with a SAML status; `waiting`: never came back from sign-in' });
 
 /** What happened to one sign-in attempt, without secrets. */
 export const trace = z
@@ -9,9 +14,7 @@ export const trace = z
     user: z.object({ id: z.uuid(), username: z.string() }).optional(),
     startedAt: instant,
     finishedAt: instant.optional(),
-    outcome: z
-      .enum(['waiting', 'answered', 'refused', 'status'])
-      .meta({ description: '`status`: answered with a SAML status; `waiting`: never came back from sign-in' }),
+    outcome,
     errorCode: z.string().optional(),
     steps: z.array(
       z.object({
@@ -22,6 +25,41 @@ export const trace = z
     ),
   })
   .meta({ id: 'Trace' });
+
+/** One attempt in a list. */
+export const traceSummary = z
+  .object({
+    code: z.string(),
+    app: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }).optional(),
+    user: z.object({ id: z.uuid(), username: z.string() }).optional(),
+    startedAt: instant,
+    outcome,
+    errorCode: z.string().optional(),
+  })
+  .meta({ id: 'TraceSummary' });
+
+export const tracePage = pageOf('TracePage', traceSummary);
+
+export const traceQuery = z.strictObject({
+  ...pageQueryFields,
+  app: z.string().min(1).max(100).optional().meta({ description: 'id or slug' }),
+  user: z.string().min(1).max(320).optional().meta({ description: 'id, username or e-mail' }),
+  outcome: outcome.optional(),
+});
+
+export const signInDaysQuery = z.strictObject({
+  days: z.coerce.number().int().min(1).max(90).default(14),
+  app: z.string().min(1).max(100).optional().meta({ description: 'id or slug; none = all apps' }),
+});
+
+/** Attempts a day (UTC), the oldest first; days without any are there too. */
+export const signInDays = z
+  .object({
+    items: z.array(
+      z.object({ day: z.iso.date(), answered: z.number().int(), refused: z.number().int(), other: z.number().int() }),
+    ),
+  })
+  .meta({ id: 'SignInDays' });
 
 /** What a person would bring to an app if they signed in now; not signed, and good for nothing else. */
 export const preview = z
@@ -37,3 +75,22 @@ export const preview = z
       .meta({ description: 'errors that Slack would show, in its own words; none for other apps' }),
   })
   .meta({ id: 'AssertionPreview' });
+
+/** People who would not get in, or about whom Slack would complain, among those who are authorised. */
+export const preflight = z
+  .object({
+    checked: z.number().int().meta({ description: 'how many people this page looked at' }),
+    items: z.array(
+      z.object({
+        user: z.object({ id: z.uuid(), username: z.string(), name: z.string() }),
+        refusal: z
+          .string()
+          .optional()
+          .meta({ description: 'why they would not be let in, in words of the page they see' }),
+        slackErrors: preview.shape.slackErrors,
+        faults: preview.shape.faults,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'Preflight' });

@@ -1,6 +1,7 @@
 export { SamlRequestError } from './errors';
 export { IdpMetadataService } from './idp-metadata-service';
 export { PendingSignInReader } from './pending-sign-in-reader';
+export { PreflightService } from './preflight-service';
 export { idpEntityId, launchUrl, PreparedApps, ssoUrl } from './prepared-apps';
 export { type AssertionPreview, PreviewService } from './preview-service';
 export { readSpMetadata } from './read-sp-metadata';

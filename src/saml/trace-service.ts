@@ -1,3 +1,4 @@
+import { type AppId, decodeCursor, encodeCursor, type Page, type UserId } from '../core';
 import type { Database } from '../db';
 import { SamlRequestError } from './errors';
 import { normaliseTraceCode, type TraceOutcome, type TraceStep } from './trace';
@@ -59,9 +60,52 @@ export class TraceService {
       remedy: 'Ask the person to read it out again.',
     });
   }
+
+  /** Attempts that fit, the newest first. @throws `page.cursor_invalid` */
+  async list(filter: TraceFilter, page: { cursor?: string | undefined; limit: number }): Promise<Page<TraceSummary>> {
+    const [startedAt = null, code = null] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 2);
+    const rows = await this.#database.query<Row>(
+      `SELECT t.code, t.app_id, t.user_id, t.started_at, t.outcome, t.error_code, a.slug, a.name, u.username
+         FROM saml_traces t LEFT JOIN apps a ON a.id = t.app_id LEFT JOIN users u ON u.id = t.user_id
+        WHERE ($1::uuid IS NULL OR t.app_id = $1) AND ($2::uuid IS NULL OR t.user_id = $2)
+          AND ($3::text IS NULL OR t.outcome = $3)
+          AND ($4::text IS NULL OR (t.started_at, t.code) < ($4::timestamptz, $5::text))
+        ORDER BY t.started_at DESC, t.code DESC LIMIT $6`,
+      [filter.appId ?? null, filter.userId ?? null, filter.outcome ?? null, startedAt, code, page.limit + 1],
+    );
+    const items = rows.slice(0, page.limit).map((row) => toSummary(row));
+    const last = rows.length > page.limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last && encodeCursor([last.startedAt.toISOString(), last.code]) };
+  }
+
+  /** How many attempts there were on each of the last days (UTC), today included. */
+  async perDay(now: Date, days: number, appId?: AppId): Promise<SignInDay[]> {
+    const rows = await this.#database.query<SignInDay>(
+      `SELECT to_char(d.day, 'YYYY-MM-DD') AS day,
+              count(t.code) FILTER (WHERE t.outcome = 'answered')::int AS answered,
+              count(t.code) FILTER (WHERE t.outcome = 'refused')::int AS refused,
+              count(t.code) FILTER (WHERE t.outcome IN ('waiting', 'status'))::int AS other
+         FROM generate_series(date_trunc('day', $1::timestamptz AT TIME ZONE 'UTC') - ($2::int - 1) * interval '1 day',
+                              date_trunc('day', $1::timestamptz AT TIME ZONE 'UTC'), interval '1 day') AS d (day)
+         LEFT JOIN saml_traces t
+           ON t.started_at >= d.day AT TIME ZONE 'UTC' AND t.started_at < (d.day + interval '1 day') AT TIME ZONE 'UTC'
+          AND ($3::uuid IS NULL OR t.app_id = $3)
+        GROUP BY d.day ORDER BY d.day`,
+      [now, days, appId ?? null],
+    );
+    return rows;
+  }
 }
 
+export type TraceFilter = { appId?: AppId; userId?: UserId; outcome?: TraceOutcome };
+export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'steps'>;
+export type SignInDay = { day: string; answered: number; refused: number; other: number };
+
 function toReport(row: Row): TraceReport {
+  return { ...toSummary(row), finishedAt: row.finished_at ?? undefined, steps: row.steps };
+}
+
+function toSummary(row: Row): TraceSummary {
   return {
     code: row.code,
     app:
@@ -70,9 +114,7 @@ function toReport(row: Row): TraceReport {
         : { id: row.app_id, slug: row.slug ?? '(deleted)', name: row.name ?? '(deleted)' },
     user: row.user_id === null ? undefined : { id: row.user_id, username: row.username ?? '(deleted)' },
     startedAt: row.started_at,
-    finishedAt: row.finished_at ?? undefined,
     outcome: row.outcome,
     errorCode: row.error_code ?? undefined,
-    steps: row.steps,
   };
 }

@@ -566,7 +566,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "onboarding.group_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" | "apps.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" | "saml.metadata_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -608,7 +608,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.slug_taken" | "apps.attribute_name_taken" | "apps.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -670,6 +670,29 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/attribute-trial": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AttributeTrial'] } };
+      responses: {
+        200: { content: { "application/json": schemas['TriedAttribute'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.attribute_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.user_not_found" }) } };
         409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
@@ -1027,6 +1050,66 @@ export interface paths {
       };
     };
   };
+  "/traces": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number; app?: string; user?: string; outcome?: "waiting" | "answered" | "refused" | "status" };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['TracePage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/sign-ins/days": {
+    get: {
+      parameters: {
+        query?: { days?: number; app?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SignInDays'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/preflight": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Preflight'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/preview/{user}": {
     get: {
       parameters: {
@@ -1278,7 +1361,9 @@ export interface schemas {
   SamlAppRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; spEntityId: string; acsEndpoints: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; attributes?: (schemas['NewAttributeRule'])[]; kind: "saml"; authorise?: (string)[] };
   NewAttributeRule: { spName: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind: "field" | "constant" | "expression"; source: string; enabled?: boolean };
   SamlMetadataRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; metadataXml?: string; metadataUrl?: string; entityId?: string; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; attributes?: (schemas['NewAttributeRule'])[]; kind: "saml-metadata"; authorise?: (string)[] };
-  AppPatch: { name?: string; enabled?: boolean; hidden?: boolean; spEntityId?: string; acsEndpoints?: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null } };
+  AppPatch: { name?: string; enabled?: boolean; hidden?: boolean; spEntityId?: string; acsEndpoints?: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; revision?: number };
+  TriedAttribute: { values: (string)[]; fault: string | null };
+  AttributeTrial: { row: schemas['NewAttributeRule']; user: string };
   AttributeOrder: { ids: (string)[] };
   AttributeRulePatch: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean };
   Access: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[] };
@@ -1288,9 +1373,13 @@ export interface schemas {
   NameIdImport: { nameIds: ({ userId: string; value: string })[] };
   SigningKeyList: { items: (schemas['SigningKey'])[] };
   SigningKey: { id: string; appId: string; state: "next" | "active" | "retired"; certificatePem: string; serialNumber: string; fingerprintSha1: string; fingerprintSha256: string; subject: string; keyBits: number; notBefore: string; notAfter: string; daysLeft: number; canSign: boolean; createdAt: string; activatedAt: string | null; retiredAt: string | null };
-  NewSigningKey: { bits?: 2048; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };
+  NewSigningKey: { bits?: 2048 | 3072 | 4096; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };
   SigningKeyImport: { certificatePem: string; privateKeyPem: string; state?: "next" | "active" };
   Trace: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; finishedAt?: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; steps: ({ step: string; ms: number; note?: string })[] };
+  TracePage: { items: (schemas['TraceSummary'])[]; nextCursor: string | null };
+  TraceSummary: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string };
+  SignInDays: { items: ({ day: string; answered: number; refused: number; other: number })[] };
+  Preflight: { checked: number; items: ({ user: { id: string; username: string; name: string }; refusal?: string; slackErrors: ({ message: string; because: string; remedy: string })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[] })[]; nextCursor: string | null };
   AssertionPreview: { mayEnter: boolean; refusal?: string; nameId: string; attributes: ({ name: string; nameFormat: string; values: (string)[] })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[]; xml: string; slackErrors: ({ message: string; because: string; remedy: string })[] };
   AuditPage: { items: (schemas['AuditEntry'])[]; nextCursor: string | null };
   AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string };
