@@ -8,8 +8,10 @@ import { controlAppRoutes } from './http/control-app-routes';
 import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
 import { controlSsoRoutes } from './http/control-sso-routes';
+import { conversationRoutes } from './http/conversation-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
+import { interactionRoutes } from './http/interaction-routes';
 import { noteVisitor } from './http/note-visitor';
 import { oauthRoutes } from './http/oauth-routes';
 import { passwordRoutes } from './http/password-routes';
@@ -41,7 +43,8 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
   app.use(noteVisitor(room));
   const control = [controlRoutes, controlOrgRoutes, controlApiRoutes, controlAppRoutes, controlSsoRoutes];
   const signIn = [ssoRoutes, passwordRoutes, ssoAdminRoutes];
-  const pages = [workspaceRoutes, settingsRoutes, actAsRoutes, oauthRoutes, appRoutes];
+  const forApps = [oauthRoutes, appRoutes, conversationRoutes, interactionRoutes];
+  const pages = [workspaceRoutes, settingsRoutes, actAsRoutes, ...forApps];
   for (const router of [...signIn, ...pages, ...control].map((routes) => routes(room))) {
     app.use(router.routes());
     app.use(router.allowedMethods());

@@ -8,6 +8,7 @@ import { type DoubtSettings, doubtSettingsSchema } from './doubts';
 import { FaultPlan } from './faults/fault-plan';
 import { type FaultInput, faultInputSchema } from './faults/fault-rule';
 import { faultsOf } from './http/faults-of';
+import { DeliveryJournal } from './interactivity/delivery-journal';
 import { CallJournal } from './journal/call-journal';
 import { type LimitSettings, limitSettingsSchema } from './limits/limit-settings';
 import { ScimLimits } from './limits/scim-limits';
@@ -51,6 +52,10 @@ export type SandboxOptions = {
   limits?: Partial<LimitSettings>;
   /** Faults that play from the start. */
   faults?: readonly FaultInput[];
+  /** Hosts besides this machine that apps may be called at. */
+  allowedHosts?: readonly string[];
+  /** How long an app may take to answer an interaction; three seconds unless told. */
+  answerLimitMs?: number;
   clock?: Clock;
   logger?: Logger;
 };
@@ -76,6 +81,9 @@ export type Sandbox = {
   /** The clock of the workspace, to be turned. */
   clock(): TurnableClock;
 };
+
+/** How long Slack waits for an app (Slack docs: Handling user interaction). */
+export const answerLimitMs = 3_000;
 
 /** How long `stop` waits for requests that run. */
 const stopLimitMs = 2_000;
@@ -176,6 +184,9 @@ async function open(options: SandboxOptions): Promise<Running> {
     limits,
     webLimits: new WebLimits(clock, () => limits.settings.enabled),
     snapshots: new SnapshotStore(workspace, snapshotFile),
+    deliveries: new DeliveryJournal(),
+    answerLimitMs: options.answerLimitMs ?? answerLimitMs,
+    allowedHosts: options.allowedHosts ?? [],
     baseUrl: () => baseUrl,
   };
   const app = createApp(room, { logger, save: async () => file?.saveBeforeAnswer() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditDoubts } from './audit-logs/audit-doubts';
+import { interactivityDoubts } from './interactivity/interactivity-doubts';
 import { oauthDoubts } from './oauth/oauth-doubts';
 import { requestDoubts } from './saml/request-doubts';
 import { responseDoubts } from './saml/response-doubts';
@@ -19,6 +20,7 @@ export const doubts = {
   ...webApiDoubts,
   ...auditDoubts,
   ...oauthDoubts,
+  ...interactivityDoubts,
 } as const satisfies Record<string, { question: string; choices: readonly [string, ...string[]]; source: string }>;
 
 export type DoubtName = keyof typeof doubts;

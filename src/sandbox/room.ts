@@ -1,4 +1,5 @@
 import type { Machinery } from './api/serve-call';
+import type { DeliveryJournal } from './interactivity/delivery-journal';
 import type { ScimLimits } from './limits/scim-limits';
 import type { WebLimits } from './limits/web-limits';
 import type { TurnableClock } from './org/turnable-clock';
@@ -16,6 +17,12 @@ export type Room = {
   limits: ScimLimits;
   webLimits: WebLimits;
   snapshots: SnapshotStore;
+  /** What was sent to apps. */
+  deliveries: DeliveryJournal;
+  /** How long an app may take to answer; three seconds as Slack has it. */
+  answerLimitMs: number;
+  /** Hosts besides this machine that the practice workspace may call. */
+  allowedHosts: readonly string[];
   /** Where people reach the practice workspace, without a slash at the end. */
   baseUrl: () => string;
 };

@@ -3,6 +3,7 @@ import type { Logger } from '../../core';
 import type { ApiFace } from '../api/api-face';
 import { serveCall } from '../api/serve-call';
 import { AuditFace } from '../audit-logs/audit-face';
+import { HooksFace } from '../interactivity/hooks-face';
 import { frameOf, type Room } from '../room';
 import { ScimFace } from '../scim/scim-face';
 import { WebApiFace } from '../web-api/web-api-face';
@@ -42,10 +43,12 @@ export function apiRoutes(room: Room, options: { logger: Logger; save: () => Pro
     }),
     room.webLimits,
   );
+  const hooks = new HooksFace(() => ({ org: room.workspace.org, doubts: room.workspace.doubts }));
   const faces: readonly [prefix: string, face: ApiFace][] = [
     ['/scim/', scim],
     ['/api/', web],
     ['/audit/', audit],
+    ['/actions/', hooks],
   ];
   return async (ctx, next) => {
     const found = faces.find(([prefix]) => ctx.path.startsWith(prefix));

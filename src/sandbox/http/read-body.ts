@@ -23,6 +23,17 @@ export async function readForm(ctx: Context): Promise<ReadonlyMap<string, string
   return form;
 }
 
+/** Reads an HTML form in which a field may come several times, as boxes and lists send them. @throws like `readForm` */
+export async function readFields(ctx: Context): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (!ctx.is('application/x-www-form-urlencoded')) throw wrongType('an HTML form');
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(await readText(ctx))) {
+    if (fields.size >= mostFields) throw badBody('The form has too many fields.');
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return fields;
+}
+
 /** Reads a JSON object. @throws like `readForm` */
 export async function readJson(ctx: Context): Promise<unknown> {
   if (!ctx.is('application/json')) throw wrongType('JSON');

@@ -90,7 +90,8 @@ export function changedNothing(entry: CallEntry): boolean {
   return entry.writes && entry.error === undefined && entry.changes.length === 0;
 }
 
-function shownPath({ path, query }: ApiRequest): string {
+function shownPath({ path: asked, query }: ApiRequest): string {
+  const path = asked.replace(/^(\/actions\/[^/]+\/).*$/, '$1hidden'); // the address itself is the secret
   if (query.size === 0) return path;
   const shown = new URLSearchParams(query);
   for (const name of ['token', 'client_secret', 'code']) if (shown.has(name)) shown.set(name, 'hidden');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { randomHex, randomToken } from '../../core';
+import { completeBlocks } from '../blocks/complete-blocks';
 import { assignChanged } from './change';
 import type { OpenView, ResponseUrl, Trigger } from './interaction-data';
 import type { OrgContext } from './org-context';
@@ -35,7 +36,7 @@ export class InteractionBook {
   }
 
   /** A new `trigger_id`, told once. */
-  issueTrigger(input: Pick<Trigger, 'appId' | 'memberId' | 'viewId'>): string {
+  issueTrigger(input: Pick<Trigger, 'appId' | 'memberId'>): string {
     const text = `${digits(12)}.${digits(12)}.${randomHex(16)}`;
     keep(this.#triggers, { ...input, hash: hash(text), createdAt: this.#now() });
     return text;
@@ -87,7 +88,8 @@ export class InteractionBook {
     const id = this.#context.newId('V');
     const openedAt = this.#now();
     const place = { rootId: under?.rootId ?? id, previousId: under?.id };
-    const view = { ...input, ...place, id, hash: this.#newHash(), values: {}, errors: {}, openedAt };
+    const content = this.#complete(input.content);
+    const view = { ...input, ...place, content, id, hash: this.#newHash(), values: {}, errors: {}, openedAt };
     this.#views.set(id, view);
     this.#closeAll([...this.#views.values()].slice(0, -mostViews));
     this.#context.emit({ subject: 'view', id, action: 'created', fields: {} });
@@ -97,7 +99,8 @@ export class InteractionBook {
   updateView(id: string, patch: Partial<Pick<OpenView, 'content' | 'values' | 'errors'>>): void {
     const view = this.#views.get(id);
     if (!view) return;
-    const fields = assignChanged(view, patch);
+    const content = patch.content && this.#complete(patch.content);
+    const fields = assignChanged(view, { ...patch, ...(content && { content }) });
     if (Object.keys(fields).length === 0) return;
     if ('content' in fields) view.hash = this.#newHash();
     this.#context.emit({ subject: 'view', id, action: 'updated', fields: {} });
@@ -119,6 +122,12 @@ export class InteractionBook {
       responseUrls: [...this.#responseUrls.values()],
       views: [...this.#views.values()],
     };
+  }
+
+  /** Every block and element people use has an id, so that an interaction can name it. */
+  #complete(content: OpenView['content']): OpenView['content'] {
+    const blocks = Array.isArray(content.blocks) ? content.blocks : [];
+    return { ...content, blocks: completeBlocks(blocks, () => this.#context.newId('')) };
   }
 
   #closeAll(views: readonly Readonly<OpenView>[]): void {

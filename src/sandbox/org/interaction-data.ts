@@ -8,8 +8,6 @@ export const triggerSchema = z.strictObject({
   hash: text,
   appId: text,
   memberId: text,
-  /** The view it was used in, if it was one. */
-  viewId: text.optional(),
   createdAt: instant,
   usedAt: instant.optional(),
 });

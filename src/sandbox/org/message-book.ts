@@ -1,3 +1,4 @@
+import { completeBlocks } from '../blocks/complete-blocks';
 import { assignChanged } from './change';
 import type { Direct, Message } from './message-data';
 import type { OrgContext } from './org-context';
@@ -45,7 +46,8 @@ export class MessageBook {
 
   /** Writes a message down under the next free `ts` of its conversation, and forgets the oldest where there are too many. */
   post(input: NewMessage): Readonly<Message> {
-    const message: Message = { blocks: [], ...input, ts: this.#nextTs(input.channelId) };
+    const blocks = this.#complete(input.blocks ?? []);
+    const message: Message = { ...input, blocks, ts: this.#nextTs(input.channelId) };
     this.#enter(message);
     this.#tell(message, 'created', { text: { before: undefined, after: message.text } });
     this.#forgetOldest(message.channelId);
@@ -57,7 +59,8 @@ export class MessageBook {
     const message = this.#byChannel.get(channelId)?.get(ts);
     if (!message) return undefined;
     const sizeBefore = sizeOf(message);
-    const fields = assignChanged(message, patch);
+    const blocks = patch.blocks && this.#complete(patch.blocks);
+    const fields = assignChanged(message, { ...patch, ...(blocks && { blocks }) });
     if (Object.keys(fields).length === 0) return message;
     message.editedAt = this.#context.clock.now();
     this.#characters += sizeOf(message) - sizeBefore;
@@ -91,6 +94,11 @@ export class MessageBook {
 
   toJSON(): { messages: Message[]; directs: Direct[] } {
     return { messages: [...this.#byKey.values()], directs: [...this.#directs.values()] };
+  }
+
+  /** Every block and element people use has an id, so that an interaction can name it. */
+  #complete(blocks: Message['blocks']): Message['blocks'] {
+    return completeBlocks(blocks, () => this.#context.newId(''));
   }
 
   #tell(message: Message, action: 'created' | 'updated' | 'removed', fields: object): void {

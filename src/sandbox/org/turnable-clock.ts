@@ -17,6 +17,11 @@ export class TurnableClock implements Clock {
     return new Date(this.#heldAt ?? this.#base.now().getTime() + this.#aheadMs);
   }
 
+  /** The machine's own time, whatever the workspace's is: for what is compared with other machines. */
+  machineNow(): Date {
+    return this.#base.now();
+  }
+
   get isHeld(): boolean {
     return this.#heldAt !== undefined;
   }

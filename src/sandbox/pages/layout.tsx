@@ -6,6 +6,8 @@ export type Frame = { profile: WorkspaceProfile; host: string };
 const places = [
   ['/', 'Workspace'],
   ['/members', 'Members'],
+  ['/channels', 'Channels'],
+  ['/directs', 'Messages'],
   ['/mails', 'Mails'],
   ['/apps', 'Apps'],
   ['/settings', 'Settings'],

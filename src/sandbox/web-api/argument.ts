@@ -1,3 +1,4 @@
+import { isShallow } from '../api/is-shallow';
 import { isObject, type JsonObject } from './read-object';
 import { WebRefusal } from './web-refusal';
 
@@ -119,12 +120,6 @@ function argument<Value>({ missing, invalid }: Codes, read: (value: unknown) => 
 
 function messages(message: string) {
   return { response_metadata: { messages: [message] } };
-}
-
-/** What is kept and shown again must not be deeper than a program can write it. */
-function isShallow(value: unknown, levels = 64): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((item) => isShallow(item, levels - 1));
 }
 
 function readListText(value: string): unknown {
