@@ -13,6 +13,10 @@ export class InFlight {
     this.#allowed = most;
   }
 
+  get most(): number {
+    return this.#most;
+  }
+
   set most(most: number) {
     this.#most = most;
     this.#allowed = most;

@@ -1,10 +1,12 @@
 import type { Clock } from '../../core';
 import { TargetError } from '../../provisioning';
-import { notSent, type SentCall } from '../sort-error';
+import { notSent } from '../sort-error';
 import { type Allowances, slackLimits } from './allowances';
 import { Brakes } from './brakes';
+import { BucketSet } from './bucket-set';
+import type { BudgetCall } from './budget-call';
 import { InFlight } from './in-flight';
-import { TokenBucket } from './token-bucket';
+import { WaitingLine } from './waiting-line';
 
 /** Resolves after `milliseconds`, or when `signal` is aborted. */
 export type Wait = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -20,20 +22,6 @@ export type RateBudgetOptions = {
   otherAppsSharePercent?: number;
 };
 
-/** A call as the budget sees it. */
-export type BudgetCall = {
-  sent: SentCall;
-  /** Names of the buckets it takes a token of; the first is its own. */
-  buckets: readonly string[];
-  /** What waits with it after a “too many”: all of SCIM, or one method of the Web API. */
-  brake: string;
-  /** Leavers: overtakes all others that wait. */
-  urgent: boolean;
-};
-
-type Waiting = { call: BudgetCall; order: number; start: () => void; refuse: (error: TargetError) => void };
-type Lane = { urgent: Waiting[]; usual: Waiting[] };
-
 /** Longer pauses are not waited for in memory: the call is refused with the time that is left. */
 const longestPauseMs = 120_000;
 
@@ -45,29 +33,24 @@ const longestPauseMs = 120_000;
 export class RateBudget {
   readonly #clock: Clock;
   readonly #wait: Wait;
-  readonly #allowances: Allowances;
-  readonly #buckets = new Map<string, TokenBucket>();
-  readonly #lanes = new Map<string, Lane>();
+  readonly #line = new WaitingLine();
+  readonly #buckets: BucketSet;
   readonly #brakes = new Brakes();
   readonly #inFlight: InFlight;
-  #share: number;
-  #order = 0;
   #stopped = false;
   #alarm: { atMs: number; cancel: AbortController } | undefined;
 
-  constructor(options: RateBudgetOptions) {
-    this.#clock = options.clock;
-    this.#wait = options.wait;
-    this.#allowances = options.allowances ?? slackLimits;
-    this.#inFlight = new InFlight(options.concurrency ?? 8);
-    this.#share = 1 - (options.otherAppsSharePercent ?? 20) / 100;
+  constructor({ clock, wait, allowances, concurrency = 8, otherAppsSharePercent = 20 }: RateBudgetOptions) {
+    this.#clock = clock;
+    this.#wait = wait;
+    this.#buckets = new BucketSet(allowances ?? slackLimits, 1 - otherAppsSharePercent / 100);
+    this.#inFlight = new InFlight(concurrency);
   }
 
   /** Changes how much is left to other apps, and how many calls may be under way. */
-  adjust(options: { otherAppsSharePercent: number; concurrency: number }): void {
-    this.#share = 1 - options.otherAppsSharePercent / 100;
-    for (const [name, bucket] of this.#buckets) bucket.share = this.#shareOf(name);
-    this.#inFlight.most = options.concurrency;
+  adjust({ otherAppsSharePercent, concurrency }: { otherAppsSharePercent: number; concurrency: number }): void {
+    this.#buckets.share = 1 - otherAppsSharePercent / 100;
+    if (this.#inFlight.most !== concurrency) this.#inFlight.most = concurrency;
     this.#pump();
   }
 
@@ -96,7 +79,7 @@ export class RateBudget {
   stop(): void {
     this.#stopped = true;
     this.#alarm?.cancel.abort();
-    this.#refuse(
+    this.#line.refuse(
       () => true,
       (call) => notSent(call.sent, { stopping: true }),
     );
@@ -112,10 +95,7 @@ export class RateBudget {
       if (this.#stopped) return refuse(notSent(call.sent, { stopping: true }));
       const pauseMs = this.#brakes.leftMs(call.brake, this.#nowMs());
       if (pauseMs > longestPauseMs) return refuse(notSent(call.sent, { pauseMs }));
-      const name = call.buckets[0] ?? '';
-      const lane = this.#lanes.get(name) ?? { urgent: [], usual: [] };
-      this.#lanes.set(name, lane);
-      lane[call.urgent ? 'urgent' : 'usual'].push({ call, order: this.#order++, start, refuse });
+      this.#line.add({ call, start, refuse });
       this.#pump();
     });
   }
@@ -124,43 +104,22 @@ export class RateBudget {
   #pump(): void {
     while (!this.#stopped) {
       const nowMs = this.#nowMs();
-      const { ready, soonestMs } = this.#pick(nowMs);
-      if (ready === undefined) {
-        if (soonestMs !== undefined) this.#setAlarm(nowMs + soonestMs, soonestMs);
+      const picked = this.#line.pick(
+        (urgent) => this.#inFlight.hasRoom(urgent),
+        ({ brake, buckets }) => Math.max(this.#brakes.leftMs(brake, nowMs), this.#buckets.waitMs(buckets, nowMs)),
+      );
+      if (picked.ready === undefined) {
+        if (picked.soonestMs !== undefined) this.#setAlarm(nowMs, picked.soonestMs);
         return;
       }
-      for (const bucket of this.#bucketsOf(ready.call)) bucket.take();
+      this.#buckets.take(picked.ready.call.buckets);
       this.#inFlight.begin();
-      ready.start();
+      picked.ready.start();
     }
   }
 
-  /** Takes out the first that may be sent now, urgent ones first; or tells how long until one may. */
-  #pick(nowMs: number): { ready?: Waiting; soonestMs?: number } {
-    let soonestMs: number | undefined;
-    for (const kind of ['urgent', 'usual'] as const) {
-      if (!this.#inFlight.hasRoom(kind === 'urgent')) continue;
-      let first: { waiting: Waiting; queue: Waiting[] } | undefined;
-      for (const lane of this.#lanes.values()) {
-        const waiting = lane[kind][0];
-        if (waiting === undefined) continue;
-        const waitMs = this.#waitMs(waiting.call, nowMs);
-        if (waitMs > 0) soonestMs = Math.min(soonestMs ?? waitMs, waitMs);
-        else if (first === undefined || waiting.order < first.waiting.order) first = { waiting, queue: lane[kind] };
-      }
-      if (first === undefined) continue;
-      first.queue.shift();
-      return { ready: first.waiting };
-    }
-    return soonestMs === undefined ? {} : { soonestMs };
-  }
-
-  #waitMs(call: BudgetCall, nowMs: number): number {
-    const pauseMs = this.#brakes.leftMs(call.brake, nowMs);
-    return this.#bucketsOf(call).reduce((longest, bucket) => Math.max(longest, bucket.waitMs(nowMs)), pauseMs);
-  }
-
-  #setAlarm(atMs: number, afterMs: number): void {
+  #setAlarm(nowMs: number, afterMs: number): void {
+    const atMs = nowMs + afterMs;
     if (this.#alarm !== undefined && this.#alarm.atMs <= atMs) return;
     this.#alarm?.cancel.abort();
     const alarm = { atMs, cancel: new AbortController() };
@@ -178,46 +137,17 @@ export class RateBudget {
     if (error.kind === 'transient' || error.kind === 'outcome_unknown') return 'badly';
     if (error.kind !== 'rate_limited') return 'well';
     const nowMs = this.#nowMs();
-    const pause = this.#brakes.pull(call.brake, error.retryAfterMs, nowMs);
+    const { untilMs, isNew } = this.#brakes.pull(call.brake, error.retryAfterMs, nowMs);
     // calls that were under way when the first was refused tell nothing new
-    if (pause.isNew) for (const bucket of this.#bucketsOf(call)) bucket.slowDown(pause.untilMs);
-    if (pause.untilMs - nowMs > longestPauseMs) {
-      const pauseMs = pause.untilMs - nowMs;
-      this.#refuse(
-        (each) => each.brake === call.brake,
-        (each) => notSent(each.sent, { pauseMs }),
+    if (isNew) this.#buckets.slowDown(call.buckets, untilMs);
+    const pauseMs = untilMs - nowMs;
+    if (pauseMs > longestPauseMs) {
+      this.#line.refuse(
+        ({ brake }) => brake === call.brake,
+        ({ sent }) => notSent(sent, { pauseMs }),
       );
     }
     return 'refused';
-  }
-
-  #refuse(fits: (call: BudgetCall) => boolean, error: (call: BudgetCall) => TargetError): void {
-    for (const lane of this.#lanes.values()) {
-      for (const kind of ['urgent', 'usual'] as const) {
-        const refused = lane[kind].filter(({ call }) => fits(call));
-        lane[kind] = lane[kind].filter(({ call }) => !fits(call));
-        for (const waiting of refused) waiting.refuse(error(waiting.call));
-      }
-    }
-  }
-
-  #bucketsOf(call: BudgetCall): TokenBucket[] {
-    return call.buckets.flatMap((name) => this.#bucket(name) ?? []);
-  }
-
-  #bucket(name: string): TokenBucket | undefined {
-    const known = this.#buckets.get(name);
-    if (known !== undefined) return known;
-    const allowance = Object.hasOwn(this.#allowances, name) ? this.#allowances[name] : undefined;
-    if (allowance === undefined) return undefined;
-    const bucket = new TokenBucket(allowance, this.#shareOf(name));
-    this.#buckets.set(name, bucket);
-    return bucket;
-  }
-
-  /** SCIM's limits are the organisation's; those of the Web API are each app's own (Slack facts, Web API §1). */
-  #shareOf(bucket: string): number {
-    return bucket.startsWith('scim.') ? this.#share : 1;
   }
 
   #nowMs(): number {
