@@ -5,6 +5,7 @@ import { oauthDoubts } from './oauth/oauth-doubts';
 import { requestDoubts } from './saml/request-doubts';
 import { responseDoubts } from './saml/response-doubts';
 import { scimDoubts } from './scim/scim-doubts';
+import { adminDoubts } from './web-api/admin/admin-doubts';
 import { webApiDoubts } from './web-api/web-api-doubts';
 import { accountDoubts } from './workspace/account-doubts';
 
@@ -18,6 +19,7 @@ export const doubts = {
   ...accountDoubts,
   ...scimDoubts,
   ...webApiDoubts,
+  ...adminDoubts,
   ...auditDoubts,
   ...oauthDoubts,
   ...interactivityDoubts,

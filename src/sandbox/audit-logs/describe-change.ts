@@ -39,8 +39,7 @@ const sessionEnds: { [Why in SessionEnd]?: string } = {
 };
 
 function describeSession({ id, action, fields }: Change, scene: Scene): AuditDraft[] {
-  const { before, after } = fields.memberId ?? {};
-  const memberId = String(after ?? before);
+  const memberId = String(fields.memberId?.after ?? fields.memberId?.before);
   if (action === 'created') {
     const { teamId } = scene.org.sessions.ofMember(memberId).find((session) => session.id === Number(id)) ?? {};
     return ofMember('user_login', memberId, scene).map((draft) => ({ ...draft, teamId, sessionId: Number(id) }));

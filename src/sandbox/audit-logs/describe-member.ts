@@ -74,9 +74,10 @@ function profileDrafts(fields: Fields): { previous_profile: object; new_profile:
   return [{ previous_profile: side('before'), new_profile: side('after') }];
 }
 
-/** Workspaces that were left; the list of actions has none of its own for it. */
+/** Workspaces that were left, other than by a change of the account itself; the list of actions has none of its own for it. */
 function leavings(fields: Fields, { doubts }: Scene): string[] {
-  return doubts.auditRemovalFromWorkspace === 'user-deactivated' ? difference(fields.teamIds).removed : [];
+  if (fields.state || doubts.auditRemovalFromWorkspace === 'nothing') return [];
+  return difference(fields.teamIds).removed;
 }
 
 function teamRankDrafts({ teamRanks }: Fields): { action: string; teamId: string }[] {

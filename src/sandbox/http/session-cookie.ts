@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
-import type { Session } from '../org/org-data';
+import type { Client, Session } from '../org/org-data';
 import { type Room } from '../room';
+import { readClient } from './read-client';
 
 const cookieName = 'practice_session';
 
@@ -10,9 +11,22 @@ export function findSession(ctx: Context, room: Room) {
   return token === undefined ? undefined : room.workspace.findSession(token);
 }
 
+/** Gives a browser its session; that it came in is noted where `team.accessLogs` finds it. */
 export function setSessionCookie(ctx: Context, room: Room, opened: { token: string; session: Session }): void {
-  const seconds = Math.round((opened.session.expiresAt.getTime() - opened.session.openedAt.getTime()) / 1000);
+  const { org } = room.workspace;
+  const { memberId, teamId, openedAt, expiresAt } = opened.session;
+  const client = readClient(ctx);
+  const { address, userAgent } = client;
+  org.sessions.see(opened.token, client);
+  org.recordAccess({ memberId, teamId, address, userAgent });
+  const seconds = Math.round((expiresAt.getTime() - openedAt.getTime()) / 1000);
   ctx.append('Set-Cookie', `${cookieName}=${opened.token}; ${cookieAttributes(room)}; Max-Age=${seconds}`);
+}
+
+/** Notes with what this browser's session is used. */
+export function seeSession(ctx: Context, room: Room, client: Client): void {
+  const token = readToken(ctx);
+  if (token !== undefined) room.workspace.org.sessions.see(token, client);
 }
 
 /** Ends this browser's session here; the identity provider's goes on. */

@@ -77,7 +77,7 @@ export class MemberBook {
     const member = this.#byId.get(id);
     if (!member) return undefined;
     const before = { username: member.username, email: member.email, nameId: member.nameId };
-    const full = { ...patch, ...deactivation(member, patch, this.#context.clock.now()) };
+    const full = { ...patch, ...deactivation(member, patch, this.#context.clock.now()), ...leaving(member, patch) };
     const fields = assignChanged(member, full);
     if (Object.keys(fields).length === 0) return member;
     member.updatedAt = this.#context.clock.now();
@@ -137,6 +137,14 @@ function deactivation(member: Member, patch: MemberPatch, now: Date): MemberPatc
     : { deactivatedAt: undefined, shownActiveUntil: undefined };
 }
 
+/** Which workspaces somebody was in goes with those they are in. */
+function leaving(member: Member, { teamIds }: MemberPatch): MemberPatch {
+  if (teamIds === undefined) return {};
+  const known = new Set([...(member.formerTeamIds ?? []), ...member.teamIds]);
+  const former = [...known].filter((id) => !teamIds.includes(id));
+  return { formerTeamIds: former.length > 0 ? former : undefined };
+}
+
 /** The ordinary value of every field, in one order: objects of one shape are small and fast. */
 const blank: Omit<Member, 'createdAt' | 'updatedAt'> = {
   id: '',
@@ -154,6 +162,7 @@ const blank: Omit<Member, 'createdAt' | 'updatedAt'> = {
   nameId: undefined,
   duplicateOf: undefined,
   teamIds: [],
+  formerTeamIds: undefined,
   teamRanks: undefined,
   guest: undefined,
   title: '',

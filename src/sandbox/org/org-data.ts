@@ -54,6 +54,8 @@ export const memberSchema = z.strictObject({
   duplicateOf: z.strictObject({ memberId: text, reason: text }).optional(),
   /** Workspaces they belong to; in an organisation possibly none. */
   teamIds: z.array(text).default([]),
+  /** Workspaces they were in and are no longer. */
+  formerTeamIds: z.array(text).optional(),
   /** Where they are more in one workspace than in the organisation. */
   teamRanks: z.record(text, z.enum(['admin', 'owner'])).optional(),
   /** Set for guests only. */
@@ -152,6 +154,17 @@ export const channelSchema = z.strictObject({ ...channelFields, memberIds: z.arr
 export type StoredChannel = z.infer<typeof channelSchema>;
 export type Channel = Omit<StoredChannel, 'memberIds'> & { memberIds: ReadonlySet<string> };
 
+/** A browser or a Slack client, as a request tells it. */
+export const clientSchema = z.strictObject({
+  device: text,
+  os: text,
+  osVersion: text,
+  clientVersion: text,
+  address: text,
+  userAgent: text,
+});
+export type Client = z.infer<typeof clientSchema>;
+
 /** A session of the workspace's own, found by the SHA-256 of its cookie, or by its number. */
 export const sessionSchema = z.strictObject({
   id: z.number().default(0),
@@ -164,9 +177,9 @@ export const sessionSchema = z.strictObject({
   expiresAt: instant,
   /** What the sign-in did to the account, one sentence each. */
   notes: z.array(text),
-  client: z
-    .strictObject({ device: text, os: text, osVersion: text, clientVersion: text, address: text, userAgent: text })
-    .optional(),
+  /** What it was opened with, and what it was last used with where that is another. */
+  client: clientSchema.optional(),
+  recent: clientSchema.optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { randomToken } from '../../core';
+import { assignChanged } from './change';
 import type { OrgContext } from './org-context';
-import type { Session } from './org-data';
+import type { Client, Session } from './org-data';
 
 const usualLifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -67,6 +68,30 @@ export class SessionBook {
     const ended = [...(this.#byMember.get(memberId) ?? [])].filter(fits);
     for (const session of ended) this.#end(session, why);
     return ended.length;
+  }
+
+  /** Lets the sessions of a member that fit end at an instant, as an administrator asked for. */
+  endAt(memberId: string, at: Date, fits: (session: Readonly<Session>) => boolean): void {
+    if (at <= this.#context.clock.now()) {
+      this.end(memberId, 'reset', fits);
+      return;
+    }
+    for (const session of this.#byMember.get(memberId) ?? []) {
+      if (session.expiresAt <= at || !fits(session)) continue;
+      session.expiresAt = at;
+      const fields = { memberId: { before: memberId, after: memberId }, why: { before: undefined, after: 'reset' } };
+      this.#context.emit({ subject: 'session', id: String(session.id), action: 'updated', fields });
+    }
+  }
+
+  /** Notes with what a session is used: at first what it was opened with, later what is another than that. */
+  see(token: string, client: Client): void {
+    const session = this.#byHash.get(hash(token));
+    if (!session) return;
+    const last = session.recent ?? session.client;
+    if (JSON.stringify(last) === JSON.stringify(client)) return;
+    const fields = assignChanged(session, last ? { recent: client } : { client });
+    this.#context.emit({ subject: 'session', id: String(session.id), action: 'updated', fields });
   }
 
   toJSON(): Session[] {

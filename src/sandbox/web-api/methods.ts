@@ -1,3 +1,4 @@
+import { adminMethods } from './admin/admin-methods';
 import { identityMethods } from './identity/identity-methods';
 import { oauthMethods } from './oauth/oauth-methods';
 import { usergroupsMethods } from './usergroups/usergroups-methods';
@@ -11,6 +12,7 @@ const families: readonly (readonly WebMethod[])[] = [
   usersMethods,
   usergroupsMethods,
   viewsMethods,
+  adminMethods,
 ];
 
 /** Every method of the Web API that the practice workspace plays, by name. Each family declares its own. */

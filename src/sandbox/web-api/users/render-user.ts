@@ -44,7 +44,7 @@ function lookOf(member: ReadMember, at: Date) {
 const colors = ['9f69e7', '4bbe2e', 'e7392d', '3c989f', '674b1b', 'e96699', 'e0a729', '684b6c'];
 
 /** Owners are admins too; a single-channel guest counts as restricted as well, by doubt. */
-function flagsOf(member: ReadMember, teamId: string, { doubts }: WebCall) {
+export function flagsOf(member: ReadMember, teamId: string | undefined, { doubts }: WebCall) {
   const rank = rankIn(member, teamId);
   const isSingle = rank === 'single-channel-guest';
   return {
