@@ -16,13 +16,16 @@ export function decideCapabilities(facts: ProbeFacts, checkedAt: Date): Capabili
   return {
     checkedAt,
     plan: planOf(facts, identity),
-    organisation: identity && {
-      id: identity.teamId,
-      name: identity.teamName,
-      domain: identity.domain,
-      kind: identity.isOrgInstall ? 'organisation' : 'workspace',
-    },
-    owner: identity && { accountId: identity.userId, rank: facts.ownerRank },
+    organisation:
+      identity === undefined
+        ? null
+        : {
+            id: identity.teamId,
+            name: identity.teamName,
+            domain: identity.domain,
+            kind: identity.isOrgInstall ? 'organisation' : 'workspace',
+          },
+    owner: identity === undefined ? null : { accountId: identity.userId, rank: facts.ownerRank },
     scopes: identity?.scopes ?? [],
     scimVersion: 'version' in facts.scim ? facts.scim.version : null,
     capabilities: Object.entries(verdicts).map(([name, verdict]) => ({ name: name as CapabilityName, ...verdict })),
