@@ -116,7 +116,8 @@ export const pauseReason = z
 
 export const mappingApply = z.enum(['always', 'on_create', 'never']).meta({
   id: 'MappingApply',
-  description: '`always`: kept equal; `on_create`: given once; `never`: never overwritten once Slack has a value',
+  description:
+    '`always`: kept equal to the directory; `on_create`: given to new accounts and left alone afterwards; `never`: switched off, kept for later',
 });
 
 /** How one attribute of an account is made from a person. */

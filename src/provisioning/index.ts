@@ -1,11 +1,15 @@
 export type { AllowedOrigins } from './connection/check-origin';
 export type { Connection, ConnectionState, StateReason } from './connection/connection';
 export { type ConnectionAction, ConnectionChanges } from './connection/connection-changes';
+export { ConnectionGroupService } from './connection/connection-group-service';
+export { type ConnectionGroup, ConnectionGroupStore } from './connection/connection-group-store';
 export { ConnectionService } from './connection/connection-service';
 export { ConnectionStateService } from './connection/connection-state-service';
 export { ConnectionStore } from './connection/connection-store';
 export { ConnectionTargets } from './connection/connection-targets';
 export { HealthCheck } from './connection/health-check';
+export { MappingService } from './connection/mapping-service';
+export { MappingStore } from './connection/mapping-store';
 export { createOAuthRouter } from './connection/oauth-routes';
 export { OAuthService } from './connection/oauth-service';
 export { OAuthStore } from './connection/oauth-store';

@@ -19,7 +19,8 @@ export type ProvisioningErrorCode =
   | 'provisioning.oauth_declined'
   | 'provisioning.mapping_row_required'
   | 'provisioning.mapping_row_not_found'
-  | 'provisioning.group_not_found';
+  | 'provisioning.group_not_found'
+  | 'provisioning.nothing_to_adopt';
 
 /** What is asked of a connection, or of what it mirrors, cannot be done. */
 export class ProvisioningError extends CountersignError<ProvisioningErrorCode> {}

@@ -5,7 +5,7 @@ import { type ApiRoute, apiRoutes, declaredResponses } from '../../src/api';
 import { composeHttpApp, composeServices } from '../../src/compose';
 import type { NewToken, Scope } from '../../src/contracts';
 import { systemActor } from '../../src/core';
-import { type TestServices, testFoundation } from '../support/build-services';
+import { type FoundationChange, type TestServices, testFoundation } from '../support/build-services';
 import { TestClock } from '../support/clock';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
@@ -30,9 +30,9 @@ export class TestApi {
     this.#routes = routes;
   }
 
-  static async start(clock = new TestClock()): Promise<TestApi> {
+  static async start(clock = new TestClock(), more: FoundationChange = {}): Promise<TestApi> {
     const test = await createTestDatabase();
-    const foundation = testFoundation(test.database, clock);
+    const foundation = testFoundation(test.database, clock, more);
     const services = await composeServices(foundation);
     const api = new TestApi(test, services, apiRoutes(services, foundation.config.baseUrl), clock);
     const app = composeHttpApp(services, foundation);

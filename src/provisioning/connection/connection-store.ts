@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../../contracts';
+import { type ConnectionSettings, connectionSettings } from '../../contracts';
 import { type AppId, type ConnectionId, isUuid } from '../../core';
 import { type Database, type Transaction, translateConstraint } from '../../db';
 import type { Capabilities } from '../target/capability';
@@ -156,6 +156,8 @@ function toColumn(value: unknown): unknown {
 function toRow({ capabilities, ...row }: Read): ConnectionRow {
   return {
     ...row,
+    // In the order of the schema, and with what a newer release added.
+    settings: connectionSettings.parse(row.settings),
     capabilities: capabilities && { ...capabilities, checkedAt: new Date(capabilities.checkedAt) },
     scopeRevision: Number(row.scopeRevision),
     approvedScopeRevision: Number(row.approvedScopeRevision),

@@ -1,0 +1,92 @@
+import type { ConnectionGroupPatch } from '../../contracts';
+import type { Actor, ConnectionId, GroupId } from '../../core';
+import { ProvisioningError } from '../provisioning-error';
+import type { ConnectionChanges } from './connection-changes';
+import type { ConnectionGroup, ConnectionGroupStore } from './connection-group-store';
+import type { ConnectionStore } from './connection-store';
+
+type Named = { id: GroupId; name: string };
+type Setting = Pick<ConnectionGroup, 'pushed' | 'handle' | 'description' | 'defaultChannelIds' | 'state'>;
+
+/** Which groups are mirrored, apart from who is in scope, and what their user groups are called by. */
+export class ConnectionGroupService {
+  readonly #store: ConnectionStore;
+  readonly #groups: ConnectionGroupStore;
+  readonly #changes: ConnectionChanges;
+
+  constructor(collaborators: { store: ConnectionStore; groups: ConnectionGroupStore; changes: ConnectionChanges }) {
+    this.#store = collaborators.store;
+    this.#groups = collaborators.groups;
+    this.#changes = collaborators.changes;
+  }
+
+  /** Every group that is authorised for the app or set up here, by name. */
+  list(id: ConnectionId): Promise<ConnectionGroup[]> {
+    return this.#groups.list(id);
+  }
+
+  /**
+   * Changes what is named of a group's mirror. Pushing another group, or one less, makes the next plan wait for approval.
+   *
+   * @param patch.adopt agrees that the group of this name in Slack is taken over
+   * @throws ProvisioningError `provisioning.group_not_found` where the group has nothing to do with this app,
+   *   `provisioning.nothing_to_adopt`
+   */
+  async update(actor: Actor, id: ConnectionId, group: Named, patch: ConnectionGroupPatch): Promise<ConnectionGroup> {
+    let changed: ConnectionGroup | undefined;
+    await this.#changes.change(actor, id, 'idm_integration_update', async (tx, _connection, at) => {
+      await this.#groups.ensure(tx, id, group, at);
+      const before = await this.#groups.find(tx, id, group.id);
+      if (before === undefined) throw groupNotFound();
+      const after = apply(before, patch);
+      await this.#groups.update(tx, id, group.id, after, at);
+      changed = { ...before, ...after };
+      if (before.pushed !== after.pushed) await this.#store.raiseScopeRevision(tx, id);
+      const difference = differenceOf(before, after);
+      if (difference.length === 0) return undefined;
+      const sideOf = (side: Setting) => ({
+        group,
+        ...Object.fromEntries(difference.map((field) => [field, side[field]])),
+      });
+      return { before: sideOf(before), after: sideOf(after) };
+    });
+    if (changed === undefined) throw groupNotFound();
+    return changed;
+  }
+}
+
+function apply(before: ConnectionGroup, { adopt, ...patch }: ConnectionGroupPatch): Setting {
+  const { pushed, handle, description, defaultChannelIds, state } = before;
+  const after = { pushed, handle, description, defaultChannelIds, state, ...withoutUndefined(patch) };
+  if (adopt === undefined) return after;
+  if (state !== 'adopting' && state !== 'adopt') throw nothingToAdopt(before.name);
+  return { ...after, state: adopt ? 'adopt' : 'adopting', pushed: adopt ? after.pushed : false };
+}
+
+function differenceOf(before: Setting, after: Setting): (keyof Setting)[] {
+  const fields = ['pushed', 'handle', 'description', 'defaultChannelIds', 'state'] as const;
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+function withoutUndefined<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
+}
+
+function groupNotFound(): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.group_not_found',
+    status: 404,
+    what: 'This group has nothing to do with the connection.',
+    remedy: 'Authorise it for the app first.',
+  });
+}
+
+function nothingToAdopt(name: string): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.nothing_to_adopt',
+    status: 409,
+    what: `There is no group in Slack that would be taken over for ${name}.`,
+    meaning: 'A plan finds groups of the same name, and says what would change for their members.',
+    remedy: 'Make a plan first.',
+  });
+}
