@@ -11,7 +11,9 @@ import {
   readMasterKey,
   SigningKeyService,
   SigningKeyStore,
+  signingKeyColumn,
 } from './certificates';
+import { composeProvisioning } from './compose-provisioning';
 import type { Config } from './config';
 import { ConsoleAssets, ConsoleSession, ConsoleTokenService, createConsoleRoutes } from './console';
 import { type Clock, type Logger, productVersion, type UserId } from './core';
@@ -21,6 +23,7 @@ import { createHttpApp, RateLimit } from './http';
 import { AppOnboardingService, OnboardingService } from './onboarding';
 import { createPagesRouter } from './pages';
 import { createPortalRouter } from './portal';
+import { connectionSealedColumns, createOAuthRouter } from './provisioning';
 import {
   createSsoRoutes,
   IdpMetadataService,
@@ -44,6 +47,7 @@ import {
   SetupService,
   SignInThrottle,
 } from './sign-in';
+import type { SlackOptions } from './slack';
 
 /** What everything else is built on. */
 export type Foundation = {
@@ -54,6 +58,8 @@ export type Foundation = {
   environment: NodeJS.ProcessEnv;
   /** Where the built console lies; beside the compiled program unless told. */
   consoleFolder?: string;
+  /** How Slack is reached where it is otherwise than usual: limits and waiting of a rehearsal. */
+  slack?: Omit<SlackOptions, 'clock'>;
 };
 
 /**
@@ -61,12 +67,13 @@ export type Foundation = {
  *
  * @throws CertificateError when the master key is missing or wrong
  */
-export async function composeServices({ config, database, logger, clock, environment }: Foundation) {
+export async function composeServices({ config, database, logger, clock, environment, slack }: Foundation) {
   const masterKeys = await MasterKeys.unlock({
     database,
     clock,
     key: await readMasterKey({ environment, file: config.masterKeyFile }),
     file: config.masterKeyFile,
+    sealed: [signingKeyColumn, ...connectionSealedColumns],
   });
   const auditStore = new AuditStore(database);
   const signingKeyStore = new SigningKeyStore(database);
@@ -105,7 +112,9 @@ export async function composeServices({ config, database, logger, clock, environ
   const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   const preview = new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml });
+  const provisioning = composeProvisioning({ config, database, logger, clock, apps, masterKeys, slack });
   return {
+    ...provisioning,
     access,
     apps,
     appOnboarding: new AppOnboardingService({ apps, directory }),
@@ -161,6 +170,7 @@ function openLimits({ rateLimits }: Config, database: Database) {
   return {
     refusedSso: refusals('sso-refused', 'Too many sign-ins from your address were refused.'),
     refusedApi: refusals('api-refused', 'Too many API calls from your address were refused.'),
+    wrongConnectLinks: refusals('connect-link-refused', 'Too many links to Slack from your address did not work.'),
     wrongSetupLinks: refusals('setup-link-refused', 'Too many set-up links from your address did not work.'),
     apiRequests: open('api-requests', apiRequestsPerMinute, 60, 'The API token was used too often in this minute.'),
   };
@@ -190,6 +200,7 @@ export function composeHttpApp(services: Services, foundation: Foundation): Koa 
         passwordMinimumLength: config.signIn.passwordMinimumLength,
         wrongSetupLinks: limits.wrongSetupLinks,
       }),
+      createOAuthRouter({ oauth: services.oauth, wrongLinks: limits.wrongConnectLinks }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
       createConsoleRoutes({ assets: new ConsoleAssets(consoleFolder), session: services.consoleSession }),
       createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),

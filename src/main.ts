@@ -25,6 +25,7 @@ async function main(): Promise<number> {
         return {
           services,
           close: async () => {
+            await services.slack.close();
             await services.appender.appendPending();
             await close();
           },

@@ -82,6 +82,7 @@ async function openDoor(
     stop: async () => {
       await server.stop(graceSeconds);
       await housekeeping.stop();
+      await services.slack.close();
       await services.appender.stop();
       await close();
       logger.info('stopped');
@@ -93,6 +94,7 @@ function choresOf(config: Config, services: Services, database: Database) {
   const daysMs = config.saml.traceDays * 86_400_000;
   return [
     { name: 'announce expiring certificates', run: () => services.expiryWatch.announceExpiries() },
+    { name: 'check connections to Slack', run: (now: Date) => services.connectionHealth.checkAll(now) },
     {
       name: 'forget old requests and traces',
       run: (now: Date) => services.requests.forget(now, new Date(now.getTime() - daysMs)),

@@ -20,6 +20,7 @@ import { groupRoutes } from './group-routes';
 import { membershipRoutes } from './membership-routes';
 import { type ApiLimits, apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
+import { type ProvisioningServices, provisioningRoutes } from './provisioning-routes';
 import type { ApiRoute } from './route';
 import { sessionRoutes } from './session-routes';
 import { signingKeyRoutes } from './signing-key-routes';
@@ -31,7 +32,7 @@ import { traceRoutes } from './trace-routes';
 import { userRoutes } from './user-routes';
 
 /** The rooms behind the API. */
-export type ApiServices = {
+export type ApiServices = ProvisioningServices & {
   access: AccessService;
   appAttributes: AppAttributeService;
   appOnboarding: AppOnboardingService;
@@ -66,6 +67,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...appRoutes(services, origin),
     ...appAttributeRoutes(services, origin),
     ...appAccessRoutes(services),
+    ...provisioningRoutes(services),
     ...signingKeyRoutes(services),
     ...traceRoutes(services),
     ...auditRoutes(services),

@@ -35,3 +35,23 @@ export const appInput: ErrorCodes = {
   409: ['apps.slug_taken', 'apps.attribute_name_taken', 'apps.changed_meanwhile'],
 };
 export const keyNotFound: ErrorCodes = { 404: ['certificates.key_not_found'] };
+export const connectionNotFound: ErrorCodes = { 404: ['provisioning.connection_not_found'] };
+/** What a token is refused for before it is kept. */
+export const tokenTrial: ErrorCodes = {
+  409: ['provisioning.other_workspace'],
+  422: ['provisioning.token_refused'],
+};
+/** Slack could not be asked, or said no, sorted by what comes next. */
+export const slackFailed: ErrorCodes = {
+  502: [
+    'slack.rate_limited',
+    'slack.transient',
+    'slack.outcome_unknown',
+    'slack.not_found',
+    'slack.already_exists',
+    'slack.rejected',
+    'slack.protected',
+    'slack.unauthorized',
+    'slack.misconfigured',
+  ],
+};

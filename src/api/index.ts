@@ -2,6 +2,7 @@ export { ApiError, type ApiErrorCode } from './api-error';
 export { Callers } from './callers';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
 export { describeApp } from './describe-app';
+export { describeConnection } from './describe-connection';
 export { createHealthRoutes, type HealthServices } from './health-routes';
 export { buildOpenApiDocument, declaredResponses } from './openapi-document';
 export type { ApiRoute } from './route';

@@ -8,8 +8,7 @@ import type { CliIo } from './cli-io';
 import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
 import type { Output } from './output';
-
-type SourceOptions = { field?: string; constant?: string; expression?: string };
+import { type SourceOptions, sourceOf, withSource } from './source-options';
 
 /** `app attribute list | add | set | remove`. */
 export function addAppAttributeCommands(group: Command, io: CliIo): void {
@@ -74,27 +73,6 @@ export function addAppAttributeCommands(group: Command, io: CliIo): void {
       showTable(out, await services.appAttributes.deleteAttribute(actor, app.id, rule.id));
     }),
   );
-}
-
-function withSource(command: Command): Command {
-  return command
-    .option('--field <field>', 'a field: email, phones.work, addresses.work.country, groups, custom.badge')
-    .option('--constant <text>', 'the same text for everybody')
-    .option('--expression <cel>', 'a CEL expression over user and groups');
-}
-
-function sourceOf(options: SourceOptions, isNeeded: boolean): object {
-  const given = (['field', 'constant', 'expression'] as const).filter((kind) => options[kind] !== undefined);
-  const [sourceKind] = given;
-  if (given.length > 1 || (isNeeded && sourceKind === undefined)) {
-    throw new CliError({
-      code: 'cli.wrong_argument',
-      status: 400,
-      what: 'A value has one source: give --field, --constant or --expression.',
-      meaning: 'Nothing was changed.',
-    });
-  }
-  return sourceKind === undefined ? {} : { sourceKind, source: options[sourceKind] };
 }
 
 function findRule(app: App, spName: string): AttributeRule {

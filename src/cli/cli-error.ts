@@ -4,6 +4,7 @@ export type CliErrorCode =
   | 'cli.wrong_argument'
   | 'cli.file_unreadable'
   | 'cli.password_missing'
+  | 'cli.secret_missing'
   | 'cli.not_confirmed'
   | 'cli.session_not_found'
   | 'cli.audit_broken'

@@ -6,6 +6,7 @@ import { addCertCommands } from './cert-commands';
 import type { CliIo } from './cli-io';
 import { finishTree, programHelp } from './command-group';
 import { addConfigCommands } from './config-commands';
+import { addConnectionCommands } from './connection-commands';
 import { addCustomAttributeCommands } from './custom-attribute-commands';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { addGroupCommands } from './group-commands';
@@ -37,6 +38,7 @@ export function buildProgram(io: CliIo): Command {
   addCustomAttributeCommands(program, io);
   addSessionCommands(program, io);
   addAppCommands(program, io);
+  addConnectionCommands(program, io);
   addCertCommands(program, io);
   addSamlCommands(program, io);
   addTransferCommands(program, io);

@@ -864,6 +864,346 @@ export interface paths {
       };
     };
   };
+  "/connections": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ConnectionPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewConnection'] } };
+      responses: {
+        201: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.invalid_input" | "provisioning.origin_refused" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.other_workspace" | "provisioning.app_not_slack" | "provisioning.connection_exists" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        422: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 422; code: "provisioning.token_refused" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    patch: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['ConnectionPatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.connection_in_use" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/test": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.token_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/token": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['ConnectionToken'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.other_workspace" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        422: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 422; code: "provisioning.token_refused" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/oauth": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['OAuthStart'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.oauth_client_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/activate": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.other_workspace" | "provisioning.token_missing" | "provisioning.capability_missing" | "provisioning.state_unfit" }) } };
+        422: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 422; code: "provisioning.token_refused" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/pause": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['PauseReason'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Connection'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.state_unfit" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/mapping": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['MappingTable'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/mapping/{attribute}": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { connection: string; attribute: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewMappingRow'] } };
+      responses: {
+        200: { content: { "application/json": schemas['MappingTable'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.mapping_row_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.mapping_row_required" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { connection: string; attribute: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['MappingTable'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.mapping_row_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.mapping_row_required" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/default-mapping": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['MappingTable'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/groups": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ConnectionGroups'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/groups/{group}": {
+    patch: {
+      parameters: {
+        query?: never;
+        path: { connection: string; group: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['ConnectionGroupPatch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ConnectionGroup'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.group_not_found" | "provisioning.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/signing-keys": {
     get: {
       parameters: {
@@ -1371,6 +1711,24 @@ export interface schemas {
   AppsOfGroup: { items: ({ id: string; slug: string; name: string; kind: "slack" | "saml" })[] };
   ChangedNameIds: { changed: number };
   NameIdImport: { nameIds: ({ userId: string; value: string })[] };
+  ConnectionPage: { items: (schemas['Connection'])[]; nextCursor: string | null };
+  Connection: { id: string; appId: string; appSlug: string; appName: string; state: schemas['ConnectionState']; stateReason: schemas['StateReason']; webApiOrigin: string; scimOrigin: string; clientId: string | null; hasClientSecret: boolean; hasToken: boolean; hasRefreshToken: boolean; tokenExpiresAt: string | null; redirectUrl: string; capabilities: { checkedAt: string; plan: "business-plus" | "enterprise" | "other" | "unknown"; organisation: { id: string; name: string; domain: string; kind: "workspace" | "organisation" } | null; owner: { accountId: string; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; scopes: (string)[]; scimVersion: "v2" | "v1" | null; capabilities: ({ name: "scim" | "accounts.read" | "accounts.write" | "accounts.protect_owners" | "groups.write" | "usergroups.describe" | "channels.read" | "sessions.reset"; state: "works" | "degraded" | "impossible"; reason: string; remedy: string })[] } | null; checkedAt: string | null; settings: schemas['ConnectionSettings']; scopeRevision: number; approvedScopeRevision: number; needsApproval: boolean; createdAt: string; updatedAt: string };
+  ConnectionState: "draft" | "active" | "paused" | "quarantined" | "deactivated";
+  StateReason: { code: string; sentence: string; remedy: string } | null;
+  ConnectionSettings: { activeRule?: { whenNotAuthorised?: "deactivate" | "keep"; whenSuspended?: "deactivate" | "keep"; whenPasswordExpired?: "deactivate" | "keep" }; matching?: { signals?: ("email" | "userName")[]; whenCertain?: "bind" | "propose" }; pushGroups?: boolean; guards?: { deactivations?: { count?: number; percent?: number; most?: number }; groupDeletions?: { count?: number; percent?: number; most?: number } }; protectedAccountIds?: (string)[]; reconcileCron?: string | null; otherAppsSharePercent?: number; concurrency?: number; quarantineAfterFailures?: { count?: number; percent?: number }; resetSessionsOfLeavers?: boolean };
+  NewConnection: { app: string; token?: string; clientId?: string; clientSecret?: string; webApiOrigin?: string; scimOrigin?: string; settings?: schemas['ConnectionSettingsPatch'] };
+  ConnectionSettingsPatch: { activeRule?: { whenNotAuthorised?: "deactivate" | "keep"; whenSuspended?: "deactivate" | "keep"; whenPasswordExpired?: "deactivate" | "keep" }; matching?: { signals?: ("email" | "userName")[]; whenCertain?: "bind" | "propose" }; pushGroups?: boolean; guards?: { deactivations?: { count?: number; percent?: number; most?: number }; groupDeletions?: { count?: number; percent?: number; most?: number } }; protectedAccountIds?: (string)[]; reconcileCron?: string | null; otherAppsSharePercent?: number; concurrency?: number; quarantineAfterFailures?: { count?: number; percent?: number }; resetSessionsOfLeavers?: boolean };
+  ConnectionPatch: { settings?: schemas['ConnectionSettingsPatch']; clientId?: null | string; clientSecret?: string | null };
+  ConnectionToken: { token: string };
+  OAuthStart: { url: string; expiresAt: string };
+  PauseReason: { reason?: string };
+  MappingTable: { items: (schemas['MappingRow'])[] };
+  MappingRow: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; sourceKind: "field" | "constant" | "expression"; source: string; apply: schemas['MappingApply'] };
+  MappingApply: "always" | "on_create" | "never";
+  NewMappingRow: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply'] };
+  ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
+  ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
+  ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
   SigningKeyList: { items: (schemas['SigningKey'])[] };
   SigningKey: { id: string; appId: string; state: "next" | "active" | "retired"; certificatePem: string; serialNumber: string; fingerprintSha1: string; fingerprintSha256: string; subject: string; keyBits: number; notBefore: string; notAfter: string; daysLeft: number; canSign: boolean; createdAt: string; activatedAt: string | null; retiredAt: string | null };
   NewSigningKey: { bits?: 2048 | 3072 | 4096; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };

@@ -1,0 +1,11 @@
+import { type ConnectionMappingServices, connectionMappingRoutes } from './connection-mapping-routes';
+import { type ConnectionServices, connectionRoutes } from './connection-routes';
+import type { ApiRoute } from './route';
+
+/** The services behind everything that mirrors people and groups into Slack. */
+export type ProvisioningServices = ConnectionServices & ConnectionMappingServices;
+
+/** Connections to Slack and what is done over them; the order is that of the document. */
+export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
+  return [...connectionRoutes(services), ...connectionMappingRoutes(services)];
+}

@@ -1,0 +1,78 @@
+import type { AppService } from './apps';
+import type { MasterKeys } from './certificates';
+import type { Config } from './config';
+import type { Clock, Logger } from './core';
+import type { Database } from './db';
+import {
+  ConnectionChanges,
+  ConnectionGroupService,
+  ConnectionGroupStore,
+  ConnectionService,
+  ConnectionStateService,
+  ConnectionStore,
+  ConnectionTargets,
+  HealthCheck,
+  MappingService,
+  MappingStore,
+  OAuthService,
+  OAuthStore,
+  TokenService,
+  TokenTrial,
+} from './provisioning';
+import { createSlack, type SlackOptions } from './slack';
+
+type Parts = {
+  config: Config;
+  database: Database;
+  logger: Logger;
+  clock: Clock;
+  apps: AppService;
+  masterKeys: MasterKeys;
+  slack?: Omit<SlackOptions, 'clock'> | undefined;
+};
+
+/** Builds what mirrors people and groups into Slack; called by `compose.ts` alone. */
+export function composeProvisioning({ config, database, logger, clock, apps, masterKeys, slack: ways }: Parts) {
+  const slack = createSlack({ clock, ...ways });
+  const store = new ConnectionStore(database);
+  const changes = new ConnectionChanges({ database, clock, store });
+  const targets = new ConnectionTargets({ store, masterKeys, openTarget: (access) => slack.open(access) });
+  const trial = new TokenTrial(targets);
+  const mapping = new MappingService({ store, mappings: new MappingStore(database), changes });
+  const connectionTokens = new TokenService({ clock, store, changes, masterKeys, targets, trial, oauth: slack.oauth });
+  const connectionStates = new ConnectionStateService({
+    store,
+    changes,
+    tokens: connectionTokens,
+    domainOf: async ({ appId }) => (await apps.find(appId))?.settings.slackDomain,
+    logger,
+  });
+  const shared = { database, clock, store, masterKeys };
+  return {
+    connections: new ConnectionService({
+      ...shared,
+      changes,
+      apps,
+      trial,
+      allowedOrigins: {
+        hosts: config.outbound.allowPrivateHosts,
+        practice: config.demo ? config.sandbox.baseUrl : undefined,
+      },
+      insertDefaultMapping: (tx, id) => mapping.insertDefaults(tx, id),
+    }),
+    connectionGroups: new ConnectionGroupService({ store, groups: new ConnectionGroupStore(database), changes }),
+    connectionHealth: new HealthCheck({ store, tokens: connectionTokens, states: connectionStates, targets, logger }),
+    connectionMapping: mapping,
+    connectionStates,
+    connectionTargets: targets,
+    connectionTokens,
+    oauth: new OAuthService({
+      ...shared,
+      oauthStore: new OAuthStore(database),
+      tokens: connectionTokens,
+      oauth: slack.oauth,
+      baseUrl: config.baseUrl,
+    }),
+    slack,
+  };
+}
