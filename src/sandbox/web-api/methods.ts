@@ -1,4 +1,6 @@
 import { adminMethods } from './admin/admin-methods';
+import { chatMethods } from './chat/chat-methods';
+import { conversationsMethods } from './conversations/conversations-methods';
 import { identityMethods } from './identity/identity-methods';
 import { oauthMethods } from './oauth/oauth-methods';
 import { usergroupsMethods } from './usergroups/usergroups-methods';
@@ -13,6 +15,8 @@ const families: readonly (readonly WebMethod[])[] = [
   usergroupsMethods,
   viewsMethods,
   adminMethods,
+  conversationsMethods,
+  chatMethods,
 ];
 
 /** Every method of the Web API that the practice workspace plays, by name. Each family declares its own. */

@@ -153,4 +153,14 @@ export const webApiDoubts = {
     choices: ['80-140', '255-1000'],
     source: 'Slack facts, Web API §5: name_too_long, description_too_long (UNCONFIRMED when)',
   },
+  webPostsPerMinute: {
+    question: 'How many messages a minute an app may post in a workspace.',
+    choices: ['200', '600'],
+    source: 'Slack facts, Web API §4 chat.postMessage: several hundred a minute per workspace (UNCONFIRMED how many)',
+  },
+  webUnknownThread: {
+    question: 'A message replies to a message that there is not.',
+    choices: ['cannot_reply_to_message', 'accepted'],
+    source: 'Slack facts, Web API §4 chat.postMessage: thread_ts (UNCONFIRMED what an unknown one does)',
+  },
 } as const;
