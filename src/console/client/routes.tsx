@@ -6,6 +6,14 @@ type PageModule = Promise<{ default: ComponentType }>;
 export const routes: readonly { path: string; page: ComponentType }[] = [
   { path: '/', page: lazy((): PageModule => import('./pages/home').then((m) => ({ default: m.HomePage }))) },
   {
+    path: '/apps',
+    page: lazy((): PageModule => import('./pages/apps/apps-page').then((m) => ({ default: m.AppsPage }))),
+  },
+  {
+    path: '/apps/:app/:tab?',
+    page: lazy((): PageModule => import('./pages/apps/app-page').then((m) => ({ default: m.AppPage }))),
+  },
+  {
     path: '/people',
     page: lazy((): PageModule => import('./pages/people/people-page').then((m) => ({ default: m.PeoplePage }))),
   },

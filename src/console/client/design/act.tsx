@@ -57,6 +57,8 @@ export function DangerButton(props: {
   consequences: readonly string[] | ReactNode;
   confirm: string;
   typed?: string;
+  /** Called when the consequences are about to be shown: what they need can be asked for. */
+  onOpen?: () => void;
   act: ReturnType<typeof useAct<void>>;
 }) {
   const [open, dialog] = useDisclosure(false);
@@ -69,7 +71,14 @@ export function DangerButton(props: {
   };
   return (
     <>
-      <Button color="red" variant="light" onClick={dialog.open}>
+      <Button
+        color="red"
+        variant="light"
+        onClick={() => {
+          props.onOpen?.();
+          dialog.open();
+        }}
+      >
         {props.label}
       </Button>
       <Modal opened={open} onClose={close} title={props.title}>

@@ -1,4 +1,5 @@
 import { activity } from './activity';
+import { apps } from './apps';
 import { common } from './common';
 import { frame } from './frame';
 import { groups } from './groups';
@@ -6,4 +7,4 @@ import { people } from './people';
 import { settings } from './settings';
 
 /** Every sentence of the console, ready for translation: a text, or a function of what it is about. */
-export const texts = { ...common, ...frame, activity, groups, people, settings } as const;
+export const texts = { ...common, ...frame, activity, apps, groups, people, settings } as const;

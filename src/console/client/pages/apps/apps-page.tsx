@@ -1,0 +1,69 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { type Column, DataTable } from '../../design/data-table';
+import { Empty } from '../../design/empty';
+import { MoreButton, useList } from '../../design/list-page';
+import { May } from '../../design/may';
+import { Page } from '../../design/page';
+import { ProblemNote } from '../../design/problem-note';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+
+type App = schemas['AppDetail'];
+const words = texts.apps;
+
+/** Every app with its state. */
+export function AppsPage() {
+  const apps = useList(['apps', 'list'], (cursor) =>
+    data(api.GET('/apps', { params: { query: { limit: 50, ...(cursor !== '' && { cursor }) } } })),
+  );
+  const connect = (
+    <May scope="apps:write" what="connect apps">
+      <Button component={Link} href="/apps/connect-slack">
+        {words.connectSlack}
+      </Button>
+    </May>
+  );
+  return (
+    <Page title={words.title} lead={words.lead} actions={apps.rows.length > 0 ? connect : undefined}>
+      {apps.isError && <ProblemNote error={apps.error} onRetry={() => void apps.refetch()} />}
+      {apps.isSuccess && apps.rows.length === 0 && <Empty {...words.empty}>{connect}</Empty>}
+      {apps.rows.length > 0 && (
+        <DataTable
+          name="apps"
+          label={words.title}
+          columns={columns}
+          rows={apps.rows}
+          rowKey={(app) => app.id}
+          foot={<MoreButton list={apps} />}
+        />
+      )}
+    </Page>
+  );
+}
+
+const stateOf = (app: App) =>
+  [app.enabled ? words.on : words.off, app.hidden ? words.hidden : ''].filter(Boolean).join(', ');
+
+const columns: readonly Column<App>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    text: (app) => app.name,
+    cell: (app) => (
+      <Anchor component={Link} href={`/apps/${app.slug}`}>
+        <bdi>{app.name}</bdi>
+      </Anchor>
+    ),
+  },
+  { key: 'slug', title: words.slug, text: (app) => app.slug, cell: (app) => app.slug },
+  { key: 'kind', title: words.kind, text: (app) => words.kinds[app.kind], cell: (app) => words.kinds[app.kind] },
+  {
+    key: 'state',
+    title: words.state,
+    text: stateOf,
+    cell: (app) => <StateBadge text={stateOf(app)} color={app.enabled ? 'green' : 'grey'} />,
+  },
+];
