@@ -1,5 +1,6 @@
 import { auditActions, isAuditAction } from '../../src/sandbox/audit-logs/audit-actions';
 import type { Member } from '../../src/sandbox/org/org-data';
+import { uninstallApp } from '../../src/sandbox/workspace/register-app';
 import { Browser } from './browser';
 import { doubt, fact } from './facts/fact';
 import { buildResponse, idpCertificate, idpEndpoint, idpIssuer } from './identity-provider';
@@ -276,7 +277,10 @@ describe('what is found in the audit log (Web API §7)', () => {
     const { id } = await client.user();
     client.token = client.issue({ member: 'grace' });
     await client.patch(id, { op: 'replace', path: 'title', value: 'Analyst' });
-    expect((await entries({ actor: admin.id })).map((entry) => entry.action)).toEqual(['user_profile_updated']);
+    expect((await entries({ actor: admin.id })).map((entry) => entry.action)).toEqual([
+      'user_profile_updated',
+      'app_installed',
+    ]);
     expect(await actionsOn(id)).toEqual(['user_created', 'user_profile_updated']);
     expect(await entries({ actor: admin.id, entity: id, action: 'user_created' })).toEqual([]);
     expect(await entries({ actor: 'W0' })).toEqual([]);
@@ -674,6 +678,27 @@ describe('actions of the audit log (Web API §7)', () => {
       ['private_channel_created', 'USLACKUSER'],
     ]);
     expect(found[0].entity.channel).toMatchObject({ id: channel.id, name: 'sales', privacy: 'private' });
+  });
+
+  fact('W7.35', async () => {
+    const grace = client.member('grace', { rank: 'admin' });
+    const { id: appId } = client.org.tokens.addApp({ name: 'Mirror' });
+    client.issue({ member: 'grace', scopes: ['admin'], app: 'Mirror' });
+    client.issue({ member: 'grace', scopes: ['admin'], app: 'Mirror' });
+    const [token] = client.org.tokens.tokens.filter((each) => each.appId === appId);
+    client.org.tokens.update(token?.id ?? '', { scopes: ['admin', 'users:read'] });
+    client.org.tokens.update(token?.id ?? '', { scopes: ['admin'] });
+    uninstallApp(client.org, appId);
+    client.issue({ member: 'grace', scopes: ['admin'], app: 'Mirror' });
+    const found = await entries({ entity: appId });
+    expect(found.map((entry) => [entry.action, entry.actor.user.id]).reverse()).toEqual([
+      ['app_installed', grace.id],
+      ['app_scopes_expanded', grace.id],
+      ['app_uninstalled', 'USLACKUSER'],
+      ['app_installed', grace.id],
+    ]);
+    expect(found[2].details).toEqual({ previous_scopes: ['admin'], new_scopes: ['admin', 'users:read'] });
+    expect(found[0].entity.app).toMatchObject({ id: appId, name: 'Mirror', scopes: ['admin'] });
   });
 
   it('are all of the list', async () => {

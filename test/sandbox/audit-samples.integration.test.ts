@@ -20,8 +20,6 @@ const reasons: Reasons = [
     /^entries\[\]\.entity\.channel\.(teams_shared_with|original_connected_channel_id|is_salesforce_channel)/,
     'optional: of channels shared with other organisations',
   ],
-  [/^entries\[\]\.entity\.(user|role|enterprise)\.team$/, 'the recording merges entries without it'],
-  [/^entries\[\]\.context\.session_id$/, 'null where an app acted, and nulls have no type'],
   [
     /^entries\[\]\.context\.app\.bot_scopes/,
     'web-api.md’s source shows scopes_bot; the newer name is in the masks only',

@@ -258,7 +258,6 @@ const reasons: Reasons = [
   [/^rejected_(users|entities)/, 'of partial failures, which are compared apart'],
   [/^response_metadata(\.messages(\[\])?)?$/, 'messages of refusals for arguments'],
   [/^users\[\]\.deactivated_ts$/, 'web-api.md §6 has it, the recording has none of deactivated accounts'],
-  [/^users\[\]\.last_active_ts$/, 'of accounts that were active'],
   [
     /^channels\[\]\.(?!(id|name)$)/,
     'web-api.md §6 has four keys, the recording whole channels and none of these: UNCONFIRMED which come when',

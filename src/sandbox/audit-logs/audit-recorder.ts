@@ -12,7 +12,7 @@ import { describeChange } from './describe-change';
 export type Doer = { address: string; userAgent: string; memberId?: string; tokenId?: string };
 
 /** Said once however often it happens in one call. */
-const saidOnce: readonly string[] = ['app_installed', 'user_session_reset_by_admin'];
+const saidOnce: readonly string[] = ['app_installed', 'app_scopes_expanded', 'user_session_reset_by_admin'];
 
 /**
  * Writes the audit log of an organisation from what changes in it. A change alone does not know its doer: that of an
@@ -58,15 +58,23 @@ export class AuditRecorder {
 
   #write(drafts: readonly AuditDraft[], at: Date, doer: Doer | undefined): void {
     const { org } = this.#scene();
-    const said = new Set<string>();
     const caller = userOf(doer?.memberId, org);
-    for (const draft of drafts) {
-      const saying = `${draft.action} ${draft.entity.id}`;
-      if (saidOnce.includes(draft.action) && said.has(saying)) continue;
-      said.add(saying);
+    for (const draft of withoutRepeated(drafts)) {
       org.auditTrail.add(entryOf(draft, { at, doer, caller, actor: actorOf(draft, doer, caller, org) }));
     }
   }
+}
+
+/** Of what is said once, the draft that knows who did it. */
+function withoutRepeated(drafts: readonly AuditDraft[]): AuditDraft[] {
+  const keyOf = ({ action, entity }: AuditDraft) => `${action} ${entity.id}`;
+  const chosen = new Map<string, AuditDraft>();
+  for (const draft of drafts) {
+    if (!saidOnce.includes(draft.action)) continue;
+    const known = chosen.get(keyOf(draft));
+    if (!known || (known.actorId === undefined && draft.actorId !== undefined)) chosen.set(keyOf(draft), draft);
+  }
+  return drafts.filter((draft) => !saidOnce.includes(draft.action) || chosen.get(keyOf(draft)) === draft);
 }
 
 type Known = { at: Date; doer: Doer | undefined; caller: AuditUser | undefined; actor: AuditUser | undefined };

@@ -1,7 +1,8 @@
 import type { Change } from '../org/change';
 import type { SessionEnd } from '../org/session-book';
 import type { AuditDraft, Scene } from './audit-draft';
-import { appEntity, entity, roleEntity, userEntity } from './audit-entities';
+import { entity, roleEntity, userEntity } from './audit-entities';
+import { describeApp } from './describe-app';
 import { describeChannel } from './describe-channel';
 import { describeGroup } from './describe-group';
 import { describeMember } from './describe-member';
@@ -21,8 +22,9 @@ export function describeChange(change: Change, scene: Scene): AuditDraft[] {
       return ofMember('user_login_failed', change.id, scene);
     case 'role':
       return describeRole(change, scene);
+    case 'app':
     case 'token':
-      return change.action === 'created' ? describeInstallation(change, scene) : [];
+      return describeApp(change, scene);
     case 'team':
       return describeTeam(change, scene);
     case 'settings':
@@ -67,13 +69,6 @@ function describeRole({ id, action, fields }: Change, { org, doubts }: Scene): A
   };
   const details = { target_user: memberId, target_entity: entityId };
   return [doubts.auditDetails === 'other-side' ? { ...draft, details } : draft];
-}
-
-function describeInstallation({ id }: Change, { org }: Scene): AuditDraft[] {
-  const token = org.tokens.get(id);
-  const app = token && org.tokens.getApp(token.appId);
-  if (!app) return [];
-  return [{ action: 'app_installed', entity: appEntity(app, token.scopes), teamId: token.teamId }];
 }
 
 function describeTeam({ id, action }: Change, { org }: Scene): AuditDraft[] {

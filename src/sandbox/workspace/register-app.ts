@@ -64,6 +64,7 @@ export function uninstallApp(org: Org, id: string): void {
     if (token.appId === id && token.revokedAt === undefined) org.tokens.revoke(token.id);
   }
   if (app.botUserId !== undefined) org.members.update(app.botUserId, { state: 'deactivated' });
+  org.emit({ subject: 'app', id, action: 'removed', fields: {} });
 }
 
 function refuseTakenClientId(org: Org, clientId: string | undefined, ownId: string | undefined): void {
