@@ -1,5 +1,6 @@
 import { readArguments, required, text } from '../../src/sandbox/web-api/argument';
 import { doubt, fact } from './facts/fact';
+import { idpCertificate, idpEndpoint } from './identity-provider';
 import { type Json, WebClient } from './web-client';
 
 /** How the Web API is called, in an organisation of four workspaces: tokens, encodings, pages and limits. */
@@ -118,6 +119,49 @@ describe('a call', () => {
     const token = client.with(['users:read', 'team:read']);
     const { body } = await client.api('team.accessLogs', {}, { token });
     expect(body).toEqual({ ok: false, error: 'missing_scope', needed: 'admin', provided: 'users:read,team:read' });
+  });
+
+  fact('W1.33', async () => {
+    const json = { 'content-type': 'application/json' };
+    const warned = await raw('auth.test', '{}', json);
+    expect(warned).toMatchObject({
+      ok: true,
+      warning: 'missing_charset',
+      response_metadata: { warnings: ['missing_charset'] },
+    });
+    const form8 = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    expect(await raw('auth.teams.list', 'limit=1', form8)).toMatchObject({
+      warning: 'superfluous_charset',
+      response_metadata: { next_cursor: expect.stringMatching(/./), warnings: ['superfluous_charset'] },
+    });
+    expect(await client.ok('auth.test', {}, { as: 'json' })).not.toHaveProperty('warning');
+    expect(await client.ok('auth.test')).not.toHaveProperty('warning');
+  });
+
+  doubt('webCharsetWarning', async () => {
+    await client.turn({ webCharsetWarning: 'untold' });
+    expect(await raw('auth.test', '{}', { 'content-type': 'application/json' })).not.toHaveProperty('warning');
+  });
+
+  fact('W1.34', async () => {
+    const { org } = client;
+    const team = org.teams[0]?.id ?? '';
+    const token = client.issue({ kind: 'bot' });
+    const own = await client.ok('auth.test', {}, { token });
+    const ids = [
+      team,
+      org.enterpriseId,
+      client.member('ada').id,
+      org.groups.add({ name: 'Staff', kind: 'idp-group' }).id,
+      org.channels.add({ name: 'general', kind: 'public', teamId: team }).id,
+      org.messages.openDirect(own.app_id, own.user_id).id,
+      own.bot_id,
+      own.app_id,
+      org.profileFields.add({ label: 'Drink' })?.id,
+    ];
+    for (const [n, prefix] of ['T', 'E', 'W', 'S', 'C', 'D', 'B', 'A', 'Xf'].entries()) {
+      expect(ids[n]).toMatch(new RegExp(`^${prefix}[A-Z0-9]{10}$`));
+    }
   });
 
   fact('W1.10', async () => {
@@ -298,9 +342,27 @@ describe('a limit', () => {
 
   fact('W1.24', async () => {
     await limited('whole-minute');
-    expect((await statuses(21)).filter((status) => status === 200)).toHaveLength(20);
-    client.clock.advance(60_000);
-    expect((await statuses(21)).filter((status) => status === 200)).toHaveLength(20);
+    const token = client.with(['team:read', 'users:read', 'admin.usergroups:write']);
+    for (const [method, perMinute] of [
+      ['admin.usergroups.addChannels', 1],
+      ['auth.teams.list', 20],
+      ['team.info', 50],
+      ['users.info', 100],
+    ] as const) {
+      const allowed = async () => {
+        let count = 0;
+        while ((await client.api(method, {}, { token })).status === 200) count++;
+        return count;
+      };
+      expect([method, await allowed()]).toEqual([method, perMinute]);
+      client.clock.advance(60_000);
+      expect([method, await allowed()]).toEqual([method, perMinute]);
+    }
+  });
+
+  fact('W1.35', async () => {
+    await limited();
+    expect(await statuses(3)).toEqual([200, 200, 200]);
   });
 
   doubt('webLimitBurst', async () => {
@@ -511,5 +573,95 @@ describe('team.accessLogs', () => {
     expect((await logs({ before })).body.logins).toHaveLength(2);
     expect((await logs({ before: 'now' })).body.logins).toHaveLength(3);
     expect((await logs({ before: 'soon' })).body.error).toBe('invalid_arguments');
+  });
+});
+
+describe('team.info and team.profile.get', () => {
+  const team = async (args: Json = {}, token = client.with(['team:read'])) =>
+    (await client.ok('team.info', args, { token })).team;
+  const code = (args: Json) => client.error('team.info', args, { token: client.with(['team:read']) });
+
+  fact('W2.5', async () => {
+    const token = client.with(['team:read'], { kind: 'bot', install: 'workspace', team: 'acme-2' });
+    expect(await team({}, token)).toMatchObject({
+      name: 'acme-2',
+      domain: 'acme-2',
+      url: 'https://acme-2.slack.com/',
+      icon: { image_default: true },
+      enterprise_id: client.org.enterpriseId,
+      enterprise_name: 'Acme',
+      enterprise_domain: 'acme',
+    });
+    expect(await team({}, token)).not.toHaveProperty('sso_provider');
+    expect(await client.error('team.info', {}, { token: client.with(['users:read']) })).toBe('missing_scope');
+  });
+
+  it('tells the single sign-on that is set up', async () => {
+    const before = client.sandbox.settings();
+    await client.sandbox.configure({ endpointUrl: idpEndpoint, certificate: idpCertificate, providerName: 'Our IdP' });
+    expect(await team()).toMatchObject({ sso_provider: { type: 'saml', name: 'Our IdP', label: 'SSO' } });
+    await client.sandbox.configure(before);
+  });
+
+  fact('W2.6', async () => {
+    expect((await team()).email_domain).toBe('');
+    await client.control('PATCH', '/org', { policies: { emailDomains: 'acme.example,acme.test' } });
+    expect((await team()).email_domain).toBe('acme.example,acme.test');
+    await client.control('PATCH', '/org', { policies: { emailDomains: '' } });
+  });
+
+  fact('W2.7', async () => {
+    const [first, second] = client.org.teams;
+    const token = client.with(['team:read'], { install: 'workspace' });
+    expect((await team({}, token)).id).toBe(first?.id);
+    expect((await team({ team: second?.id }, token)).id).toBe(second?.id);
+    expect((await team({ domain: 'acme-2' }, token)).id).toBe(second?.id);
+    expect((await team({ domain: 'acme-2', team: first?.id }, token)).id).toBe(first?.id);
+    expect((await team()).id).toBe(client.org.enterpriseId);
+    expect((await team({ team: client.org.enterpriseId }, token)).id).toBe(client.org.enterpriseId);
+  });
+
+  fact('W2.8', async () => {
+    expect(await code({ team: 'T0' })).toBe('team_not_found');
+    expect(await code({ domain: 'elsewhere' })).toBe('team_not_found');
+    expect(await code({ team: 'E0' })).toBe('enterprise_not_found');
+    const single = await WebClient.open();
+    const token = single.with(['team:read']);
+    expect(await single.error('team.info', { domain: 'acme' }, { token })).toBe('team_not_on_enterprise');
+    expect(await single.error('team.info', { team: 'E0' }, { token })).toBe('org_not_found');
+    await single.sandbox.stop();
+  });
+
+  const profile = async (args: Json = {}) => {
+    const token = client.with(['users.profile:read'], { kind: 'bot', install: 'workspace' });
+    return (await client.ok('team.profile.get', args, { token })).profile;
+  };
+
+  fact('W2.9', async () => {
+    const house = { label: 'House', type: 'options_list' as const, hint: 'Which one', possibleValues: ['North'] };
+    client.org.profileFields.add(house);
+    client.org.profileFields.add({ label: 'Cost Center', scimAttribute: 'costCenter' });
+    expect((await profile()).fields).toMatchObject([
+      {
+        id: expect.stringMatching(/^Xf/),
+        ordering: 0,
+        label: 'House',
+        type: 'options_list',
+        hint: 'Which one',
+        possible_values: ['North'],
+        options: { is_scim: false, is_protected: false },
+      },
+      { ordering: 1, field_name: 'cost_center', possible_values: null, options: { is_scim: true, is_protected: true } },
+    ]);
+  });
+
+  fact('W2.10', async () => {
+    client.org.profileFields.add({ label: 'House' });
+    expect((await profile({ visibility: 'visible' })).fields).toHaveLength(1);
+    expect((await profile({ visibility: 'hidden' })).fields).toEqual([]);
+    const token = client.with(['users.profile:read']);
+    expect(await client.error('team.profile.get', { visibility: 'some' }, { token })).toBe('invalid_arguments');
+    await client.ok('team.profile.get', {}, { token });
+    expect(await client.error('team.profile.get', {}, { token: client.with(['users:read']) })).toBe('missing_scope');
   });
 });

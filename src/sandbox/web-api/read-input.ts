@@ -8,6 +8,8 @@ export type WebInput = {
   given: ReadonlyMap<string, unknown>;
   formToken: string | undefined;
   encoding: 'query' | 'form' | 'json';
+  /** What is odd about a call that can be answered all the same. */
+  warning?: 'missing_charset' | 'superfluous_charset';
 };
 
 const longestName = 100;
@@ -33,10 +35,18 @@ export function readInput(request: ApiRequest): WebInput {
   demand(charset === undefined || /^"?(utf-8|iso-8859-1)"?$/i.test(charset), 'invalid_charset');
   switch (type.toLowerCase()) {
     case 'application/json':
-      return { given: readJson(body), formToken: undefined, encoding: 'json' };
+      return {
+        given: readJson(body),
+        formToken: undefined,
+        encoding: 'json',
+        ...(charset === undefined && { warning: 'missing_charset' }),
+      };
     case 'application/x-www-form-urlencoded':
       demand(!/%(?![0-9a-f]{2})/i.test(body), 'invalid_form_data');
-      return asForm(readPairs([...new URLSearchParams(body)]));
+      return {
+        ...asForm(readPairs([...new URLSearchParams(body)])),
+        ...(charset !== undefined && { warning: 'superfluous_charset' }),
+      };
     case 'multipart/form-data':
       return asForm(readPairs(readMultipart(body, header)));
     default:

@@ -31,6 +31,11 @@ export const webApiDoubts = {
     choices: ['ignored', 'merged'],
     source: 'Slack facts, Web API §1: do not mix styles (UNCONFIRMED what becomes of it)',
   },
+  webCharsetWarning: {
+    question: 'Whether a JSON body without a charset, or a form with one, is answered with a warning.',
+    choices: ['told', 'untold'],
+    source: 'Slack facts, Web API §1: a warning may accompany success (UNCONFIRMED which)',
+  },
   webLimitBurst: {
     question: 'How many calls of a method may come at once, where its tier allows that many a minute.',
     choices: ['3', '10', 'whole-minute'],

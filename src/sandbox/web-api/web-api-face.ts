@@ -36,14 +36,16 @@ export class WebApiFace implements ApiFace {
       const { method, input } = operation;
       demand(method, 'unknown_method');
       if (input instanceof WebRefusal) throw input;
+      const warning = setting.doubts.webCharsetWarning === 'told' ? input.warning : undefined;
       const call = { ...setting, ...circumstances, request, args: input.given };
-      if (method.open) return this.#overLimit(request, operation, method.limits(request)) ?? render(method.run(call));
+      if (method.open)
+        return this.#overLimit(request, operation, method.limits(request)) ?? render(method.run(call), warning);
       caller = authenticate(request, input, setting, circumstances.at);
       const calling = { ...call, caller };
       const limited = this.#overLimit(request, operation, limitsOfCall(method, calling));
       if (limited) return withCaller(limited, caller);
       checkToken(method, caller);
-      return withCaller(render(method.run(calling)), caller);
+      return withCaller(render(method.run(calling), warning), caller);
     } catch (error) {
       if (!(error instanceof WebRefusal)) throw error;
       return withCaller(refuse(error), caller);
@@ -83,8 +85,11 @@ export class WebApiFace implements ApiFace {
 
 const overLimit = new WebRefusal('ratelimited');
 
-function render(answer: WebAnswer): ApiAnswer {
-  return { status: 200, body: JSON.stringify({ ok: true, ...answer }) };
+/** `warning` tells what is odd about a call that was answered all the same. */
+function render(answer: WebAnswer, warning: string | undefined): ApiAnswer {
+  if (warning === undefined) return { status: 200, body: JSON.stringify({ ok: true, ...answer }) };
+  const response_metadata = { ...(answer.response_metadata as object | undefined), warnings: [warning] };
+  return { status: 200, body: JSON.stringify({ ok: true, ...answer, warning, response_metadata }) };
 }
 
 /** HTTP 200 all the same (Slack facts, Web API §1). */
