@@ -1,5 +1,6 @@
 import type { AppService } from './apps';
 import type { MasterKeys } from './certificates';
+import { composeEngine } from './compose-engine';
 import type { Config } from './config';
 import type { Clock, Logger } from './core';
 import type { Database } from './db';
@@ -33,12 +34,14 @@ type Parts = {
 
 /** Builds what mirrors people and groups into Slack; called by `compose.ts` alone. */
 export function composeProvisioning({ config, database, logger, clock, apps, masterKeys, slack: ways }: Parts) {
+  const base = { database, clock, logger };
   const slack = createSlack({ clock, ...ways });
   const store = new ConnectionStore(database);
   const changes = new ConnectionChanges({ database, clock, store });
   const targets = new ConnectionTargets({ store, masterKeys, openTarget: (access) => slack.open(access) });
   const trial = new TokenTrial(targets);
-  const mapping = new MappingService({ store, mappings: new MappingStore(database), changes });
+  const mappings = new MappingStore(database);
+  const mapping = new MappingService({ store, mappings, changes });
   const connectionTokens = new TokenService({ clock, store, changes, masterKeys, targets, trial, oauth: slack.oauth });
   const connectionStates = new ConnectionStateService({
     store,
@@ -48,7 +51,9 @@ export function composeProvisioning({ config, database, logger, clock, apps, mas
     logger,
   });
   const shared = { database, clock, store, masterKeys };
+  const engine = composeEngine({ ...base, connections: store, mappings, targets, states: connectionStates });
   return {
+    ...engine,
     connections: new ConnectionService({
       ...shared,
       changes,

@@ -8,7 +8,7 @@ module.exports = {
   testTimeout: 30_000,
   maxWorkers: 2,
   transform: {
-    '^.+\\.tsx?$': [
+    '^.+\\.(tsx?|js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -24,5 +24,7 @@ module.exports = {
       },
     ],
   },
+  // Published as ES modules only, which Jest does not read: they are compiled like our own.
+  transformIgnorePatterns: ['/node_modules/(?!(pg-boss|serialize-error|non-error|rrule-temporal|temporal-polyfill)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 };

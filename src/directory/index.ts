@@ -26,3 +26,4 @@ export {
   userAttributeNames,
 } from './user';
 export { UserEntity } from './user.entity';
+export { userColumns } from './user-store';

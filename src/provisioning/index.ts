@@ -16,6 +16,11 @@ export { OAuthStore } from './connection/oauth-store';
 export { connectionSealedColumns } from './connection/sealed-columns';
 export { TokenService } from './connection/token-service';
 export { TokenTrial } from './connection/token-trial';
+export { AccountStore } from './gather/account-store';
+export { GroupsStore } from './gather/groups-store';
+export { PeopleStore } from './gather/people-store';
+export { PlanMaker } from './gather/plan-maker';
+export { GuardStore } from './guards/guard-store';
 export { judgePlan } from './guards/judge-plan';
 export type { PlanTotals } from './guards/plan-totals';
 export { compileMapping } from './mapping/compile-mapping';
@@ -26,6 +31,7 @@ export { type ApplyRule, applyRules, type MappingRow } from './mapping/mapping-r
 export { type AccountClass, accountClasses, classifyAccount } from './matching/classify-account';
 export { emailKey, type WantedSignals, wantedSignals } from './matching/wanted-signals';
 export { desireOf, sayActiveRule } from './plan/active-rule';
+export { DecisionStore } from './plan/decision-store';
 export { heldDigest, wantedDigest } from './plan/digests';
 export type { GroupFacts, GroupLink, HeldGroup, HeldMember, WantedMember } from './plan/group-facts';
 export type { GroupPlan, LinkDecision } from './plan/group-plan';
@@ -57,8 +63,19 @@ export type { GuardBreach, Plan, PlanConflict, PlanNotice, PlanRefusal } from '.
 export type { PlanContext } from './plan/plan-context';
 export { planGroup } from './plan/plan-group';
 export { planPerson } from './plan/plan-person';
+export { type PlanProgress, PlanService, type StepQuery } from './plan/plan-service';
+export { PlanStore } from './plan/plan-store';
 export { sameValue } from './plan/same-value';
+export { SavePlan } from './plan/save-plan';
+export type { PlanCounts, PlanKind, PlanState, PlanSubject, Run, RunState, SavedPlan } from './plan/saved-plan';
+export { StaleCheck } from './plan/stale-check';
 export { ProvisioningError, type ProvisioningErrorCode } from './provisioning-error';
+export { EndSteps } from './run/end-steps';
+export { MirrorStore } from './run/mirror-store';
+export { RunStore } from './run/run-store';
+export type { Step, StepError, StepResult, StepState } from './run/step';
+export { StepPerformer } from './run/step-performer';
+export { StepStore } from './run/step-store';
 export {
   type AccountAttribute,
   type AccountKind,
@@ -77,3 +94,15 @@ export type { OAuthClient, OAuthGrant, TargetOAuth } from './target/target-oauth
 export { buildUserName, fitsSource } from './usernames/build-user-name';
 export { type NameChoice, type NameNote, type NameSeeker, settleNames } from './usernames/settle-names';
 export { type NameHolder, TakenNames } from './usernames/taken-names';
+export { Alarm } from './work/alarm';
+export { ConnectionWork, type WorkOutcome } from './work/connection-work';
+export { FeedIntake } from './work/feed-intake';
+export { FeedStore } from './work/feed-store';
+export { LanePicker } from './work/lane-picker';
+export { LeaseStore } from './work/lease-store';
+export { type NextOccurrence, nextOccurrence } from './work/next-occurrence';
+export { QueueStore } from './work/queue-store';
+export { ReconcileStore } from './work/reconcile-store';
+export { Reconciler } from './work/reconciler';
+export { TouchedPlanner } from './work/touched-planner';
+export { TouchedStore } from './work/touched-store';

@@ -20,7 +20,16 @@ export type ProvisioningErrorCode =
   | 'provisioning.mapping_row_required'
   | 'provisioning.mapping_row_not_found'
   | 'provisioning.group_not_found'
-  | 'provisioning.nothing_to_adopt';
+  | 'provisioning.nothing_to_adopt'
+  | 'provisioning.plan_not_found'
+  | 'provisioning.plan_not_waiting'
+  | 'provisioning.plan_changed'
+  | 'provisioning.plan_not_made'
+  | 'provisioning.plan_under_way'
+  | 'provisioning.run_not_found'
+  | 'provisioning.run_state_unfit'
+  | 'provisioning.nothing_to_undo'
+  | 'provisioning.failure_not_found';
 
 /** What is asked of a connection, or of what it mirrors, cannot be done. */
 export class ProvisioningError extends CountersignError<ProvisioningErrorCode> {}

@@ -80,6 +80,27 @@ export class PlanStore {
     await tx.query('UPDATE plans SET state = $2 WHERE id = $1', [id, state]);
   }
 
+  async statesOf(ids: readonly PlanId[]): Promise<Map<PlanId, PlanState>> {
+    const rows = await this.database.query<{ id: PlanId; state: PlanState }>(
+      'SELECT id, state FROM plans WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, state }) => [id, state]));
+  }
+
+  /** It is through, unless something of it is to be done again. @returns whether it is */
+  async finish(tx: Transaction, id: PlanId): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `WITH through AS (
+         UPDATE plans SET state = 'done' WHERE id = $1 AND state = 'applying' AND NOT EXISTS (
+           SELECT 1 FROM operations WHERE plan_id = $1 AND state IN ('planned', 'sent', 'unknown', 'retry'))
+         RETURNING id
+       ) SELECT id FROM through`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Says who decided, and what. */
   async decide(tx: Transaction, id: PlanId, state: 'approved' | 'rejected', by: Actor, at: Date): Promise<void> {
     await tx.query('UPDATE plans SET state = $2, decided_by = $3, decided_at = $4 WHERE id = $1', [
@@ -88,6 +109,15 @@ export class PlanStore {
       JSON.stringify(by),
       at,
     ]);
+  }
+
+  /** Mapping, matching and scope are approved with the plan that was made by them. */
+  async approveScope(tx: Transaction, { connectionId, kind, scopeRevision }: SavedPlan): Promise<void> {
+    if (kind !== 'reconcile') return;
+    await tx.query(
+      'UPDATE connections SET approved_scope_revision = greatest(approved_scope_revision, $2) WHERE id = $1',
+      [connectionId, scopeRevision],
+    );
   }
 
   /** Puts it back in front of a person, with the guards it breaks now. */

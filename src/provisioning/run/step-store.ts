@@ -15,8 +15,8 @@ export type StepEnd = {
   error: StepError | null;
 };
 
-type Row = Omit<Step, 'operation' | 'settled' | 'lostAnswer'> & {
-  body: { operation: Operation; settled: Settled | null; lostAnswer?: boolean };
+type Row = Omit<Step, 'operation' | 'settled' | 'mayBeDone'> & {
+  body: { operation: Operation; settled: Settled | null; mayBeDone?: boolean };
 };
 
 const columns = `o.id, o.plan_id AS "planId", o.seq, o.body, o.state, o.attempts, o.next_at AS "nextAt",
@@ -51,11 +51,11 @@ export class StepStore {
     );
   }
 
-  /** The first phase in which something is still to be done; undefined: nothing is. */
-  async openPhaseOf(planId: PlanId): Promise<Phase | undefined> {
+  /** The first phase, from a place in their order on, in which something is still to be done; undefined: nothing is. */
+  async openPhaseOf(planId: PlanId, from: number): Promise<Phase | undefined> {
     const [row] = await this.database.query<{ phase: number }>(
-      `SELECT phase FROM operations WHERE plan_id = $1 AND state IN ${open} ORDER BY phase LIMIT 1`,
-      [planId],
+      `SELECT phase FROM operations WHERE plan_id = $1 AND phase >= $2 AND state IN ${open} ORDER BY phase LIMIT 1`,
+      [planId, from],
     );
     return row && phases[row.phase];
   }
@@ -68,6 +68,45 @@ export class StepStore {
       [planId, phases.indexOf(phase), behindSeq, limit],
     );
     return rows.map(toStep);
+  }
+
+  /** Steps of a plan in their order, behind a place. */
+  async list(
+    planId: PlanId,
+    { kind, state }: { kind?: string | undefined; state?: StepState | undefined },
+    behindSeq: number,
+    limit: number,
+  ): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o
+        WHERE o.plan_id = $1 AND o.seq > $2 AND ($4::text IS NULL OR o.kind = $4) AND ($5::text IS NULL OR o.state = $5)
+        ORDER BY o.seq LIMIT $3`,
+      [planId, behindSeq, limit, kind ?? null, state ?? null],
+    );
+    return rows.map(toStep);
+  }
+
+  async countStates(planId: PlanId): Promise<{ [state in StepState]?: number }> {
+    const rows = await this.database.query<{ state: StepState; count: number }>(
+      'SELECT state, count(*)::int AS count FROM operations WHERE plan_id = $1 GROUP BY state',
+      [planId],
+    );
+    return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+  }
+
+  /** The operations of a plan in their order, page by page. */
+  async *pagesOf(planId: PlanId): AsyncGenerator<Operation[]> {
+    for (let behind = 0; ; ) {
+      const rows = await this.database.query<{ seq: number; operation: Operation }>(
+        `SELECT seq, body -> 'operation' AS operation FROM operations
+          WHERE plan_id = $1 AND seq > $2 ORDER BY seq LIMIT 1000`,
+        [planId, behind],
+      );
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield rows.map(({ operation }) => operation);
+      behind = last.seq;
+    }
   }
 
   /**
@@ -100,7 +139,7 @@ export class StepStore {
   /** What was sent under an earlier lease and has no answer: whoever sent it is gone, and so is the answer (R97). */
   async markUnknown(connectionId: ConnectionId, fence: number): Promise<number> {
     const rows = await this.database.query(
-      `UPDATE operations o SET state = 'unknown', body = jsonb_set(o.body, '{lostAnswer}', 'true')
+      `UPDATE operations o SET state = 'unknown', body = jsonb_set(o.body, '{mayBeDone}', 'true')
          FROM plans p
         WHERE p.id = o.plan_id AND p.connection_id = $1 AND o.state = 'sent' AND o.fence < $2 RETURNING o.id`,
       [connectionId, fence],
@@ -113,8 +152,8 @@ export class StepStore {
     await tx.query(
       `UPDATE operations o
           SET state = given.state, next_at = given.next_at, result = given.result, error = given.error,
-              ended_at = CASE WHEN given.state IN ('done', 'dead', 'skipped') THEN $6 END,
-              body = CASE WHEN given.state = 'unknown' THEN jsonb_set(o.body, '{lostAnswer}', 'true') ELSE o.body END
+              ended_at = CASE WHEN given.state IN ('done', 'dead', 'skipped') THEN $6::timestamptz END,
+              body = CASE WHEN given.state = 'unknown' THEN jsonb_set(o.body, '{mayBeDone}', 'true') ELSE o.body END
          FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[])
               AS given (id, state, next_at, result, error)
         WHERE o.id = given.id`,
@@ -160,6 +199,27 @@ export class StepStore {
     ]);
   }
 
+  /** Failures of these subjects that wait for a person. */
+  async listDeadOf(connectionId: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE p.connection_id = $1 AND o.state = 'dead' AND o.subject_id = ANY ($2::uuid[]) ORDER BY o.ended_at`,
+      [connectionId, subjectIds],
+    );
+    return rows.map(toStep);
+  }
+
+  /** Failures that a newer plan takes the place of. */
+  async dismissDead(tx: Transaction, ids: readonly OperationId[], at: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.query(
+      `UPDATE operations SET state = 'skipped', ended_at = $2,
+              result = '{"before":{},"after":{},"skipped":"planned_anew"}'
+        WHERE id = ANY ($1::uuid[]) AND state = 'dead'`,
+      [ids, at],
+    );
+  }
+
   /** Gives up what was planned for people and not begun, because they are planned anew. @returns the ids of the steps */
   async supersede(
     tx: Transaction,
@@ -181,6 +241,6 @@ export class StepStore {
   }
 }
 
-function toStep({ body: { operation, settled, lostAnswer = false }, ...row }: Row): Step {
-  return { ...row, operation, settled, lostAnswer };
+function toStep({ body: { operation, settled, mayBeDone = false }, ...row }: Row): Step {
+  return { ...row, operation, settled, mayBeDone };
 }

@@ -25,7 +25,7 @@ export type Step = {
   state: StepState;
   attempts: number;
   /** Whether an answer of an earlier try was lost: it may have been done. */
-  lostAnswer: boolean;
+  mayBeDone: boolean;
   nextAt: Date | null;
   sentAt: Date | null;
   endedAt: Date | null;

@@ -66,12 +66,16 @@ export class FeedStore {
       [place.transaction, place.seq],
     );
     const changes = rows.map(({ transaction, seq, ...change }) => ({ place: { transaction, seq }, ...change }));
-    const last = changes.at(-1)?.place ?? place;
-    const [rest] = await this.database.query<{ more: boolean }>(
+    return { changes, more: await this.isBehind(changes.at(-1)?.place ?? place) };
+  }
+
+  /** Whether anything is behind a place, put in order or not. */
+  async isBehind({ transaction, seq }: FeedPlace): Promise<boolean> {
+    const [row] = await this.database.query<{ more: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM directory_changes WHERE (transaction_id, seq) > ($1::xid8, $2::bigint)) AS more`,
-      [last.transaction, last.seq],
+      [transaction, seq],
     );
-    return { changes, more: rest?.more === true };
+    return row?.more === true;
   }
 
   /** Remembers, in the transaction that keeps what follows from them, that the changes up to a place were worked off. */
@@ -81,6 +85,15 @@ export class FeedStore {
       place.transaction,
       place.seq,
     ]);
+  }
+
+  /** The same after a complete plan, which may have begun before the feed was worked off further. */
+  async moveForward(tx: Transaction, id: ConnectionId, { transaction, seq }: FeedPlace): Promise<void> {
+    await tx.query(
+      `UPDATE connections SET feed_transaction = $2::xid8, feed_seq = $3::bigint
+        WHERE id = $1 AND (feed_transaction IS NULL OR (feed_transaction, feed_seq) < ($2::xid8, $3::bigint))`,
+      [id, transaction, seq],
+    );
   }
 
   /** How many changes wait, and since when the oldest does; both empty where everything was worked off (R110). */

@@ -11,13 +11,17 @@ export const leaseSeconds = 30;
 export class LeaseStore {
   constructor(private readonly database: Database) {}
 
-  /** Takes the lease where nobody has it. @returns its fence, higher than any before; undefined while another has it */
+  /**
+   * Takes the lease where nobody has it, or the same process lost sight of it while the database was away.
+   *
+   * @returns its fence, higher than any before; undefined while another process has it
+   */
   async take(id: ConnectionId, holder: string): Promise<number | undefined> {
     const rows = await this.database.query<{ fence: string }>(
       `UPDATE connections
           SET lease_holder = $2, lease_fence = lease_fence + 1,
               lease_until = clock_timestamp() + make_interval(secs => $3)
-        WHERE id = $1 AND (lease_holder IS NULL OR lease_until < clock_timestamp())
+        WHERE id = $1 AND (lease_holder IS NULL OR lease_holder = $2 OR lease_until < clock_timestamp())
         RETURNING lease_fence AS fence`,
       [id, holder, leaseSeconds],
     );

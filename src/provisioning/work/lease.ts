@@ -20,15 +20,23 @@ export class Lease {
   readonly connectionId: ConnectionId;
   readonly fence: number;
   readonly #store: LeaseStore;
+  readonly #logger: Logger;
   readonly #lost = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #renewedAt: number;
 
-  private constructor(connectionId: ConnectionId, fence: number, askedAt: number, store: LeaseStore) {
-    this.connectionId = connectionId;
-    this.fence = fence;
-    this.#store = store;
-    this.#renewedAt = askedAt;
+  private constructor(given: {
+    connectionId: ConnectionId;
+    fence: number;
+    askedAt: number;
+    store: LeaseStore;
+    logger: Logger;
+  }) {
+    this.connectionId = given.connectionId;
+    this.fence = given.fence;
+    this.#store = given.store;
+    this.#logger = given.logger;
+    this.#renewedAt = given.askedAt;
   }
 
   /** @returns undefined while another process has it */
@@ -39,8 +47,8 @@ export class Lease {
     const askedAt = performance.now();
     const fence = await options.store.take(connectionId, options.holder);
     if (fence === undefined) return undefined;
-    const lease = new Lease(connectionId, fence, askedAt, options.store);
-    lease.#timer = setInterval(() => void lease.#renew(options.logger), renewEveryMs);
+    const lease = new Lease({ connectionId, fence, askedAt, ...options });
+    lease.#timer = setInterval(() => void lease.#renew(), renewEveryMs);
     return lease;
   }
 
@@ -55,6 +63,11 @@ export class Lease {
     if (this.#lost.signal.aborted) throw new LeaseLost(`the lease of connection ${this.connectionId} was lost`);
   }
 
+  /** Asks the database whether it is still ours, where something speaks against it. */
+  async confirm(): Promise<void> {
+    if (!(await this.#store.renew(this.connectionId, this.fence))) this.lose();
+  }
+
   /** Says that another process has it. */
   lose(): void {
     clearInterval(this.#timer);
@@ -63,17 +76,22 @@ export class Lease {
 
   async release(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#store.release(this.connectionId, this.fence);
+    try {
+      await this.#store.release(this.connectionId, this.fence);
+    } catch (error) {
+      // It ends by itself.
+      this.#logger.warn({ err: error, connectionId: this.connectionId }, 'a lease could not be given back');
+    }
   }
 
-  async #renew(logger: Logger): Promise<void> {
+  async #renew(): Promise<void> {
     const askedAt = performance.now();
     try {
       if (await this.#store.renew(this.connectionId, this.fence)) this.#renewedAt = askedAt;
       else this.lose();
     } catch (error) {
       // The database is away: the lease lasts until its time is over, and no operation can be recorded meanwhile.
-      logger.warn({ err: error, connectionId: this.connectionId }, 'a lease could not be renewed');
+      this.#logger.warn({ err: error, connectionId: this.connectionId }, 'a lease could not be renewed');
     }
   }
 }
