@@ -784,6 +784,18 @@ describe('admin.usergroups.* (Web API §6)', () => {
     expect(await code({ usergroup_id: 'S0' })).toBe('usergroup_not_found');
   });
 
+  doubt('adminChannelKeys', async () => {
+    const sales = client.channel('sales');
+    const { id } = client.idpGroup('Staff', []);
+    client.org.groups.update(id, { defaultChannelIds: [sales.id] });
+    const keys = async () =>
+      Object.keys((await client.ok('admin.usergroups.listChannels', { usergroup_id: id })).channels[0]);
+    expect(await keys()).toEqual(['id', 'name', 'team_id']);
+    await client.turn({ adminChannelKeys: 'recorded' });
+    expect(await keys()).toEqual(expect.arrayContaining(['id', 'name', 'is_channel', 'topic', 'enterprise_id']));
+    expect(await keys()).not.toContain('team_id');
+  });
+
   doubt('adminInvisibleChannels', async () => {
     const hidden = client.channel('hidden', { kind: 'private' });
     const { id } = client.idpGroup('Staff', []);

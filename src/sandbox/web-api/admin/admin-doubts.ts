@@ -51,6 +51,11 @@ export const adminDoubts = {
     source:
       'Slack facts, Web API §6, admin.usergroups.addTeams: team_limit_exceeded; the limit is not said (UNCONFIRMED)',
   },
+  adminChannelKeys: {
+    question: 'Which keys admin.usergroups.listChannels has of a channel.',
+    choices: ['documented', 'recorded'],
+    source: 'Slack facts, Web API §6 and the recorded answer differ: four keys, or a whole channel (UNCONFIRMED when)',
+  },
   adminInvisibleChannels: {
     question: 'What admin.usergroups.listChannels shows of private channels that the caller is not in.',
     choices: ['left-out', 'redacted'],

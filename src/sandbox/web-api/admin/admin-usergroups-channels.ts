@@ -1,5 +1,6 @@
 import type { Channel, Group } from '../../org/org-data';
 import { flag, list, required, text } from '../argument';
+import { renderConversation } from '../conversations/render-conversation';
 import type { WebCall } from '../web-method';
 import { demand, WebRefusal } from '../web-refusal';
 import { defineAdminMethod } from './admin-method';
@@ -119,6 +120,9 @@ function answer(invalid: readonly string[]): Record<string, never> {
 
 function renderChannel(channel: Readonly<Channel>, withMembers: boolean | undefined, call: WebCall) {
   const { id, name, teamId, memberIds } = channel;
-  const shown = isSeen(channel, call) ? { name, team_id: teamId } : { name: '', team_id: teamId, is_redacted: true };
-  return { id, ...shown, ...(withMembers && { num_members: memberIds.size }) };
+  const counted = withMembers && { num_members: memberIds.size };
+  if (!isSeen(channel, call)) return { id, name: '', team_id: teamId, is_redacted: true, ...counted };
+  if (call.doubts.adminChannelKeys === 'documented') return { id, name, team_id: teamId, ...counted };
+  const ofOrg = { is_global_shared: false, is_org_default: false, is_org_mandatory: false, is_moved: 0 };
+  return { ...renderConversation({ channel }, call), enterprise_id: call.org.enterpriseId, ...ofOrg, ...counted };
 }
