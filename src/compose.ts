@@ -19,6 +19,7 @@ import { ConsoleAssets, ConsoleSession, ConsoleTokenService, createConsoleRoutes
 import { type Clock, type Logger, productVersion, type UserId } from './core';
 import { Counter, type CounterName, type Database } from './db';
 import { DirectoryService } from './directory';
+import { createHandoverRoutes, HandoverService } from './handover';
 import { createHttpApp, RateLimit } from './http';
 import { AppOnboardingService, OnboardingService } from './onboarding';
 import { createPagesRouter } from './pages';
@@ -27,6 +28,7 @@ import { connectionSealedColumns, createOAuthRouter } from './provisioning';
 import {
   createSsoRoutes,
   IdpMetadataService,
+  idpEntityId,
   PendingSignInReader,
   PreflightService,
   PreparedApps,
@@ -35,6 +37,7 @@ import {
   readSpMetadata,
   SsoFactsReader,
   SsoService,
+  ssoUrl,
   TraceService,
 } from './saml';
 import {
@@ -131,6 +134,7 @@ export async function composeServices({ config, database, logger, clock, environ
     expiryWatch,
     hasher,
     limits,
+    handovers: new HandoverService({ database, clock, apps, signingKeys, baseUrl: config.baseUrl }),
     idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
@@ -171,6 +175,7 @@ function openLimits({ rateLimits }: Config, database: Database) {
     refusedSso: refusals('sso-refused', 'Too many sign-ins from your address were refused.'),
     refusedApi: refusals('api-refused', 'Too many API calls from your address were refused.'),
     wrongConnectLinks: refusals('connect-link-refused', 'Too many links to Slack from your address did not work.'),
+    wrongHandoverLinks: refusals('handover-refused', 'Too many hand-over links from your address did not work.'),
     wrongSetupLinks: refusals('setup-link-refused', 'Too many set-up links from your address did not work.'),
     apiRequests: open('api-requests', apiRequestsPerMinute, 60, 'The API token was used too often in this minute.'),
   };
@@ -201,6 +206,14 @@ export function composeHttpApp(services: Services, foundation: Foundation): Koa 
         wrongSetupLinks: limits.wrongSetupLinks,
       }),
       createOAuthRouter({ oauth: services.oauth, wrongLinks: limits.wrongConnectLinks }),
+      createHandoverRoutes({
+        handovers: services.handovers,
+        addressesOf: (slug) => ({
+          ssoUrl: ssoUrl(config.baseUrl, slug),
+          entityId: idpEntityId(config.baseUrl, slug),
+        }),
+        wrongLinks: limits.wrongHandoverLinks,
+      }),
       createPortalRouter({ sessions, people: directory, tiles: access, clock }),
       createConsoleRoutes({ assets: new ConsoleAssets(consoleFolder), session: services.consoleSession }),
       createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),

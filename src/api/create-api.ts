@@ -5,6 +5,7 @@ import type { AuditService } from '../audit';
 import type { SigningKeyService } from '../certificates';
 import type { Clock } from '../core';
 import type { DirectoryService } from '../directory';
+import type { HandoverService } from '../handover';
 import type { AppOnboardingService, OnboardingService } from '../onboarding';
 import type { PreflightService, PreviewService, TraceService } from '../saml';
 import type { SessionService } from '../sign-in';
@@ -17,6 +18,7 @@ import type { Callers } from './callers';
 import { csvRoutes } from './csv-routes';
 import { customAttributeRoutes } from './custom-attribute-routes';
 import { groupRoutes } from './group-routes';
+import { handoverRoutes } from './handover-routes';
 import { membershipRoutes } from './membership-routes';
 import { type ApiLimits, apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
@@ -40,6 +42,7 @@ export type ApiServices = ProvisioningServices & {
   audit: AuditService;
   clock: Clock;
   directory: DirectoryService;
+  handovers: HandoverService;
   onboarding: OnboardingService;
   preflight: PreflightService;
   preview: PreviewService;
@@ -68,6 +71,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...appAttributeRoutes(services, origin),
     ...appAccessRoutes(services),
     ...provisioningRoutes(services),
+    ...handoverRoutes(services),
     ...signingKeyRoutes(services),
     ...traceRoutes(services),
     ...auditRoutes(services),

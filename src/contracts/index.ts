@@ -95,6 +95,7 @@ export {
   userPatch,
 } from './directory';
 export { faultsOf } from './faults-of';
+export { createdHandover, type Handover, handover, handoverList, newHandover } from './handover';
 export { email, groupName, username } from './identifiers';
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';

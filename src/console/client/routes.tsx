@@ -10,6 +10,10 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/apps/apps-page').then((m) => ({ default: m.AppsPage }))),
   },
   {
+    path: '/connect-slack/:app?/:step?',
+    page: lazy((): PageModule => import('./pages/apps/wizard/wizard-page').then((m) => ({ default: m.WizardPage }))),
+  },
+  {
     path: '/apps/:app/:tab?',
     page: lazy((): PageModule => import('./pages/apps/app-page').then((m) => ({ default: m.AppPage }))),
   },

@@ -13,6 +13,7 @@ import { OrderedChanges1764100000002 } from './1764100000002-ordered-changes';
 import { ProvisioningWork1764100000201 } from './1764100000201-provisioning-work';
 import { ConnectionAccess1764100000301 } from './1764100000301-connection-access';
 import { Administrators1764100000401 } from './1764100000401-administrators';
+import { Handovers1764100000402 } from './1764100000402-handovers';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ProvisioningWork1764100000201,
   ConnectionAccess1764100000301,
   Administrators1764100000401,
+  Handovers1764100000402,
 ];

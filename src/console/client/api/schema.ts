@@ -1204,6 +1204,66 @@ export interface paths {
       };
     };
   };
+  "/apps/{app}/handovers": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['HandoverList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewHandover'] } };
+      responses: {
+        201: { content: { "application/json": schemas['CreatedHandover'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/handovers/{handoverId}": {
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string; handoverId: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "handover.not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/signing-keys": {
     get: {
       parameters: {
@@ -1729,6 +1789,10 @@ export interface schemas {
   ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
   ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
   ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
+  HandoverList: { items: (schemas['Handover'])[] };
+  Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
+  CreatedHandover: { handover: schemas['Handover']; url: string };
+  NewHandover: { step?: "slack_settings"; hours?: number };
   SigningKeyList: { items: (schemas['SigningKey'])[] };
   SigningKey: { id: string; appId: string; state: "next" | "active" | "retired"; certificatePem: string; serialNumber: string; fingerprintSha1: string; fingerprintSha256: string; subject: string; keyBits: number; notBefore: string; notAfter: string; daysLeft: number; canSign: boolean; createdAt: string; activatedAt: string | null; retiredAt: string | null };
   NewSigningKey: { bits?: 2048 | 3072 | 4096; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };

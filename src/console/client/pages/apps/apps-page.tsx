@@ -21,7 +21,7 @@ export function AppsPage() {
   );
   const connect = (
     <May scope="apps:write" what="connect apps">
-      <Button component={Link} href="/apps/connect-slack">
+      <Button component={Link} href="/connect-slack">
         {words.connectSlack}
       </Button>
     </May>

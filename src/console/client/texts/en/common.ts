@@ -9,6 +9,7 @@ export const common = {
   columns: 'Columns',
   export: 'CSV of what is shown',
   save: 'Save',
+  saved: 'Saved.',
   cancel: 'Cancel',
   add: 'Add',
   remove: 'Remove',

@@ -1,0 +1,81 @@
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, data } from '../../../api/client';
+import type { schemas } from '../../../api/schema';
+import { ActButton, useAct } from '../../../design/act';
+import { CopyField } from '../../../design/copy-field';
+import { Instant } from '../../../design/instant';
+import { Section } from '../../../design/section';
+import { texts } from '../../../texts/en';
+
+type App = schemas['AppDetail'];
+const words = texts.wizard.slack;
+
+/** Makes links that open this step to somebody without an account, and says what became of them. */
+export function HandOver({ app }: { app: App }) {
+  const path = { app: app.slug };
+  const [hours, setHours] = useState(48);
+  const [url, setUrl] = useState<string>();
+  const key = ['app', app.slug, 'handovers'];
+  const list = useQuery({
+    queryKey: key,
+    queryFn: () => data(api.GET('/apps/{app}/handovers', { params: { path } })),
+    refetchInterval: 5_000,
+  });
+  const make = useAct({
+    run: async () => {
+      const made = await data(api.POST('/apps/{app}/handovers', { params: { path }, body: { hours } }));
+      setUrl(made.url);
+    },
+    done: words.linkMade,
+    refresh: [key],
+  });
+  return (
+    <Section title={words.handOver} lead={words.handOverLead}>
+      <Group align="flex-end">
+        <NumberInput
+          label={words.hours}
+          value={hours}
+          onChange={(value) => setHours(Number(value))}
+          min={1}
+          max={168}
+          w={220}
+        />
+        <ActButton act={make} variant="default">
+          {words.makeLink}
+        </ActButton>
+      </Group>
+      {url !== undefined && <CopyField label={words.link} value={url} />}
+      <Stack gap="xs">
+        {list.data?.items.map((handover) => (
+          <Group key={handover.id} justify="space-between">
+            <Text size="sm">
+              {words.handedOver(handover.madeBy)}, <Instant at={handover.createdAt} />: {stateOf(handover)}
+            </Text>
+            {handover.doneAt === null && handover.revokedAt === null && <Revoke app={app} id={handover.id} />}
+          </Group>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+function stateOf({ doneAt, revokedAt }: schemas['Handover']): string {
+  if (doneAt !== null) return words.done;
+  return revokedAt === null ? words.waiting : words.revoked;
+}
+
+function Revoke({ app, id }: { app: App; id: string }) {
+  const act = useAct({
+    run: () =>
+      data(api.DELETE('/apps/{app}/handovers/{handoverId}', { params: { path: { app: app.slug, handoverId: id } } })),
+    done: words.revokedDone,
+    refresh: [['app', app.slug, 'handovers']],
+  });
+  return (
+    <Button size="compact-xs" variant="default" loading={act.isPending} onClick={() => act.mutate()}>
+      {words.revoke}
+    </Button>
+  );
+}

@@ -1,0 +1,55 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { addressKey } from '../core';
+import { csrfToken, type RateLimit, readRequestFacts, requireCsrf, seeOther, sendPage } from '../http';
+import { HandoverError } from './handover-error';
+import { HandoverPage } from './handover-page';
+import type { HandoverService } from './handover-service';
+import { slackFields, slackOptions } from './slack-fields';
+
+/** The page behind a hand-over link. */
+export function createHandoverRoutes(options: {
+  handovers: HandoverService;
+  addressesOf: (slug: string) => { ssoUrl: string; entityId: string };
+  /** Counts links that do not work, per address (R85). */
+  wrongLinks: RateLimit;
+}): Router {
+  const { handovers, addressesOf, wrongLinks } = options;
+  const router = new Router();
+
+  router.get('/handover/:token', async (ctx) => {
+    const token = String(ctx.params.token);
+    const { app, certificatePem, doneAt, expiresAt } = await counted(ctx, () => handovers.open(token));
+    sendPage(
+      ctx,
+      <HandoverPage
+        csrf={csrfToken(ctx)}
+        action={`/handover/${encodeURIComponent(token)}`}
+        appName={app.name}
+        fields={slackFields(app, addressesOf(app.slug), certificatePem)}
+        options={slackOptions(app)}
+        expiresAt={expiresAt}
+        doneAt={doneAt}
+      />,
+    );
+  });
+
+  router.post('/handover/:token', async (ctx) => {
+    requireCsrf(ctx);
+    const token = String(ctx.params.token);
+    const { address, correlationId } = readRequestFacts(ctx);
+    await counted(ctx, () => handovers.finish(token, { address, correlationId }));
+    seeOther(ctx, `/handover/${encodeURIComponent(token)}`);
+  });
+
+  async function counted<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof HandoverError) await wrongLinks.admit(addressKey(readRequestFacts(ctx).address));
+      throw error;
+    }
+  }
+
+  return router;
+}
