@@ -44,3 +44,12 @@ export function differences(recorded: Json, ours: Json, reasons: Reasons): strin
     .filter((path) => !reasons.some(([pattern]) => pattern.test(path)))
     .map((path) => `${path}: ${theirs[path]} there, ${mine[path]} here`);
 }
+
+/** What one has and the other has not or has with another type; what only the other has is no matter. */
+export function missingIn(recorded: Json, ours: Json, reasons: Reasons): string[] {
+  const [theirs, mine] = [shapeOf(recorded), shapeOf(ours)];
+  return Object.keys(theirs)
+    .filter((path) => theirs[path] !== mine[path])
+    .filter((path) => !reasons.some(([pattern]) => pattern.test(path)))
+    .map((path) => `${path}: ${theirs[path]} there, ${mine[path]} here`);
+}

@@ -24,6 +24,8 @@ export const teamInfo = defineMethod({
   },
 });
 
+const avatarBaseUrl = 'https://ca.slack-edge.com/';
+
 type FoundTeam = Readonly<Team> | 'enterprise';
 
 function byId(id: string | undefined, call: WebCall): FoundTeam {
@@ -61,6 +63,7 @@ function renderTeam(team: Readonly<Team>, call: WebCall) {
       enterprise_domain: first?.domain,
     }),
     discoverable: 'open',
+    avatar_base_url: avatarBaseUrl,
     ...signOnOf(call),
   };
 }
@@ -68,7 +71,14 @@ function renderTeam(team: Readonly<Team>, call: WebCall) {
 function renderEnterprise(call: WebCall) {
   const { org, host } = call;
   const [first] = org.teams;
-  return { id: org.enterpriseId, name: first?.name, domain: first?.domain, ...commonOf(host, call), ...signOnOf(call) };
+  return {
+    id: org.enterpriseId,
+    name: first?.name,
+    domain: first?.domain,
+    ...commonOf(host, call),
+    avatar_base_url: avatarBaseUrl,
+    ...signOnOf(call),
+  };
 }
 
 function commonOf(host: string, { org }: WebCall) {
@@ -77,7 +87,6 @@ function commonOf(host: string, { org }: WebCall) {
     icon: renderIcon(),
     is_verified: false,
     url: `https://${host}/`,
-    avatar_base_url: 'https://ca.slack-edge.com/',
   };
 }
 

@@ -35,7 +35,7 @@ export function renderProfile(member: ReadMember, call: WebCall, { teamId, field
     ...(fields && { fields: renderFields(member, call, fields) }),
     status_text: shown?.text ?? '',
     status_emoji: shown?.emoji ?? '',
-    status_emoji_display_info: [],
+    status_emoji_display_info: emojiInfoOf(shown?.emoji ?? ''),
     status_expiration: shown?.expiresAt ? slackSeconds(shown.expiresAt) : 0,
     avatar_hash: avatarHashOf(member),
     ...(isBot && { api_app_id: member.appId ?? '', always_active: true }),
@@ -91,6 +91,12 @@ function imagesOf({ id, email, photo }: ReadMember): { [name: string]: string | 
   const images = Object.fromEntries(sizes.map((size) => [`image_${size}`, address(size)]));
   if (photo === undefined) return images;
   return { ...images, image_1024: address(1024), image_original: address(1024), is_custom_image: true };
+}
+
+/** The emoji of a status, once for its picture; skin tones after `::` have none of their own. */
+function emojiInfoOf(emoji: string): { emoji_name: string; display_url: string }[] {
+  const [, name] = /^:([^:]+):/.exec(emoji) ?? [];
+  return name === undefined ? [] : [{ emoji_name: name, display_url: `https://emoji.slack-edge.com/${name}.png` }];
 }
 
 /** Without the marks of letters. */

@@ -24,6 +24,7 @@ export function renderUser(member: ReadMember, teamId: string, call: WebCall, op
     ...(!isBare && flagsOf(member, teamId, call)),
     is_bot: member.kind !== 'person' && !isSlackbot(member),
     is_app_user: false,
+    ...(member.kind === 'bot' && !isSlackbot(member) && { is_workflow_bot: false }),
     updated: slackSeconds(member.updatedAt),
     ...(options.locale && { locale: member.locale ?? 'en-US' }),
     ...(!isBare && factorsOf(member, call)),
