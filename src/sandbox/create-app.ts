@@ -5,16 +5,21 @@ import { apiRoutes } from './http/api-routes';
 import { appRoutes } from './http/app-routes';
 import { controlApiRoutes } from './http/control-api-routes';
 import { controlAppRoutes } from './http/control-app-routes';
+import { controlMessageRoutes } from './http/control-message-routes';
 import { controlOrgRoutes } from './http/control-org-routes';
 import { controlRoutes } from './http/control-routes';
 import { controlSsoRoutes } from './http/control-sso-routes';
 import { conversationRoutes } from './http/conversation-routes';
+import { faultsRoutes } from './http/faults-routes';
 import { refuseForeignForms, setHeaders } from './http/guard-requests';
 import { handleErrors } from './http/handle-errors';
 import { interactionRoutes } from './http/interaction-routes';
+import { journalRoutes } from './http/journal-routes';
+import { liveRoutes } from './http/live-routes';
 import { noteVisitor } from './http/note-visitor';
 import { oauthRoutes } from './http/oauth-routes';
 import { passwordRoutes } from './http/password-routes';
+import { peopleRoutes } from './http/people-routes';
 import { settingsRoutes } from './http/settings-routes';
 import { ssoAdminRoutes } from './http/sso-admin-routes';
 import { ssoRoutes } from './http/sso-routes';
@@ -41,10 +46,18 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
     }
   });
   app.use(noteVisitor(room));
-  const control = [controlRoutes, controlOrgRoutes, controlApiRoutes, controlAppRoutes, controlSsoRoutes];
+  const control = [
+    controlRoutes,
+    controlOrgRoutes,
+    controlApiRoutes,
+    controlAppRoutes,
+    controlMessageRoutes,
+    controlSsoRoutes,
+  ];
   const signIn = [ssoRoutes, passwordRoutes, ssoAdminRoutes];
   const forApps = [oauthRoutes, appRoutes, conversationRoutes, interactionRoutes];
-  const pages = [workspaceRoutes, settingsRoutes, actAsRoutes, ...forApps];
+  const forRehearsal = [actAsRoutes, faultsRoutes, journalRoutes, liveRoutes];
+  const pages = [workspaceRoutes, peopleRoutes, settingsRoutes, ...forApps, ...forRehearsal];
   for (const router of [...signIn, ...pages, ...control].map((routes) => routes(room))) {
     app.use(router.routes());
     app.use(router.allowedMethods());

@@ -13,6 +13,7 @@ import { CallJournal } from './journal/call-journal';
 import { type LimitSettings, limitSettingsSchema } from './limits/limit-settings';
 import { ScimLimits } from './limits/scim-limits';
 import { WebLimits } from './limits/web-limits';
+import { LiveFeed } from './live/live-feed';
 import { type GenerateInput, generateOrg, generateSchema } from './org/generate-org';
 import type { Org } from './org/org';
 import type { Member } from './org/org-data';
@@ -88,7 +89,7 @@ export const answerLimitMs = 3_000;
 /** How long `stop` waits for requests that run. */
 const stopLimitMs = 2_000;
 
-type Running = { room: Room; server: Server; save: () => Promise<void> };
+type Running = { room: Room; server: Server; save: () => Promise<void>; closing: AbortController };
 
 /** Makes a practice workspace that plays Slack as SAML service provider over HTTP. It does nothing before `start`. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -104,9 +105,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     async stop() {
       if (!running) return;
-      const { server, save } = running;
+      const { server, save, closing } = running;
       running = undefined;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      closing.abort();
       server.closeIdleConnections();
       const impatience = setTimeout(() => server.closeAllConnections(), stopLimitMs);
       await closed;
@@ -165,6 +167,7 @@ async function open(options: SandboxOptions): Promise<Running> {
   const save = async () => file?.save();
   await save();
 
+  const closing = new AbortController();
   const audit = new AuditRecorder(() => workspace);
   workspace.onChange((change, at) => audit.note(change, at));
 
@@ -185,18 +188,27 @@ async function open(options: SandboxOptions): Promise<Running> {
     webLimits: new WebLimits(clock, () => limits.settings.enabled),
     snapshots: new SnapshotStore(workspace, snapshotFile),
     deliveries: new DeliveryJournal(),
+    live: new LiveFeed(() => `${workspace.revision} ${room.machinery.journal.count} ${room.deliveries.count}`),
+    closing: closing.signal,
     answerLimitMs: options.answerLimitMs ?? answerLimitMs,
     allowedHosts: options.allowedHosts ?? [],
     baseUrl: () => baseUrl,
   };
-  const app = createApp(room, { logger, save: async () => file?.saveBeforeAnswer() });
-  const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000 }, app.callback());
+  const saveAndTell = async () => {
+    room.live.look();
+    await file?.saveBeforeAnswer();
+  };
+  const app = createApp(room, { logger, save: saveAndTell });
+  const server = createServer(
+    { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 75_000 },
+    app.callback(),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 8090, options.host ?? '127.0.0.1', resolve);
   });
   baseUrl ||= `http://localhost:${(server.address() as AddressInfo).port}`;
-  return { room, server, save };
+  return { room, server, save, closing };
 }
 
 function parseOption<T>(

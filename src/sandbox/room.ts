@@ -2,6 +2,7 @@ import type { Machinery } from './api/serve-call';
 import type { DeliveryJournal } from './interactivity/delivery-journal';
 import type { ScimLimits } from './limits/scim-limits';
 import type { WebLimits } from './limits/web-limits';
+import type { LiveFeed } from './live/live-feed';
 import type { TurnableClock } from './org/turnable-clock';
 import { playedHost, type WorkspaceProfile } from './settings';
 import type { SnapshotStore } from './workspace/snapshot-store';
@@ -19,6 +20,10 @@ export type Room = {
   snapshots: SnapshotStore;
   /** What was sent to apps. */
   deliveries: DeliveryJournal;
+  /** Tells open pages of changes. */
+  live: LiveFeed;
+  /** Aborts when the practice workspace stops. */
+  closing: AbortSignal;
   /** How long an app may take to answer; three seconds as Slack has it. */
   answerLimitMs: number;
   /** Hosts besides this machine that the practice workspace may call. */

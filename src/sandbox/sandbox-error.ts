@@ -8,6 +8,7 @@ export type SandboxErrorCode =
   | 'sandbox.unsupported_media_type'
   | 'sandbox.bad_body'
   | 'sandbox.foreign_origin'
+  | 'sandbox.busy'
   | 'sandbox.not_allowed'
   | 'sandbox.link_ended'
   | 'sandbox.invalid_input'

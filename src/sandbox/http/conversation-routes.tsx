@@ -11,6 +11,7 @@ import type { ShownMessage } from '../pages/message-list';
 import { frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
 import { findPerson } from './act-as-routes';
+import { allowScript } from './guard-requests';
 import { failedDelivery } from './interaction-routes';
 import { queryPage, queryText } from './read-query';
 import { sendPage } from './send-page';
@@ -57,6 +58,7 @@ export function conversationRoutes(room: Room): Router {
         messages: org.messages.in(direct.id).length,
       })),
     };
+    allowScript(ctx);
     sendPage(ctx, <DirectsPage frame={frameOf(room)} found={shown} viewer={viewer} />);
   });
 
@@ -93,6 +95,7 @@ function showConversation(
       failed={failedDelivery(ctx, room)}
     />
   );
+  allowScript(ctx);
   sendPage(ctx, page);
 }
 

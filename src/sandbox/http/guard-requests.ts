@@ -3,7 +3,7 @@ import { SandboxError } from '../sandbox-error';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Headers of every answer: no script at all, no framing, no sniffing, nothing cached. */
+/** Headers of every answer: no script unless a page asks for ours, no framing, no sniffing, nothing cached. */
 export function setHeaders(): Middleware {
   return async (ctx, next) => {
     ctx.set({
@@ -19,9 +19,14 @@ export function setHeaders(): Middleware {
   };
 }
 
-/** Lets the page's form go to one more place: the identity provider's endpoint, when the request goes there by POST. */
+/** Lets the page's form go to one more place: the identity provider's endpoint, or the app somebody goes back to. */
 export function allowFormTo(ctx: Context, url: string): void {
-  ctx.set('Content-Security-Policy', contentSecurityPolicy(new URL(url).origin));
+  ctx.set('Content-Security-Policy', contentSecurityPolicy({ formAction: new URL(url).origin }));
+}
+
+/** Lets the page run this server's own script and listen to its events. */
+export function allowScript(ctx: Context): void {
+  ctx.set('Content-Security-Policy', contentSecurityPolicy({ script: true }));
 }
 
 /**
@@ -47,9 +52,10 @@ export function refuseForeignForms(ownUrls: () => readonly string[]): Middleware
   };
 }
 
-function contentSecurityPolicy(formAction = ''): string {
+function contentSecurityPolicy({ formAction = '', script = false } = {}): string {
   return [
     "default-src 'none'",
+    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     "style-src 'self'",
     "img-src 'self' data:",
     `form-action 'self' ${formAction}`.trim(),

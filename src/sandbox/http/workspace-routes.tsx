@@ -1,19 +1,18 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { LandingPage } from '../pages/landing-page';
-import { MembersPage } from '../pages/members-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { stylesheet } from '../pages/stylesheet';
 import { frameOf, type Room } from '../room';
 import { channelPath } from '../saml/channel-path';
 import { SandboxError } from '../sandbox-error';
-import { inviteMember, memberInputSchema, profileInputSchema } from '../workspace/invite-member';
+import { profileInputSchema } from '../workspace/invite-member';
 import { faultsOf } from './faults-of';
 import { readForm } from './read-body';
 import { sendPage } from './send-page';
 import { endSession, findSession } from './session-cookie';
 
-/** What people of the workspace see: sign-in, landing, channels, members. */
+/** What people of the workspace see: sign-in, landing, profile. */
 export function workspaceRoutes(room: Room): Router {
   const { workspace } = room;
   const router = new Router();
@@ -55,40 +54,6 @@ export function workspaceRoutes(room: Room): Router {
     });
     ctx.status = 303;
     ctx.redirect('/');
-  });
-
-  router.get('/members', (ctx) => {
-    sendPage(ctx, <MembersPage frame={frameOf(room)} members={workspace.members} />);
-  });
-
-  router.post('/members', async (ctx) => {
-    const form = await readForm(ctx);
-    const input = memberInputSchema.safeParse(Object.fromEntries([...form].filter(([, value]) => value !== '')));
-    if (!input.success) {
-      const faults = faultsOf(input.error);
-      sendPage(
-        ctx,
-        <MembersPage frame={frameOf(room)} members={workspace.members} faults={faults} typed={form} />,
-        422,
-      );
-      return;
-    }
-    const member = inviteMember(workspace, input.data);
-    ctx.status = 303;
-    ctx.redirect(`/members#${member.id}`);
-  });
-
-  router.post('/members/:id/:change', (ctx) => {
-    const { id = '', change } = ctx.params;
-    const state = { activate: 'active', deactivate: 'deactivated' }[change ?? ''] as
-      | 'active'
-      | 'deactivated'
-      | undefined;
-    if (state === undefined || !workspace.updateMember(id, { state })) {
-      throw new SandboxError('sandbox.not_found', 404, 'There is no such member.');
-    }
-    ctx.status = 303;
-    ctx.redirect(`/members#${id}`);
   });
 
   return router;

@@ -41,6 +41,12 @@ export class CallJournal {
     );
   }
 
+  /** One call, if it is kept. */
+  get(id: number): CallEntry | undefined {
+    const isKept = Number.isInteger(id) && id >= 1 && id <= this.#count && id > this.#count - keptCalls;
+    return isKept ? this.#entries[(id - 1) % keptCalls] : undefined;
+  }
+
   record({ at, face, request, operation, answer, changes, fault }: Call): CallEntry {
     const entry: CallEntry = {
       id: this.#count + 1,

@@ -50,7 +50,7 @@ export type ShownDirect = { id: string; appName: string; memberName: string; mes
 export function DirectsPage(props: { frame: Frame; found: Found<ShownDirect>; viewer: Readonly<Member> | undefined }) {
   const { found, viewer } = props;
   return (
-    <Layout title="Direct messages" frame={props.frame} current="/directs">
+    <Layout title="Direct messages" frame={props.frame} current="/directs" live>
       <h1>Direct messages</h1>
       <Viewer viewer={viewer} path="/directs" />
       <div data-live="directs">

@@ -22,7 +22,7 @@ export function ConversationPage(props: {
 }) {
   const { path, messages, viewer } = props;
   return (
-    <Layout title={props.title} frame={props.frame} current={props.current}>
+    <Layout title={props.title} frame={props.frame} current={props.current} live>
       <h1>{props.title}</h1>
       <p class="quiet">{props.about}</p>
       <Viewer viewer={viewer} path={path} />

@@ -1,12 +1,14 @@
 import type { JournalEntry } from '../workspace/workspace-data';
+import { JournalTabs } from './journal-tabs';
 import { type Frame, Instant, Layout } from './layout';
 import { EntryFacts, ReportView } from './report-view';
 
 /** Every SAML message, the latest first. */
 export function JournalPage(props: { frame: Frame; entries: readonly Readonly<JournalEntry>[] }) {
   return (
-    <Layout title="Journal" frame={props.frame} current="/journal">
+    <Layout title="Journal" frame={props.frame} current="/calls">
       <h1>Journal</h1>
+      <JournalTabs current="/journal" />
       <p class="quiet">
         The SAML messages that were sent and received, latest first. What would sign somebody in by itself is not kept.
       </p>
@@ -38,7 +40,7 @@ export function JournalPage(props: { frame: Frame; entries: readonly Readonly<Jo
 export function JournalEntryPage(props: { frame: Frame; entry: Readonly<JournalEntry> }) {
   const { entry } = props;
   return (
-    <Layout title={`${entry.message} ${entry.outcome}`} frame={props.frame} current="/journal">
+    <Layout title={`${entry.message} ${entry.outcome}`} frame={props.frame} current="/calls">
       <h1>
         {entry.message} {entry.outcome}
       </h1>

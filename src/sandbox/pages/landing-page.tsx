@@ -2,7 +2,7 @@ import type { Member, Session } from '../org/org-data';
 import type { SandboxSettings } from '../settings';
 import { TextField } from './fields';
 import { Facts, type Frame, Instant, Layout } from './layout';
-import { sourceTexts } from './members-page';
+import { sourceTexts } from './source-texts';
 
 /** Where a signed-in person lands: who they are here, and what the sign-in did to their account. */
 export function LandingPage(props: {

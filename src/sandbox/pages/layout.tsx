@@ -6,13 +6,15 @@ export type Frame = { profile: WorkspaceProfile; host: string };
 const places = [
   ['/', 'Workspace'],
   ['/members', 'Members'],
+  ['/groups', 'Groups'],
   ['/channels', 'Channels'],
   ['/directs', 'Messages'],
   ['/mails', 'Mails'],
   ['/apps', 'Apps'],
   ['/settings', 'Settings'],
   ['/settings/test', 'Test'],
-  ['/journal', 'Journal'],
+  ['/faults', 'Faults'],
+  ['/calls', 'Journal'],
 ] as const;
 
 /** The frame of every page: the band that says what this is, the places, one main region. Everything inside is escaped. */
@@ -21,6 +23,10 @@ export function Layout(props: {
   frame?: Frame;
   current?: string;
   narrow?: boolean;
+  /** The page follows what happens, by script. */
+  live?: boolean;
+  /** The page loads itself again, for browsers without script. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 }) {
   return (
@@ -31,12 +37,14 @@ export function Layout(props: {
         <meta name="color-scheme" content="light dark" />
         <title>{`${props.title} · Practice workspace`}</title>
         <link rel="stylesheet" href="/assets/practice.css" />
+        {props.refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
+        {props.live && <script src="/assets/practice.js" defer />}
         <link rel="icon" href="data:," />
       </head>
       <body>
-        <p class="band">
+        <aside class="band" aria-label="What this is">
           <strong>Practice workspace</strong> A rehearsal. Nothing here is, or reaches, Slack.
-        </p>
+        </aside>
         {props.frame && (
           <header>
             <p class="place">
@@ -69,6 +77,12 @@ export function Facts(props: { rows: readonly (readonly [string, ComponentChildr
       ))}
     </dl>
   );
+}
+
+/** The day of an instant, in UTC. */
+export function Day(props: { at: Date }) {
+  const iso = props.at.toISOString();
+  return <time dateTime={iso}>{iso.slice(0, 10)}</time>;
 }
 
 /** A UTC instant a person can read. */

@@ -1,101 +1,101 @@
 import type { Fault } from '../../core';
 import type { Member } from '../org/org-data';
+import type { Found } from '../org/search';
 import { TextField } from './fields';
-import { type Frame, Instant, Layout } from './layout';
+import { type Frame, Layout } from './layout';
+import { MemberRow } from './member-row';
+import { Paging, SearchForm } from './paging';
+import { sourceTexts } from './source-texts';
 
-export const sourceTexts = {
-  invitation: 'by invitation',
-  'saml-jit': 'just-in-time, by a SAML sign-in',
-  scim: 'by SCIM',
-  generated: 'by the generator',
-  install: 'with an app',
-} as const;
+/** What members are looked for by; an empty text is any. */
+export type MemberSearch = { text: string; state: string; source: string };
 
-/** A page of everybody in a large org would be too long to read. */
-const mostShown = 500;
+const states = ['', 'active', 'invited', 'deactivated'];
 
 /** Everybody in the workspace, with state and source; and the form to invite somebody, to rehearse duplicates. */
 export function MembersPage(props: {
   frame: Frame;
-  members: readonly Readonly<Member>[];
+  found: Found<Readonly<Member>>;
+  search: MemberSearch;
+  usernameOf: (memberId: string) => string;
   faults?: readonly Fault[];
   typed?: ReadonlyMap<string, string>;
 }) {
-  const members = props.members.slice(0, mostShown);
-  const usernames = new Map(members.map((member) => [member.id, member.username]));
+  const { found, search } = props;
+  const { text, state, source } = search;
+  const isAll = text === '' && state === '' && source === '';
   return (
     <Layout title="Members" frame={props.frame} current="/members">
       <h1>Members</h1>
-      {members.length === 0 ? (
-        <p>Nobody is here yet. The first sign-in through your identity provider creates an account.</p>
-      ) : (
-        <ul class="members">
-          {members.map((member) => (
-            <li key={member.id} id={member.id}>
-              <div>
-                <strong>{member.displayName}</strong> <span class="quiet">@{member.username}</span>{' '}
-                <span class={`tag ${member.state}`}>{member.state}</span>{' '}
-                {member.duplicateOf && (
-                  <span class="tag duplicate">
-                    duplicate of @{usernames.get(member.duplicateOf.memberId) ?? member.duplicateOf.memberId}
-                  </span>
-                )}
-              </div>
-              <div>{member.email}</div>
-              <div class="quiet">
-                Created {sourceTexts[member.source]}, <Instant at={member.createdAt} />.{' '}
-                {member.lastSignInAt ? (
-                  <>
-                    Last sign-in <Instant at={member.lastSignInAt} />.
-                  </>
-                ) : (
-                  'Never signed in.'
-                )}
-              </div>
-              <div class="quiet">
-                {member.nameId === undefined ? (
-                  'Not bound to a NameID'
-                ) : (
-                  <>
-                    NameID <code>{member.nameId}</code>
-                  </>
-                )}{' '}
-                · <code>{member.id}</code>
-              </div>
-              {member.duplicateOf && <p class="reason">{member.duplicateOf.reason}</p>}
-              {member.nameId === undefined && member.kind === 'person' && member.state === 'active' && (
-                <form method="post" action="/mails">
-                  <input type="hidden" name="member" value={member.id} />
-                  <button type="submit" class="plain">
-                    Mail a binding link<span class="unseen"> to {member.displayName}</span>
-                  </button>
-                </form>
-              )}
-              <form
-                method="post"
-                action={`/members/${member.id}/${member.state === 'active' ? 'deactivate' : 'activate'}`}
-              >
-                <button type="submit" class="plain">
-                  {member.state === 'active' ? 'Deactivate' : 'Activate'}
-                  <span class="unseen"> {member.displayName}</span>
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
-      )}
-      {props.members.length > mostShown && (
-        <p class="quiet">
-          The first {mostShown} of {props.members.length} are shown.
+      <SearchForm path="/members" label="Name or e-mail" text={text} hidden={{ state, source }} />
+      <Filter label="State" name="state" values={states} search={search} say={(value) => value || 'any state'} />
+      <Filter
+        label="Source"
+        name="source"
+        values={['', ...Object.keys(sourceTexts)]}
+        search={search}
+        say={(value) => sourceTexts[value as keyof typeof sourceTexts] ?? 'any way'}
+      />
+      {found.total === 0 && (
+        <p>
+          {isAll
+            ? 'Nobody is here yet. The first sign-in through your identity provider creates an account.'
+            : 'Nobody fits.'}
         </p>
       )}
-      <form method="post" action="/members" class="stack">
+      <ul class="rows">
+        {found.items.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            duplicateOf={member.duplicateOf && props.usernameOf(member.duplicateOf.memberId)}
+          />
+        ))}
+      </ul>
+      <Paging path="/members" parameters={{ q: text, state, source }} found={found} />
+      <InviteForm faults={props.faults ?? []} typed={props.typed} />
+    </Layout>
+  );
+}
+
+function Filter(props: {
+  label: string;
+  name: 'state' | 'source';
+  values: readonly string[];
+  search: MemberSearch;
+  say: (value: string) => string;
+}) {
+  const { text, state, source } = props.search;
+  return (
+    <nav class="filters" aria-label={props.label}>
+      {props.values.map((value) => {
+        const query = new URLSearchParams();
+        for (const [name, wanted] of Object.entries({ q: text, state, source, [props.name]: value })) {
+          if (wanted !== '') query.set(name, wanted);
+        }
+        const isCurrent = props.search[props.name] === value;
+        return (
+          <a key={value} href={`/members?${query}`} aria-current={isCurrent ? 'true' : undefined}>
+            {props.say(value)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function InviteForm(props: { faults: readonly Fault[]; typed: ReadonlyMap<string, string> | undefined }) {
+  return (
+    <details open={props.faults.length > 0}>
+      <summary>
         <h2>Invite a member</h2>
+      </summary>
+      <form method="post" action="/members" class="stack">
         <p class="quiet">
           An invited member has an e-mail but no NameID yet. See what happens when the same person then signs in through
           SAML.
         </p>
-        {props.faults && props.faults.length > 0 && (
+        {props.faults.length > 0 && (
           <div class="warning" role="alert">
             {props.faults.map((fault) => (
               <p key={fault.path}>
@@ -111,7 +111,7 @@ export function MembersPage(props: {
           <button type="submit">Invite</button>
         </p>
       </form>
-    </Layout>
+    </details>
   );
 }
 

@@ -40,7 +40,7 @@ function MessageItem(props: ShownMessage & { nameOf: NameOf; back: string }) {
         {onlyFor !== undefined && <span class="tag duplicate">only {onlyFor} sees this</span>}
       </p>
       {message.blocks.length === 0 ? (
-        <p class="lines">
+        <p>
           <Mrkdwn text={message.text} nameOf={nameOf} />
         </p>
       ) : (

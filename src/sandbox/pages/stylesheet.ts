@@ -1,3 +1,5 @@
+import { listStyles } from './stylesheet-lists';
+
 /** The practice workspace's own look: ruled paper, green ink, a hatched band. No script, no font, no picture. */
 export const stylesheet = `
 :root {
@@ -84,4 +86,4 @@ details > .stack { margin-top: .75rem; }
   .checks .value { display: block; margin: .25rem 0 0; }
   .checks q { margin-left: 0; }
 }
-`;
+${listStyles}`;
