@@ -4,7 +4,7 @@ type PageModule = Promise<{ default: ComponentType }>;
 
 /** Every page with its address; each is loaded when somebody goes there. */
 export const routes: readonly { path: string; page: ComponentType }[] = [
-  { path: '/', page: lazy((): PageModule => import('./pages/home').then((m) => ({ default: m.HomePage }))) },
+  { path: '/', page: lazy((): PageModule => import('./pages/home/home-page').then((m) => ({ default: m.HomePage }))) },
   {
     path: '/apps',
     page: lazy((): PageModule => import('./pages/apps/apps-page').then((m) => ({ default: m.AppsPage }))),

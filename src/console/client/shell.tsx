@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Opened } from './api/session';
 import { ActivityIcon, AppsIcon, GroupsIcon, HomeIcon, Mark, PeopleIcon, SettingsIcon } from './design/icons';
+import { Finder } from './finder';
 import { texts } from './texts/en';
 
 const places = [
@@ -47,6 +48,7 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
           </Group>
           {props.opened !== undefined && (
             <Group gap="xs">
+              <Finder />
               <Text size="sm">{props.opened.person.username}</Text>
               <Badge variant="light" tt="none">
                 {texts.roles[props.opened.person.role]}

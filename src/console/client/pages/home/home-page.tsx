@@ -1,0 +1,42 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import { useScopes } from '../../api/use-scopes';
+import { Loaded } from '../../design/loaded';
+import { Page } from '../../design/page';
+import { texts } from '../../texts/en';
+import { Attention } from './attention';
+import { ConnectionStates } from './connection-states';
+import { Figure } from './figure';
+import { SignInDays } from './sign-in-days';
+
+const words = texts.home;
+
+/** The state of everything at a glance; every number leads to the list behind it. */
+export function HomePage() {
+  const { may } = useScopes();
+  const status = useQuery({ queryKey: ['status'], queryFn: () => data(api.GET('/status')), refetchInterval: 30_000 });
+  return (
+    <Page title={words.title}>
+      <Loaded query={status}>
+        {(found) => (
+          <Stack>
+            <Attention status={found} />
+            <SimpleGrid cols={{ base: 1, xs: 3 }}>
+              <Figure
+                label={words.people}
+                value={found.people.all}
+                detail={words.peopleDetail(found.people.suspended)}
+                href="/people"
+              />
+              <Figure label={words.groups} value={found.groups} href="/groups" />
+              <Figure label={words.sessions} value={found.sessions} href="/activity?action=sign_in" />
+            </SimpleGrid>
+            {may('provisioning:read') && <ConnectionStates />}
+            <SignInDays />
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+/** Finding anything from anywhere. */
+export const finder = {
+  open: 'Find',
+  title: 'Find people, groups, apps and sign-ins',
+  hint: 'A name, or the eight letters of a sign-in',
+  none: 'Nothing fits.',
+  signIn: (code: string) => `Open sign-in ${code}`,
+  person: 'Person',
+  group: 'Group',
+  app: 'App',
+} as const;
