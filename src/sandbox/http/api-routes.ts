@@ -8,6 +8,10 @@ import { frameOf, type Room } from '../room';
 import { ScimFace } from '../scim/scim-face';
 import { WebApiFace } from '../web-api/web-api-face';
 
+/** Where the interfaces begin. */
+export const facePrefixes = ['/scim/', '/api/', '/audit/', '/actions/'] as const;
+export type FacePrefix = (typeof facePrefixes)[number];
+
 /**
  * Slack's interfaces for programs, before everything that is for browsers. What fails here is a defect of ours: it is
  * logged and answered as the interface answers its own failures.
@@ -44,17 +48,12 @@ export function apiRoutes(room: Room, options: { logger: Logger; save: () => Pro
     room.webLimits,
   );
   const hooks = new HooksFace(() => ({ org: room.workspace.org, doubts: room.workspace.doubts }));
-  const faces: readonly [prefix: string, face: ApiFace][] = [
-    ['/scim/', scim],
-    ['/api/', web],
-    ['/audit/', audit],
-    ['/actions/', hooks],
-  ];
+  const faces: Record<FacePrefix, ApiFace> = { '/scim/': scim, '/api/': web, '/audit/': audit, '/actions/': hooks };
   return async (ctx, next) => {
-    const found = faces.find(([prefix]) => ctx.path.startsWith(prefix));
-    if (!found) return next();
+    const prefix = facePrefixes.find((each) => ctx.path.startsWith(each));
+    if (!prefix) return next();
     try {
-      await serveCall(ctx, found[1], { ...room.machinery, save: options.save });
+      await serveCall(ctx, faces[prefix], { ...room.machinery, save: options.save });
     } catch (error) {
       if (ctx.req.destroyed && !ctx.req.complete) return; // the caller went away in the middle: nobody to answer
       options.logger.error({ err: error, path: ctx.path }, 'The practice workspace failed in an interface');
