@@ -1,3 +1,4 @@
+import type { AccessService } from './apps';
 import type { Clock, Logger } from './core';
 import type { Database } from './db';
 import {
@@ -22,9 +23,11 @@ import {
   PlanMaker,
   PlanService,
   PlanStore,
+  ProvisionNowService,
   QueueStore,
   Reconciler,
   ReconcileStore,
+  RunService,
   RunStore,
   SavePlan,
   StaleCheck,
@@ -32,6 +35,9 @@ import {
   StepStore,
   TouchedPlanner,
   TouchedStore,
+  UndoPlanner,
+  UndoService,
+  Worker,
 } from './provisioning';
 
 type Parts = {
@@ -42,10 +48,11 @@ type Parts = {
   mappings: MappingStore;
   targets: ConnectionTargets;
   states: ConnectionStateService;
+  access: AccessService;
 };
 
 /** Builds what plans and applies; called by `compose-provisioning.ts` alone. */
-export function composeEngine({ database, clock, logger, connections, mappings, targets, states }: Parts) {
+export function composeEngine({ database, clock, logger, connections, mappings, targets, states, access }: Parts) {
   const base = { database, clock, logger };
   const plans = new PlanStore(database);
   const steps = new StepStore(database);
@@ -64,9 +71,12 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     mirror,
   });
   const save = new SavePlan({ ...base, plans, steps, decisions: new DecisionStore(), guards });
-  const staleCheck = new StaleCheck(steps, (_plan, { userIds, groupIds }, connection, target) =>
-    maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' }),
-  );
+  const undo = new UndoPlanner(steps);
+  const staleCheck = new StaleCheck(steps, async (plan, { userIds, groupIds }, connection, target) => {
+    const undone = plan.subject.runId === undefined ? undefined : await runs.find(plan.subject.runId);
+    if (undone !== undefined) return undo.make(undone, connection, target);
+    return maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
+  });
   const touched = new TouchedStore(database);
   const work = new ConnectionWork({
     leases: new LeaseStore(database),
@@ -79,7 +89,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
       steps,
       endings: new EndSteps({ ...base, steps, mirror }),
       feed: new FeedIntake({ database, feed, touched, queue }),
-      lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck }),
+      lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck, states }),
       touched: new TouchedPlanner({ clock, queue, maker, save, reconciles }),
       reconciler: new Reconciler({ ...base, maker, save, feed, queue, reconciles, nextOccurrence }),
       alarm: new Alarm({ ...base, states, guards, plans, reconciles }),
@@ -89,5 +99,9 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
   return {
     mirroring: work,
     plans: new PlanService({ ...base, connections, plans, steps, reconciles, work }),
+    provisioningWorker: new Worker({ database, connections, work, logger }),
+    provisionNow: new ProvisionNowService({ access, connections, targets, maker, save, plans, steps, work }),
+    runs: new RunService({ ...base, plans, runs, steps, work }),
+    undo: new UndoService({ connections, targets, runs, planner: undo, save }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AppService } from './apps';
+import type { AccessService, AppService } from './apps';
 import type { MasterKeys } from './certificates';
 import { composeEngine } from './compose-engine';
 import type { Config } from './config';
@@ -27,13 +27,14 @@ type Parts = {
   database: Database;
   logger: Logger;
   clock: Clock;
+  access: AccessService;
   apps: AppService;
   masterKeys: MasterKeys;
   slack?: Omit<SlackOptions, 'clock'> | undefined;
 };
 
 /** Builds what mirrors people and groups into Slack; called by `compose.ts` alone. */
-export function composeProvisioning({ config, database, logger, clock, apps, masterKeys, slack: ways }: Parts) {
+export function composeProvisioning({ config, database, logger, clock, access, apps, masterKeys, slack: ways }: Parts) {
   const base = { database, clock, logger };
   const slack = createSlack({ clock, ...ways });
   const store = new ConnectionStore(database);
@@ -51,7 +52,7 @@ export function composeProvisioning({ config, database, logger, clock, apps, mas
     logger,
   });
   const shared = { database, clock, store, masterKeys };
-  const engine = composeEngine({ ...base, connections: store, mappings, targets, states: connectionStates });
+  const engine = composeEngine({ ...base, connections: store, mappings, targets, states: connectionStates, access });
   return {
     ...engine,
     connections: new ConnectionService({

@@ -115,7 +115,7 @@ export async function composeServices({ config, database, logger, clock, environ
   const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   const preview = new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml });
-  const provisioning = composeProvisioning({ config, database, logger, clock, apps, masterKeys, slack });
+  const provisioning = composeProvisioning({ config, database, logger, clock, access, apps, masterKeys, slack });
   return {
     ...provisioning,
     access,

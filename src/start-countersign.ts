@@ -75,6 +75,7 @@ async function openDoor(
   const housekeeping = new Housekeeping({ chores: choresOf(config, services, database), clock, logger });
   services.appender.start();
   housekeeping.start();
+  await services.provisioningWorker.start();
   logger.info({ port: server.port, baseUrl: config.baseUrl }, 'serving');
   return {
     services,
@@ -82,6 +83,7 @@ async function openDoor(
     stop: async () => {
       await server.stop(graceSeconds);
       await housekeeping.stop();
+      await services.provisioningWorker.stop();
       await services.slack.close();
       await services.appender.stop();
       await close();

@@ -3,6 +3,7 @@ import type { Pool, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ConnectionWatch } from './connection-watch';
+import { type Listener, startListener } from './listener';
 import { migrations } from './migrations/index';
 
 /** A transaction in progress: what stores are handed by the service that opened it. */
@@ -25,6 +26,13 @@ export type Database = {
   migrate(): Promise<string[]>;
   /** Names of the migrations that this version needs and the database has not had. */
   missingMigrations(): Promise<string[]>;
+  /** For who has to open a connection of its own. Holds a password: never logged, never shown. */
+  readonly url: string;
+  /** Hears what is notified on these channels, and `undefined` after each (re)connecting: something may have been missed. */
+  listen(
+    channels: readonly string[],
+    onHeard: (heard: { channel: string; payload: string } | undefined) => void,
+  ): Listener;
   close(): Promise<void>;
 };
 
@@ -63,6 +71,8 @@ export async function openDatabase(
     prepared: async <Row extends QueryResultRow>(statement: Prepared, values: readonly unknown[]) =>
       (await pool.query<Row>({ name: statement.name, text: statement.text, values: values as unknown[] })).rows,
     manager: dataSource.manager,
+    url,
+    listen: (channels, onHeard) => startListener(url, channels, onHeard),
     migrate: () => migrate(dataSource, pool),
     missingMigrations: () => missingMigrations(pool),
     close: () => {

@@ -99,6 +99,15 @@ export class ConnectionStore {
     return rows.map(toRow);
   }
 
+  /** Connections for which something may be to be done: those that run, and those of which somebody wants a plan. */
+  async listWorkable(): Promise<ConnectionId[]> {
+    const rows = await this.#database.query<{ id: ConnectionId }>(
+      `SELECT id FROM connections
+        WHERE sealed_token IS NOT NULL AND state <> 'deactivated' AND (state = 'active' OR reconcile_wanted IS NOT NULL)`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** @throws ProvisioningError `provisioning.connection_exists` */
   async insert(
     tx: Transaction,

@@ -209,6 +209,62 @@ export class StepStore {
     return rows.map(toStep);
   }
 
+  /** Whether something that was sent for one of these has no answer yet. */
+  async isUnderWay(connectionId: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<boolean> {
+    const [row] = await this.database.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM operations o JOIN plans p ON p.id = o.plan_id
+         WHERE p.connection_id = $1 AND o.subject_id = ANY ($2::uuid[]) AND o.state IN ('sent', 'unknown')) AS found`,
+      [connectionId, subjectIds],
+    );
+    return row?.found === true;
+  }
+
+  /** What of a plan was done, in the order in which it was. */
+  async listDone(planId: PlanId): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o WHERE o.plan_id = $1 AND o.state = 'done' ORDER BY o.phase, o.seq`,
+      [planId],
+    );
+    return rows.map(toStep);
+  }
+
+  /** Failures of a connection that wait for a person, the latest first. */
+  async listDead(
+    connectionId: ConnectionId,
+    limit: number,
+    before: { endedAt: string; id: string } | undefined,
+  ): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE p.connection_id = $1 AND o.state = 'dead'
+          AND ($3::timestamptz IS NULL OR (o.ended_at, o.id) < ($3, $4::uuid))
+        ORDER BY o.ended_at DESC, o.id DESC LIMIT $2`,
+      [connectionId, limit, before?.endedAt ?? null, before?.id ?? null],
+    );
+    return rows.map(toStep);
+  }
+
+  /** Puts failures back, and their plans with them; Slack is looked at before anything is sent. @returns how many */
+  async retryDead(
+    tx: Transaction,
+    connectionId: ConnectionId,
+    among: readonly OperationId[] | undefined,
+  ): Promise<number> {
+    const rows: unknown[] = await tx.query(
+      `WITH again AS (
+         UPDATE operations o SET state = 'retry', attempts = 1, next_at = NULL, ended_at = NULL FROM plans p
+          WHERE p.id = o.plan_id AND p.connection_id = $1 AND o.state = 'dead' AND ($2::uuid[] IS NULL OR o.id = ANY ($2))
+         RETURNING o.id, o.plan_id
+       ),
+       reopened AS (
+         UPDATE plans SET state = 'applying' WHERE id IN (SELECT plan_id FROM again) AND state IN ('done', 'stopped')
+       )
+       SELECT id FROM again`,
+      [connectionId, among ?? null],
+    );
+    return rows.length;
+  }
+
   /** Failures that a newer plan takes the place of. */
   async dismissDead(tx: Transaction, ids: readonly OperationId[], at: Date): Promise<void> {
     if (ids.length === 0) return;

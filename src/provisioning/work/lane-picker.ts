@@ -1,6 +1,7 @@
 import { type Actor, type Clock, type ConnectionId, newId, type RunId } from '../../core';
 import type { Database } from '../../db';
 import type { Connection } from '../connection/connection';
+import type { ConnectionStateService } from '../connection/connection-state-service';
 import type { GuardStore } from '../guards/guard-store';
 import { judgePlan } from '../guards/judge-plan';
 import type { PlanStore } from '../plan/plan-store';
@@ -21,6 +22,7 @@ type Collaborators = {
   steps: StepStore;
   guards: GuardStore;
   staleCheck: StaleCheck;
+  states: ConnectionStateService;
 };
 
 /** Takes approved plans up to be applied, and brings those that are through to their end. */
@@ -70,7 +72,16 @@ export class LanePicker {
       await runs.end(tx, runId, 'done', null, at);
       return true;
     });
-    return isDone ? undefined : this.#begin(plan);
+    if (!isDone) return this.#begin(plan);
+    if (!lane.isHalted) await this.#switchAfter(plan);
+    return undefined;
+  }
+
+  /** What was undone would be done again at once, and a connection that was taken down has nothing more to do. */
+  async #switchAfter({ kind, connectionId, decidedBy, madeBy }: SavedPlan): Promise<void> {
+    const actor = decidedBy ?? madeBy;
+    if (kind === 'undo') await this.#use.states.pause(actor, connectionId, 'a run was undone');
+    if (kind === 'removal') await this.#use.states.deactivate(actor, connectionId, 'Its people were deactivated.');
   }
 
   /** What a person approved must be what would be done now; what nobody looked at must keep to the guards still. */

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AccessService } from '../../apps';
+import type { Actor, ConnectionId, GroupId, UserId } from '../../core';
+import type { Connection } from '../connection/connection';
+import { connectionNotFound } from '../connection/connection-errors';
+import type { ConnectionStore } from '../connection/connection-store';
+import type { ConnectionTargets } from '../connection/connection-targets';
+import type { PlanDraft } from '../gather/plan-draft';
+import type { PlanMaker } from '../gather/plan-maker';
+import type { PlanStore } from '../plan/plan-store';
+import type { SavePlan } from '../plan/save-plan';
+import type { SavedPlan } from '../plan/saved-plan';
+import type { Step } from '../run/step';
+import type { StepStore } from '../run/step-store';
+import type { ConnectionWork } from '../work/connection-work';
+import { type TraceLine, traceLines } from './trace-lines';
+
+/** One person or one group. */
+export type NowSubject = { userId: UserId } | { groupId: GroupId };
+
+/** What was found and done, line by line; `plan` is null where nothing was to be done. */
+export type NowTrace = { lines: TraceLine[]; plan: SavedPlan | null; steps: Step[] };
+
+type Collaborators = {
+  access: AccessService;
+  connections: ConnectionStore;
+  targets: ConnectionTargets;
+  maker: PlanMaker;
+  save: SavePlan;
+  plans: PlanStore;
+  steps: StepStore;
+  work: ConnectionWork;
+};
+
+/** How long it is waited for what is done now; it goes on afterwards. */
+const longestWaitMs = 60_000;
+const lookEveryMs = 100;
+
+/** Brings one person or group to Slack at once, and tells how it came about. */
+export class ProvisionNowService {
+  readonly #use: Collaborators;
+
+  constructor(collaborators: Collaborators) {
+    this.#use = collaborators;
+  }
+
+  /**
+   * Reads, plans and applies for one subject. A guard that would be broken, or a scope that nobody approved, makes the
+   * plan wait like any other.
+   *
+   * @throws ProvisioningError `provisioning.connection_not_found`, `provisioning.token_missing`; TargetError
+   */
+  async provision(actor: Actor, id: ConnectionId, subject: NowSubject): Promise<NowTrace> {
+    const { connections, targets, maker, save } = this.#use;
+    const connection = await connections.find(id);
+    if (connection === undefined) throw connectionNotFound();
+    const target = await targets.targetOf(id);
+    const userIds = 'userId' in subject ? [subject.userId] : [];
+    const groupIds = 'groupId' in subject ? [subject.groupId] : [];
+    await this.#untilFree(id, [...userIds, ...groupIds]);
+    const draft = await maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
+    const plan = await save.save({ connection, kind: 'single', madeBy: actor, subject: { userIds, groupIds }, draft });
+    const ended = plan && (await this.#apply(connection, plan));
+    return this.#trace(connection, subject, draft, ended ?? null);
+  }
+
+  /** While something is on its way for somebody, what Slack will hold is not known. */
+  async #untilFree(id: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<void> {
+    const until = performance.now() + longestWaitMs;
+    while (performance.now() < until && (await this.#use.steps.isUnderWay(id, subjectIds))) await pause(lookEveryMs);
+  }
+
+  async #apply({ id }: Connection, plan: SavedPlan): Promise<SavedPlan> {
+    const { plans, work } = this.#use;
+    const until = performance.now() + longestWaitMs;
+    for (;;) {
+      const now = (await plans.find(plan.id)) ?? plan;
+      if (!['approved', 'applying'].includes(now.state) || performance.now() > until) return now;
+      // Another process, or a longer run of this one, may have the connection: it sees the plan and takes it first.
+      await Promise.race([work.work(id), pause(lookEveryMs)]);
+      await pause(1);
+    }
+  }
+
+  async #trace(
+    connection: Connection,
+    subject: NowSubject,
+    draft: PlanDraft,
+    plan: SavedPlan | null,
+  ): Promise<NowTrace> {
+    const steps = plan === null ? [] : await this.#use.steps.list(plan.id, {}, 0, 100);
+    const access = 'userId' in subject ? await this.#use.access.mayEnter(subject.userId, connection.appId) : undefined;
+    return { lines: traceLines({ connection, access, draft, plan, steps }), plan, steps };
+  }
+}
