@@ -35,6 +35,11 @@ const failures: { [reason in TransportFailureReason]: { kind: CodeMeaning['kind'
     what: 'The address is not one of Slack’s that are configured.',
     remedy: 'Check the address of Slack’s API in the settings.',
   },
+  malformed_token: {
+    kind: 'unauthorized',
+    what: 'The token has characters that no token of Slack’s has.',
+    remedy: 'Connect again, with the token copied whole and alone.',
+  },
   unreachable: { kind: 'transient', what: 'Slack could not be reached.', remedy: again },
   tls: {
     kind: 'misconfigured',
@@ -95,6 +100,17 @@ export function sortWebCode(
   const lacks = neededScopes === '' ? meaning.meaning : `It would need ${neededScopes.split(',').join(', ')}.`;
   const detail = `${call.name} answered ${code}`;
   return toError(call, { ...meaning, ...(lacks && { meaning: lacks }), slackCode: code, retryAfterMs, detail });
+}
+
+/** Slack refused a change of this object although the token is good. */
+export function forbidden(call: SentCall): TargetError {
+  return toError(call, {
+    kind: 'protected',
+    slackCode: 'permission_denied',
+    what: 'Slack does not let this token change this object.',
+    meaning: 'Slack made it by itself, or somebody of higher rank did.',
+    remedy: 'Change it by hand in Slack, or stop managing it.',
+  });
 }
 
 /** A call that was not sent because everybody waits, or because we are stopping. */

@@ -6,15 +6,7 @@ let practice: Practice;
 
 /** Slack's own limits on both sides, on one clock that is turned on whenever everybody waits. */
 beforeAll(async () => {
-  practice = await Practice.open(
-    {},
-    {
-      allowances: slackLimits,
-      wait: async (milliseconds) => {
-        practice.scim.clock.advance(milliseconds);
-      },
-    },
-  );
+  practice = await Practice.open({}, { allowances: slackLimits });
 });
 beforeEach(async () => {
   await practice.reset();

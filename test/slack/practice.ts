@@ -1,8 +1,9 @@
 import { type AccountId, type ConnectionId, newId, Secret } from '../../src/core';
 import type { AccountValues, Capabilities, ProvisioningTarget, RemoteAccount } from '../../src/provisioning';
 import type { DoubtSettings, SandboxOptions } from '../../src/sandbox';
-import { createSlack, noLimits, type Slack, type SlackOptions } from '../../src/slack';
+import { createSlack, noLimits, type Slack, type SlackOptions, type Wait } from '../../src/slack';
 import { ScimClient } from '../sandbox/scim-client';
+import type { TestClock } from '../support/clock';
 
 type Input = { scimVersion?: 'v2' | 'v1' | null; token?: string; scopes?: readonly string[] };
 
@@ -18,7 +19,12 @@ export class Practice {
 
   static async open(sandbox: SandboxOptions = {}, slack: Partial<SlackOptions> = {}): Promise<Practice> {
     const scim = await ScimClient.open(sandbox);
-    return new Practice(scim, createSlack({ clock: scim.clock, allowances: noLimits, wait: noWait, ...slack }));
+    return new Practice(scim, slackOn(scim.clock, slack));
+  }
+
+  /** The same workspace, called by somebody who waits for an answer for a fifth of a second only. */
+  impatient(): Practice {
+    return new Practice(this.scim, slackOn(this.scim.clock, { transport: { timeoutMs: 200 } }));
   }
 
   async close(): Promise<void> {
@@ -55,8 +61,14 @@ export class Practice {
   }
 }
 
-/** Pauses between repeated reads take no time in tests. */
-export const noWait = async () => undefined;
+function slackOn(clock: TestClock, options: Partial<SlackOptions>): Slack {
+  return createSlack({ clock, allowances: noLimits, wait: turning(clock), ...options });
+}
+
+/** Pauses take no time in tests: the clock is turned on by as much. */
+export function turning(clock: TestClock): Wait {
+  return async (milliseconds) => clock.advance(milliseconds);
+}
 
 function capabilitiesOf(scimVersion: 'v2' | 'v1', scopes: readonly string[]): Capabilities {
   return {

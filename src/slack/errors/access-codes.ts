@@ -60,6 +60,7 @@ export const accessCodes: CodeMeanings = {
   ),
   unsupported_version: wrong('Slack does not know this version of SCIM.', 'Test the connection again.'),
   method_not_allowed: wrong('Slack does not know this call.', 'Test the connection again.'),
+  unknown_method: wrong('Slack does not know this call.', 'Check the address of Slack’s API in the settings.'),
   feature_not_enabled: wrong('The plan of the workspace does not have this.', 'It needs an Enterprise organisation.'),
   not_an_enterprise: wrong('The workspace is not part of an organisation.', 'It needs an Enterprise organisation.'),
   enterprise_is_restricted: wrong('Slack does not do this for an organisation.', 'Connect a workspace instead.'),

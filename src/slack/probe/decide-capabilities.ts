@@ -1,4 +1,10 @@
-import type { Capabilities, Capability, CapabilityName, TargetError } from '../../provisioning';
+import {
+  type Capabilities,
+  type Capability,
+  type CapabilityName,
+  capabilityNames,
+  type TargetError,
+} from '../../provisioning';
 import type { Identity, ProbeFacts } from './probe-facts';
 import { rankSources } from './reach';
 
@@ -16,20 +22,16 @@ export function decideCapabilities(facts: ProbeFacts, checkedAt: Date): Capabili
   return {
     checkedAt,
     plan: planOf(facts, identity),
-    organisation:
-      identity === undefined
-        ? null
-        : {
-            id: identity.teamId,
-            name: identity.teamName,
-            domain: identity.domain,
-            kind: identity.isOrgInstall ? 'organisation' : 'workspace',
-          },
+    organisation: identity === undefined ? null : organisationOf(identity),
     owner: identity === undefined ? null : { accountId: identity.userId, rank: facts.ownerRank },
     scopes: identity?.scopes ?? [],
     scimVersion: 'version' in facts.scim ? facts.scim.version : null,
-    capabilities: Object.entries(verdicts).map(([name, verdict]) => ({ name: name as CapabilityName, ...verdict })),
-  } satisfies { [field in keyof Capabilities]: unknown } as Capabilities;
+    capabilities: capabilityNames.map((name) => ({ name, ...verdicts[name] })),
+  };
+}
+
+function organisationOf({ teamId, teamName, domain, isOrgInstall }: Identity): Capabilities['organisation'] {
+  return { id: teamId, name: teamName, domain, kind: isOrgInstall ? 'organisation' : 'workspace' };
 }
 
 function verdictsOf(facts: ProbeFacts, identity: Identity | undefined): { [name in CapabilityName]: Verdict } {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core';
-import type { AccountAttribute } from '../../provisioning';
+import { type AccountAttribute, TargetError } from '../../provisioning';
 import type { RateBudget } from '../budget/rate-budget';
 import { repeatRead } from '../repeat-read';
-import { malformed, type SentCall, sortAnswer, sortFailure } from '../sort-error';
+import { forbidden, malformed, type SentCall, sortAnswer, sortFailure } from '../sort-error';
 import type { HttpTransport } from '../transport/http-transport';
 import { TransportFailure } from '../transport/transport-failure';
 import { ObjectLocks } from './object-locks';
@@ -57,8 +57,24 @@ export class ScimClient {
     const sent: SentCall = { api: 'scim', name: `${method} ${path}`, writes, attributes: call.attributes ?? [] };
     const send = () => this.#options.budget.run(budgetCall(call, sent), () => this.#send(call, path, sent));
     if (!writes) return repeatRead(send, this.#options.wait);
+    if (id === undefined) return send();
     // one write at a time per user or group: Slack turns others away (Slack facts, SCIM §5)
-    return id === undefined ? send() : this.#locks.run(`${resource}/${id}`, send);
+    const written = this.#locks.run(`${resource}/${id}`, send);
+    return written.catch(async (error: unknown) => {
+      const isDenied = error instanceof TargetError && error.slackCode === 'permission_denied';
+      throw isDenied && (await this.#tokenIsGood(call.version)) ? forbidden(sent) : error;
+    });
+  }
+
+  /** `permission_denied` is said of a token that lost its scope, and of an object that nobody may change: a read tells. */
+  async #tokenIsGood(version: ScimVersion): Promise<boolean> {
+    try {
+      await this.call({ method: 'GET', version, resource: 'Users', query: { startIndex: '1', count: '1' } });
+      return true;
+    } catch (error) {
+      if (error instanceof TargetError && error.kind === 'unauthorized') return false;
+      throw error;
+    }
   }
 
   async #send({ method, query, body }: ScimCall, path: string, sent: SentCall): Promise<unknown> {

@@ -55,6 +55,7 @@ export class HttpTransport {
   /** @throws TransportFailure where no whole, readable answer came */
   async send({ method, origin, url, headers, body }: HttpCall): Promise<HttpAnswer> {
     if (!isWithin(url, origin)) throw new TransportFailure('refused_address');
+    if (!Object.values(headers).every(isHeaderValue)) throw new TransportFailure('malformed_token');
     const timeUp = AbortSignal.timeout(this.#timeoutMs);
     try {
       const answer = await request(url, {
@@ -84,4 +85,9 @@ export class HttpTransport {
 function isWithin(url: URL, origin: string): boolean {
   const isHttp = url.protocol === 'https:' || url.protocol === 'http:';
   return isHttp && URL.canParse(origin) && url.origin === new URL(origin).origin && url.username === '';
+}
+
+/** The token is the only part of a header that comes from elsewhere; the HTTP library would show it in its complaint. */
+function isHeaderValue(text: string): boolean {
+  return /^[\x20-\x7e]{1,8192}$/.test(text);
 }

@@ -1,7 +1,8 @@
 /**
  * Why a call brought no answer.
  *
- * - `refused_address`: not one of the configured origins; nothing was sent.
+ * - `refused_address`: not within the configured address; nothing was sent.
+ * - `malformed_token`: no header can carry the token; nothing was sent.
  * - `unreachable`: no connection came about; nothing was sent.
  * - `tls`: the other side could not prove who it is; nothing was sent.
  * - `timeout`, `connection_lost`: it was sent, and no whole answer came.
@@ -9,6 +10,7 @@
  */
 export type TransportFailureReason =
   | 'refused_address'
+  | 'malformed_token'
   | 'unreachable'
   | 'tls'
   | 'timeout'
@@ -24,10 +26,5 @@ export class TransportFailure extends Error {
     super(reason, { cause });
     this.name = 'TransportFailure';
     this.reason = reason;
-  }
-
-  /** Whether the other side may have got the call. */
-  get mayHaveArrived(): boolean {
-    return this.reason !== 'refused_address' && this.reason !== 'unreachable' && this.reason !== 'tls';
   }
 }

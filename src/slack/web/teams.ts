@@ -6,18 +6,18 @@ export type TeamArgs = { team_id?: string };
 
 /** The workspaces that a token reaches: with an organisation's token calls for lists name one (Slack facts, Web API §1). */
 export class Teams {
+  readonly isOrganisation: boolean;
   readonly #web: WebApi;
-  readonly #isOrganisation: boolean;
   #known: readonly TeamArgs[] | undefined;
 
   constructor(web: WebApi, isOrganisation: boolean) {
     this.#web = web;
-    this.#isOrganisation = isOrganisation;
+    this.isOrganisation = isOrganisation;
   }
 
   /** @throws TargetError */
   async all(): Promise<readonly TeamArgs[]> {
-    if (!this.#isOrganisation) return [{}];
+    if (!this.isOrganisation) return [{}];
     if (this.#known !== undefined) return this.#known;
     const teams: TeamArgs[] = [];
     for await (const page of this.#web.pages('auth.teams.list', { limit: 100 })) {
