@@ -97,6 +97,19 @@ describe('a fault', () => {
     expect(page.text).toContain('<html>');
   });
 
+  it('answers Slack’s own error of any code, in the form of the interface', async () => {
+    await fault({ kind: 'refuse', code: 'too_many_requests', times: 1 });
+    await fault({ kind: 'refuse', code: 'never_heard_of', times: 1, operation: 'scim.users.create', applied: true });
+    const first = await client.call('GET', '/v2/Users');
+    expect([first.status, codeOf(first)]).toEqual([429, 'too_many_requests']);
+    const second = await client.createUser();
+    expect([second.status, codeOf(second)]).toEqual([400, 'never_heard_of']);
+    expect(client.org.members.byUsername('ada')).toBeDefined();
+    await fault({ kind: 'refuse', code: 'rate_limited', operation: 'audit.*' });
+    const audit = await fetch(`${client.url}/audit/v1/actions`);
+    expect([audit.status, await audit.json()]).toEqual([429, { ok: false, error: 'rate_limited' }]);
+  });
+
   it('answers slowly, and rightly', async () => {
     await fault({ kind: 'slow', delayMs: 60, times: 1 });
     const startedAt = performance.now();

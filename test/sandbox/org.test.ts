@@ -122,6 +122,13 @@ describe('the org', () => {
     org.sessions.open(org.members.all[0]?.id ?? '', { notes: ['hello'] });
     const { id: channelId } = org.messages.openDirect('A1', org.members.all[0]?.id ?? '');
     org.messages.post({ channelId, memberId: 'U1', text: 'Hello', blocks: [{ type: 'divider' }] });
+    org.policies = { emailDomains: 'acme.example', showEmails: false, userGroupManagers: 'everyone' };
+    org.members.update(org.members.all[1]?.id ?? '', {
+      status: { text: 'Tea', emoji: ':tea:', expiresAt: clock.now() },
+      pronouns: 'she',
+      profileAlts: { Xf1: 'Earl Grey' },
+      pendingEmail: { value: 'new@acme.example', askedAt: clock.now() },
+    });
     const text = JSON.stringify(org);
     const again = new Org(orgDataSchema.parse(JSON.parse(text)), clock);
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(text));

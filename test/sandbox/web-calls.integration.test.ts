@@ -434,6 +434,26 @@ describe('a fault', () => {
   });
 });
 
+describe('the journal', () => {
+  it('keeps every call by its method and hides tokens, also those of forms', async () => {
+    const token = client.issue({ kind: 'bot', lifetimeSeconds: 60 });
+    await client.ok('auth.test', { token }, { token: null });
+    await client.api('auth.test', { token }, { token: null, as: 'query' });
+    await client.error('nothing.like.that');
+    const part = `--x\r\nContent-Disposition: form-data; name="token"\r\n\r\n${token}\r\n--x--\r\n`;
+    await raw('auth.test', part, { 'content-type': 'multipart/form-data; boundary=x' });
+    const { body, text } = await client.control('GET', '/journal/calls');
+    expect(text).not.toContain(token);
+    expect(body.calls.map((call: Json) => [call.operation, call.error])).toEqual([
+      ['auth.test', undefined],
+      ['auth.test', 'invalid_post_type'],
+      ['api.unknown', 'unknown_method'],
+      ['auth.test', undefined],
+    ]);
+    expect(body.calls[0].caller.memberId).toBe((await client.ok('auth.test', {}, { token })).user_id);
+  });
+});
+
 describe('auth.test and auth.teams.list', () => {
   fact('W2.1', async () => {
     await client.control('PATCH', '/limits', { enabled: true });
