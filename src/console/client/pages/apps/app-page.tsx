@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -13,15 +13,20 @@ import { AppCertificates } from './app-certificates';
 import { AppGroups } from './app-groups';
 import { AppSignOn } from './app-sign-on';
 
+const ProvisioningTab = lazy(() =>
+  import('../provisioning/provisioning-tab').then((m) => ({ default: m.ProvisioningTab })),
+);
+
 const words = texts.apps;
 type App = schemas['AppDetail'];
 type Tab = keyof typeof words.tabs;
 
-const tabs: readonly { tab: Tab; show: (app: App) => ReactNode }[] = [
+const tabs: readonly { tab: Tab; show: (app: App) => ReactNode; only?: App['kind'] }[] = [
   { tab: 'single-sign-on', show: (app) => <AppSignOn app={app} /> },
   { tab: 'attributes', show: (app) => <AppAttributes app={app} /> },
   { tab: 'certificates', show: (app) => <AppCertificates app={app} /> },
   { tab: 'groups', show: (app) => <AppGroups app={app} /> },
+  { tab: 'provisioning', show: (app) => <ProvisioningTab app={app} />, only: 'slack' },
   { tab: 'activity', show: (app) => <AppActivity app={app} /> },
 ];
 
@@ -42,13 +47,13 @@ export function AppPage() {
         >
           <Tabs value={tab} onChange={(next) => go(`/apps/${slug}/${next}`)} keepMounted={false}>
             <Tabs.List>
-              {tabs.map((one) => (
+              {tabsOf(found).map((one) => (
                 <Tabs.Tab key={one.tab} value={one.tab}>
                   {words.tabs[one.tab]}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            {tabs.map((one) => (
+            {tabsOf(found).map((one) => (
               <Tabs.Panel key={one.tab} value={one.tab} pt="md">
                 <Suspense>{one.show(found)}</Suspense>
               </Tabs.Panel>
@@ -58,4 +63,8 @@ export function AppPage() {
       )}
     </Loaded>
   );
+}
+
+function tabsOf({ kind }: App) {
+  return tabs.filter(({ only }) => only === undefined || only === kind);
 }

@@ -6,8 +6,21 @@ import { frame } from './frame';
 import { groups } from './groups';
 import { home } from './home';
 import { people } from './people';
+import { provisioning } from './provisioning';
 import { settings } from './settings';
 import { wizard } from './wizard';
 
 /** Every sentence of the console, ready for translation: a text, or a function of what it is about. */
-export const texts = { ...common, ...frame, activity, apps, finder, groups, home, people, settings, wizard } as const;
+export const texts = {
+  ...common,
+  ...frame,
+  activity,
+  apps,
+  finder,
+  groups,
+  home,
+  people,
+  provisioning,
+  settings,
+  wizard,
+} as const;

@@ -1,0 +1,124 @@
+import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { useAct } from '../../design/act';
+import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { Loaded } from '../../design/loaded';
+import { ProblemNote } from '../../design/problem-note';
+import { Section } from '../../design/section';
+import { texts } from '../../texts/en';
+
+type Connection = schemas['Connection'];
+type Pushed = schemas['ConnectionGroup'];
+const words = texts.provisioning.groups;
+
+/** Which authorised groups are mirrored, and by what they are called in Slack. */
+export function PushedGroups({ connection }: { connection: Connection }) {
+  const groups = useQuery({
+    queryKey: ['connection', connection.appSlug, 'groups'],
+    queryFn: () =>
+      data(api.GET('/connections/{connection}/groups', { params: { path: { connection: connection.id } } })),
+  });
+  return (
+    <Section title={words.title} lead={words.lead}>
+      <Loaded query={groups}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm">{words.none}</Text>
+          ) : (
+            <Table.ScrollContainer minWidth={640}>
+              <Table aria-label={words.title}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{words.name}</Table.Th>
+                    <Table.Th>{words.state}</Table.Th>
+                    <Table.Th>{words.handle}</Table.Th>
+                    <Table.Th />
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map((group) => (
+                    <Table.Tr key={group.groupId}>
+                      <Table.Td>
+                        <Anchor component={Link} href={`/groups/${group.groupId}`}>
+                          <bdi>{group.name}</bdi>
+                        </Anchor>
+                        {group.alsoPushedTo.length > 0 && (
+                          <Text size="xs">{words.also(group.alsoPushedTo.join(', '))}</Text>
+                        )}
+                      </Table.Td>
+                      <Table.Td>{words.states[group.state]}</Table.Td>
+                      <Table.Td>{group.handle === null ? texts.none : `@${group.handle}`}</Table.Td>
+                      <Table.Td>
+                        <GroupActs connection={connection} group={group} />
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function GroupActs({ connection, group }: { connection: Connection; group: Pushed }) {
+  const { may } = useScopes();
+  const change = useAct<schemas['ConnectionGroupPatch']>({
+    run: (body) =>
+      data(
+        api.PATCH('/connections/{connection}/groups/{group}', {
+          params: { path: { connection: connection.id, group: group.groupId } },
+          body,
+        }),
+      ),
+    done: words.saved,
+    refresh: [['connection', connection.appSlug]],
+  });
+  const describe = useAct<FormData>({
+    run: (form) =>
+      data(
+        api.PATCH('/connections/{connection}/groups/{group}', {
+          params: { path: { connection: connection.id, group: group.groupId } },
+          body: { handle: fieldOf(form, 'handle') ?? null, description: fieldOf(form, 'description') ?? null },
+        }),
+      ),
+    done: words.saved,
+    refresh: [['connection', connection.appSlug]],
+  });
+  if (!may('provisioning:write')) return null;
+  return (
+    <Stack gap={4}>
+      <Group gap={4} justify="flex-end">
+        {group.state === 'adopting' && (
+          <Button size="compact-xs" loading={change.isPending} onClick={() => change.mutate({ adopt: true })}>
+            {words.adopt}
+          </Button>
+        )}
+        <FormDialog
+          label={words.edit}
+          submit={texts.save}
+          act={describe}
+          button={{ size: 'compact-xs', variant: 'default' }}
+        >
+          <TextInput name="handle" label={words.handle} defaultValue={group.handle ?? ''} data-autofocus />
+          <TextInput name="description" label={words.description} defaultValue={group.description ?? ''} />
+        </FormDialog>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate({ pushed: !group.pushed })}
+        >
+          {group.pushed ? words.stop : words.push}
+        </Button>
+      </Group>
+      {change.isError && <ProblemNote error={change.error} />}
+    </Stack>
+  );
+}
