@@ -23,7 +23,8 @@ export async function openVisitor(browser: Browser, practice: Practice, options:
   };
 }
 
-function watch(page: Page): string[] {
+/** What a page complains about while it is used. */
+export function watch(page: Page): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => troubles.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
