@@ -44,6 +44,7 @@ export function addServerCommands(program: Command, io: CliIo): void {
     .option('--no-limits', 'no rate limits, and writes take no time')
     .option('--write-ms <number>', 'how many milliseconds a write has its object for itself')
     .option('--fault <kind:calls:settings>', 'play a fault; may be given several times', collect)
+    .option('--allow-host <host>', 'call apps at this host too, not at this machine only; several times', collect)
     .option('--snapshot <file>', 'keep everything in a file over restarts')
     .action(
       withConfig<SandboxOptions>(io, ({ config, out }, { options }) => {

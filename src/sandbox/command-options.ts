@@ -16,6 +16,7 @@ export type CommandOptions = {
   writeMs?: string;
   fault?: readonly string[];
   doubt?: readonly string[];
+  allowHost?: readonly string[];
   snapshot?: string;
 };
 
@@ -32,6 +33,7 @@ export function readCommandOptions(options: CommandOptions): SandboxOptions {
     limits: { ...limits, ...(writeMs !== undefined && { writeMs: Number(writeMs) }) },
     faults: (options.fault ?? []).map((text) => readFaultText(text) as FaultInput),
     doubts: Object.fromEntries((options.doubt ?? []).map((text) => text.split('='))) as Partial<DoubtSettings>,
+    allowedHosts: options.allowHost ?? [],
     snapshotFile: options.snapshot,
   };
 }

@@ -43,8 +43,24 @@ describe('countersign sandbox --list-doubts', () => {
         handed = options;
       },
     };
-    const words = ['sandbox', '--people', '10', '--no-limits', '--fault', 'error', '--fault', 'slow:*:delayMs=5'];
+    const words = [
+      'sandbox',
+      '--people',
+      '10',
+      '--no-limits',
+      '--fault',
+      'error',
+      '--fault',
+      'slow:*:delayMs=5',
+      '--allow-host',
+      'app.test',
+    ];
     expect((await runCommand(words, { io })).code).toBe(0);
-    expect(handed).toMatchObject({ people: '10', limits: false, fault: ['error', 'slow:*:delayMs=5'] });
+    expect(handed).toMatchObject({
+      people: '10',
+      limits: false,
+      fault: ['error', 'slow:*:delayMs=5'],
+      allowHost: ['app.test'],
+    });
   });
 });

@@ -18,6 +18,7 @@ export function renderView(view: Readonly<OpenView>, org: Org, withState = true)
     title: content.title,
     clear_on_close: content.clear_on_close ?? false,
     notify_on_close: content.notify_on_close ?? false,
+    submit_disabled: content.submit_disabled ?? false,
     close: content.close ?? null,
     submit: content.submit ?? null,
     previous_view_id: view.previousId ?? null,

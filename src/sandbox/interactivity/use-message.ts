@@ -51,7 +51,7 @@ export async function useMessage(room: Room, member: Readonly<Member>, use: Mess
     },
     trigger_id: org.interactions.issueTrigger({ appId: app.id, memberId: member.id }),
     channel: { id: message.channelId, name: org.channels.get(message.channelId)?.name ?? 'directmessage' },
-    message: renderMessage(message, org, installation.team?.id),
+    message: renderMessage(message, org, { teamId: installation.team?.id }),
     state: { values: state },
     response_url: `${room.baseUrl()}/actions/${teamOrApp}/${responseUrl}`,
     actions: [describeAction(usable, state, use.chosen, org.now())],

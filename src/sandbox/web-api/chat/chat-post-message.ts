@@ -1,3 +1,4 @@
+import { renderMessage } from '../../messages/render-message';
 import { array, flag, object, required, text } from '../argument';
 import { demandScopes } from '../authorize-call';
 import { burstOf } from '../limits-of-call';
@@ -5,7 +6,6 @@ import { defineMethod } from '../web-method';
 import { demand } from '../web-refusal';
 import { findTarget } from './find-target';
 import { readMessage } from './read-message';
-import { renderMessage } from './render-message';
 
 const perChannel = 60;
 
@@ -68,6 +68,7 @@ export const chatPostMessage = defineMethod({
       ...(threadTs !== undefined && { threadTs }),
       ...((name !== undefined || icon !== undefined) && { shownAs: { name, icon } }),
     });
-    return { channel: channelId, ts: message.ts, message: renderMessage(message, call) };
+    const place = { teamId: caller.token.teamId ?? org.teams[0]?.id, isBot: caller.token.kind === 'bot' };
+    return { channel: channelId, ts: message.ts, message: renderMessage(message, org, place) };
   },
 });

@@ -1,11 +1,10 @@
-import { randomToken } from '../../../core';
+import { checkBlocks } from '../../blocks/check-blocks';
 import type { Block } from '../../org/message-data';
 import { isObject, type JsonObject } from '../read-object';
 import type { WebCall } from '../web-method';
-import { demand } from '../web-refusal';
+import { demand, WebRefusal } from '../web-refusal';
 
 const longestText = 40_000;
-const mostBlocks = 50;
 const mostAttachments = 100;
 
 export type MessageInput = {
@@ -17,7 +16,7 @@ export type MessageInput = {
 };
 
 /**
- * What a message says: text, blocks or attachments. A text that is too long is cut, blocks get the ids they lack.
+ * What a message says: text, blocks or attachments. A text that is too long is cut, blocks get the ids they lack when it is posted.
  *
  * @throws WebRefusal `no_text`, `markdown_text_conflict`, `invalid_blocks`, `too_many_attachments`,
  *   `invalid_metadata_schema`, `metadata_must_be_sent_from_app`
@@ -43,15 +42,9 @@ export function readMessage(input: MessageInput, { caller }: WebCall) {
 }
 
 function readBlocks(blocks: readonly unknown[]): Block[] {
-  demand(blocks.length <= mostBlocks, 'invalid_blocks');
-  const read = blocks.map((block) => {
-    demand(isObject(block) && typeof block.type === 'string' && block.type !== '', 'invalid_blocks');
-    const { type, block_id = randomToken(4), ...rest } = block;
-    demand(typeof block_id === 'string' && block_id.length <= 255, 'invalid_blocks');
-    return { type, block_id, ...rest };
-  });
-  demand(new Set(read.map((block) => block.block_id)).size === read.length, 'invalid_blocks');
-  return read;
+  const problems = checkBlocks(blocks, 'message');
+  if (problems.length > 0) throw new WebRefusal('invalid_blocks', { response_metadata: { messages: problems } });
+  return blocks.filter(isObject);
 }
 
 function withFallback(attachment: unknown, index: number): Block {
