@@ -29,6 +29,8 @@ export type { MappedValues, Mapping, MappingFault } from './mapping/mapping';
 export { mappingFaults } from './mapping/mapping-faults';
 export { type ApplyRule, applyRules, type MappingRow } from './mapping/mapping-row';
 export { type AccountClass, accountClasses, classifyAccount } from './matching/classify-account';
+export { findAccount, type SeekerFacts } from './matching/find-account';
+export type { Match } from './matching/match-person';
 export { emailKey, type WantedSignals, wantedSignals } from './matching/wanted-signals';
 export { type NowSubject, type NowTrace, ProvisionNowService } from './now/provision-now-service';
 export type { TraceLine } from './now/trace-lines';
@@ -94,6 +96,9 @@ export type { AccountChange, MemberOutcome, ProvisioningTarget } from './target/
 export type { OpenTarget, TargetAccess } from './target/target-access';
 export { TargetError, type TargetErrorCode, type TargetErrorKind } from './target/target-error';
 export type { OAuthClient, OAuthGrant, TargetOAuth } from './target/target-oauth';
+export type { DoneStep, TakeBack } from './undo/take-back';
+export { type GroupNow, takeBackGroup } from './undo/take-back-group';
+export { takeBackPerson } from './undo/take-back-person';
 export { UndoPlanner } from './undo/undo-planner';
 export { UndoService } from './undo/undo-service';
 export { buildUserName, fitsSource } from './usernames/build-user-name';

@@ -88,20 +88,16 @@ export class GroupsPlanner {
     const { context, draft } = this.#options;
     const { settings } = context;
     const directory = { state: 'present' as const, subject: nobody, ...member };
+    const gets = draft.gets.get(member.userId) ?? null;
+    const accountId = gets?.accountId ?? member.accountId;
     const standing = memberStanding({
       desire: desireOf(directory, settings.activeRule),
+      gets,
       binding: member.bindingState === null ? null : { state: member.bindingState },
       account: member.kind === null ? null : { active: member.active === true, kind: member.kind },
-      isProtected: member.accountId !== null && settings.protectedAccountIds.includes(member.accountId),
+      isProtected: accountId !== null && settings.protectedAccountIds.includes(accountId),
     });
-    // Without an account, and none made by this plan: there is nobody to add.
-    const hasNone = member.accountId === null && !draft.welcomed.has(member.userId);
-    return {
-      userId: member.userId,
-      accountId: member.accountId,
-      name: member.name,
-      standing: standing === 'active' && hasNone ? 'inactive' : standing,
-    };
+    return { userId: member.userId, accountId, name: member.name, standing };
   }
 
   #heldGroup({ id, name, builtIn, memberIds }: RemoteGroup, holders: ReadonlyMap<AccountId, HolderRow>): HeldGroup {

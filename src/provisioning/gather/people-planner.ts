@@ -1,4 +1,6 @@
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
+import { findAccount } from '../matching/find-account';
+import type { Match } from '../matching/match-person';
 import { emailKey, wantedSignals } from '../matching/wanted-signals';
 import { desireOf } from '../plan/active-rule';
 import { isUpToDate } from '../plan/is-up-to-date';
@@ -93,10 +95,9 @@ export class PeoplePlanner {
     const found = await this.#candidatesOf(facts);
     seeking.forEach(({ row, source }, n) => {
       const candidates = found.get(row.userId) ?? [];
-      const email = wantedSignals(facts[n] as PersonDigestFacts, this.#options.context).email;
-      const account = candidates.find((each) =>
-        row.account === null ? emailKey(each.values.email ?? '') === email : each.id === row.account.id,
-      );
+      const person = { ...(facts[n] as PersonDigestFacts), candidates, claimedAccountId: null };
+      const match = row.account === null ? findAccount(person, this.#options.context) : undefined;
+      const account = match === undefined ? candidates.find(({ id }) => id === row.account?.id) : accountOf(match);
       this.#seekers.push({
         userId: row.userId,
         source,
@@ -162,6 +163,10 @@ export class PeoplePlanner {
 function signalsOf(facts: PersonDigestFacts, context: PlanContext): { email: string | null; names: string[] } {
   const { email, userName } = wantedSignals(facts, context);
   return { email, names: [...new Set([userName, facts.userName].flatMap((name) => name?.toLowerCase() ?? []))] };
+}
+
+function accountOf(match: Match): CandidateAccount | undefined {
+  return 'account' in match ? match.account : undefined;
 }
 
 function hasFittingName({ binding }: PersonRow, source: string): boolean {

@@ -22,8 +22,8 @@ export class PlanDraft {
   readonly links: { groupId: GroupId; decision: LinkDecision }[] = [];
   /** People who are as wanted, and whose binding does not say so yet. */
   readonly settled: { userId: UserId; digests: Settled }[] = [];
-  /** Who gets an account by this plan. */
-  readonly welcomed = new Set<UserId>();
+  /** Accounts that this plan makes, binds or switches, as they are once it is applied. */
+  readonly gets = new Map<UserId, NonNullable<PersonPlan['gets']>>();
   readonly unchanged = { people: 0, groups: 0 };
   readonly sums = {
     managedActive: 0,
@@ -39,7 +39,7 @@ export class PlanDraft {
     const { operations, digests, counts } = plan;
     this.#addOperations(operations, digests);
     if (operations.length === 0) this.unchanged.people += 1;
-    if (operations.some(({ kind }) => kind === 'account.create')) this.welcomed.add(facts.userId);
+    if (plan.gets !== null) this.gets.set(facts.userId, plan.gets);
     if (operations.length === 0 && digests !== null && !isKept(facts, digests)) {
       this.settled.push({ userId: facts.userId, digests });
     }

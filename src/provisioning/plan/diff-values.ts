@@ -16,6 +16,11 @@ const notCleared: ReadonlySet<AccountAttribute> = new Set([
   'timezone',
 ]);
 
+/** Whether an attribute stays as Slack has it when nothing is wanted. */
+export function isLeftWhenUnset(attribute: AccountAttribute): boolean {
+  return notCleared.has(attribute);
+}
+
 /**
  * What has to change so that the attributes that are kept equal are equal. Attributes that are not named are not looked
  * at, and one that is unset in the directory is taken away in Slack.

@@ -14,7 +14,10 @@ export type GroupLink = {
   defaultChannelIds: readonly string[];
 };
 
-/** Somebody who is in the group in our directory, directly or through groups below it. */
+/**
+ * Somebody who is in the group in our directory, directly or through groups below it; with their account, also one that
+ * the same plan binds (`gets`): else they would be taken for two.
+ */
 export type WantedMember = MemberRef & {
   /**
    * `active`: has, or by this plan gets, an account that is on. `inactive`: has none that is on; neither added nor

@@ -81,9 +81,20 @@ export class PersonPlanDraft {
       refusals: this.#refusals,
       notices: this.#notices,
       desire: this.wanted.desire,
+      gets: isImpossible ? null : this.#gets(),
       digests: settles ? { wanted: this.wanted.digest, held: this.account?.digest ?? null } : null,
       counts: isImpossible ? { ...this.#counts, deactivations: 0, inactiveNotByUs: 0 } : this.#counts,
     };
+  }
+
+  #gets(): PersonPlan['gets'] {
+    const kinds = new Set(this.#operations.map(({ kind }) => kind));
+    if (kinds.has('account.create')) return { accountId: null, active: true };
+    const { account } = this;
+    if (account === null) return null;
+    if (kinds.has('account.reactivate')) return { accountId: account.id, active: true };
+    if (kinds.has('account.deactivate')) return { accountId: account.id, active: false };
+    return kinds.has('account.bind') ? { accountId: account.id, active: account.active } : null;
   }
 
   /** What the token cannot do is said, and not tried. */

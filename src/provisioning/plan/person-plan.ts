@@ -27,6 +27,8 @@ export type PersonPlan = {
   refusals: readonly PlanRefusal[];
   notices: readonly PlanNotice[];
   desire: Desire;
+  /** The account that the operations make (no id yet), bind or switch, as it is when they are done; null: none of that. */
+  gets: { accountId: AccountId | null; active: boolean } | null;
   /**
    * What `bindings` keeps once wanted and held agree: at once where there are no operations, else when the last one is
    * done (`held` then of what was read back). Null where nothing is written for this person.

@@ -1,5 +1,5 @@
-import { type Match, matchPerson } from '../matching/match-person';
-import { signalsOf } from '../matching/wanted-signals';
+import { findAccount } from '../matching/find-account';
+import type { Match } from '../matching/match-person';
 import type { AccountAttribute } from '../target/account';
 import { leaveOutTaken } from './leave-out-taken';
 import type { ValueChanges } from './operation';
@@ -14,24 +14,11 @@ import { bindReason, createReason } from './say-person';
 export function planUnbound(draft: PersonPlanDraft): void {
   const { directory } = draft.facts;
   if (directory.state === 'deleted') return;
-  const match = findAccount(draft);
+  const match = findAccount(draft.facts, draft.context);
   if (directory.authorised) take(draft, match);
   else if (match.kind === 'bind') {
     draft.binding = { kind: 'recognise', accountId: match.account.id, signals: match.signals };
   } else if (draft.facts.binding !== null && match.kind === 'none') draft.binding = { kind: 'clear' };
-}
-
-function findAccount({ facts, context }: PersonPlanDraft): Match {
-  const { userId, candidates, claimedAccountId, directory, binding } = facts;
-  if (directory.state === 'deleted') return { kind: 'none' };
-  const { values } = context.mapping.valuesFor(directory.subject);
-  const { givenName, familyName } = values;
-  const signals = signalsOf(values, binding);
-  const subject = { userId, givenName, familyName, signals, claimedAccountId, candidates };
-  const match = matchPerson(subject, context.settings.matching);
-  // What was proposed to a person stays proposed until they decide, also when it has become certain.
-  const isProposed = binding?.state === 'proposed' && match.kind === 'bind' && binding.accountId === match.account.id;
-  return isProposed ? { ...match, kind: 'propose' } : match;
 }
 
 function take(draft: PersonPlanDraft, match: Match): void {

@@ -11,6 +11,7 @@ export type NameSeeker = {
   since: Date;
   /** The name that was chosen for them, else the one their account has; null: none. */
   has: string | null;
+  /** The account that is theirs, or that `findAccount` found for them. */
   accountId: AccountId | null;
 };
 
