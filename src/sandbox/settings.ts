@@ -72,14 +72,6 @@ export const settingsSchema = z.strictObject({
     .union([z.number(), z.string().regex(/^\d+$/, 'The session length is a number of hours').transform(Number)])
     .pipe(z.number().int().min(12, 'A session lasts at least 12 hours').max(8_760, 'A session lasts a year at most'))
     .default(24),
-  /** Domains of the e-mail addresses that may join, separated by commas. Empty: all. */
-  emailDomains: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(1024, 'The list of domains is too long')
-    .regex(/^([a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*)?$/, 'The domains are separated by commas')
-    .default(''),
   buttonLabel: z
     .string()
     .trim()
@@ -153,11 +145,6 @@ export function authnContextChoicesFor(doubts: DoubtSettings): readonly string[]
 
 export type SandboxSettings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
-
-/** The domains whose e-mail addresses may join; none means all. */
-export function emailDomainsOf(settings: Pick<SandboxSettings, 'emailDomains'>): string[] {
-  return settings.emailDomains.split(',').flatMap((domain) => (domain.trim() === '' ? [] : [domain.trim()]));
-}
 
 /** Whether enough is known to send people to the identity provider and to judge its answer. */
 export function isConfigured(settings: SandboxSettings): boolean {

@@ -13,6 +13,7 @@ export const adminMethods: { [name: string]: [scope: string, tier: number] } = {
   'admin.users.session.list': ['admin.users:read', 2],
   'admin.users.session.reset': ['admin.users:write', 2],
   'admin.users.session.invalidate': ['admin.users:write', 2],
+  'admin.users.session.setSettings': ['admin.users:write', 4],
   'admin.usergroups.addTeams': ['admin.teams:write', 2],
   'admin.usergroups.addChannels': ['admin.usergroups:write', 1],
   'admin.usergroups.listChannels': ['admin.usergroups:read', 2],

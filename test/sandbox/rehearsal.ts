@@ -37,7 +37,8 @@ export class Rehearsal {
   async open(options: SandboxOptions = {}): Promise<void> {
     const clock = { now: () => this.clock.now() };
     const settings = { ...configured, ...options.settings };
-    const sandbox = createSandbox({ port: 0, clock, ...options, settings });
+    const limits = { enabled: false, writeMs: 0 };
+    const sandbox = createSandbox({ port: 0, clock, limits, ...options, settings });
     this.#own.push(sandbox);
     const { url } = await sandbox.start();
     this.#current = { sandbox, url, browser: new Browser(url) };

@@ -121,12 +121,13 @@ describe('accounts (SAML §6)', () => {
   });
 
   doubt('unknownEmailDomain', async () => {
-    await rehearsal.sandbox.configure({ emailDomains: 'example.com, acme.example' });
+    await rehearsal.control('PATCH', '/org', { policies: { emailDomains: 'acme.example,example.com' } });
     const elsewhere = { attributes: { 'User.Email': 'ada@mail.example.com' } };
     expect(refusalOf(await rehearsal.present(elsewhere)).code).toBe('email_domain');
     await rehearsal.expectSignedIn(await rehearsal.present({ attributes: { 'User.Email': 'ada@EXAMPLE.com' } }));
     await rehearsal.turn({ unknownEmailDomain: 'accept' });
     await rehearsal.expectSignedIn(await rehearsal.present({ nameId: 'employee-2', ...elsewhere }));
+    await rehearsal.control('PATCH', '/org', { policies: { emailDomains: '' } });
   });
 
   fact('M6.9', async () => {
@@ -412,6 +413,54 @@ describe('sessions of the workspace’s own (SAML §6)', () => {
     expect(await page()).toContain('This session ends within two hours.');
     rehearsal.clock.advance(105 * 60_000);
     expect(await page()).toContain('This session ends within 15 minutes.');
+  });
+
+  describe('set by the Admin API', () => {
+    const api = async (method: string, args: object) => {
+      const scopes = ['admin.users:write'];
+      const { token } = await rehearsal.control('POST', '/tokens', { scopes });
+      const answer = await fetch(`${rehearsal.url}/api/${method}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(args),
+      });
+      const { ok, error } = await answer.json();
+      return ok ? 'ok' : error;
+    };
+
+    fact('M6.17', async () => {
+      await rehearsal.open({ workspace: { kind: 'enterprise' } });
+      await rehearsal.present();
+      const { id = '' } = members()[0] ?? {};
+      const set = (args: object) => api('admin.users.session.setSettings', { user_ids: [id], ...args });
+      expect(await set({})).toBe('at_least_one_session_setting_required');
+      expect(await set({ duration: 28_799 })).toBe('invalid_arguments');
+      expect(await api('admin.users.session.setSettings', { user_ids: ['W0'], duration: 28_800 })).toBe(
+        'user_not_found',
+      );
+      expect(await set({ duration: 28_800 })).toBe('ok');
+      rehearsal.clock.advance(28_800_000 - 1);
+      expect(await whoIsIn()).toBe('ada');
+      rehearsal.clock.advance(1);
+      expect(await whoIsIn()).toBe('nobody');
+      expect((await rehearsal.present()).headers.get('set-cookie')).toContain('Max-Age=28800');
+      expect(await set({ desktop_app_browser_quit: true })).toBe('ok');
+      expect((await rehearsal.present()).headers.get('set-cookie')).not.toContain('Max-Age');
+      const bob = { nameId: 'employee-2', attributes: { 'User.Email': 'bob@example.com' } };
+      expect((await rehearsal.present(bob)).headers.get('set-cookie')).toContain('Max-Age=86400');
+    });
+
+    fact('M6.18', async () => {
+      await rehearsal.open({ workspace: { kind: 'enterprise' } });
+      await rehearsal.present();
+      expect(await api('admin.users.session.reset', { user_id: members()[0]?.id })).toBe('ok');
+      rehearsal.clock.advance(60_000);
+      expect(await whoIsIn()).toBe('nobody');
+      await rehearsal.open();
+      await rehearsal.present();
+      expect(await api('admin.users.session.reset', { user_id: members()[0]?.id })).not.toBe('ok');
+      expect(await whoIsIn()).toBe('ada');
+    });
   });
 
   fact('M6.20', async () => {

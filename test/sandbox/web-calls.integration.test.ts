@@ -616,10 +616,33 @@ describe('team.info and team.profile.get', () => {
     expect(await client.error('team.info', {}, { token: client.with(['users:read']) })).toBe('missing_scope');
   });
 
-  it('tells the single sign-on that is set up', async () => {
+  const saml = { endpointUrl: idpEndpoint, certificate: idpCertificate, providerName: 'Our IdP' };
+  const shown = { sso_provider: { type: 'saml', name: 'Our IdP', label: 'SSO' } };
+
+  fact('M2.17', async () => {
     const before = client.sandbox.settings();
-    await client.sandbox.configure({ endpointUrl: idpEndpoint, certificate: idpCertificate, providerName: 'Our IdP' });
-    expect(await team()).toMatchObject({ sso_provider: { type: 'saml', name: 'Our IdP', label: 'SSO' } });
+    await client.turn({ ssoProvider: 'where-set-up' });
+    expect(await team()).not.toHaveProperty('sso_provider');
+    await client.sandbox.configure(saml);
+    expect(await team()).toMatchObject(shown);
+    await client.sandbox.configure(before);
+  });
+
+  doubt('ssoProvider', async () => {
+    const before = client.sandbox.settings();
+    const seen = { never: [], 'where-required': ['required'], 'where-set-up': ['optional', 'required'] };
+    for (const ssoRequirement of ['optional', 'required'] as const) {
+      await client.sandbox.configure({ ...saml, ssoRequirement });
+      for (const [ssoProvider, requirements] of Object.entries(seen) as [keyof typeof seen, string[]][]) {
+        await client.turn({ ssoProvider });
+        const isShown = 'sso_provider' in (await team());
+        expect([ssoRequirement, ssoProvider, isShown]).toEqual([
+          ssoRequirement,
+          ssoProvider,
+          requirements.includes(ssoRequirement),
+        ]);
+      }
+    }
     await client.sandbox.configure(before);
   });
 

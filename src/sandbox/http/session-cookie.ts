@@ -20,7 +20,9 @@ export function setSessionCookie(ctx: Context, room: Room, opened: { token: stri
   org.sessions.see(opened.token, client);
   org.recordAccess({ memberId, teamId, address, userAgent });
   const seconds = Math.round((expiresAt.getTime() - openedAt.getTime()) / 1000);
-  ctx.append('Set-Cookie', `${cookieName}=${opened.token}; ${cookieAttributes(room)}; Max-Age=${seconds}`);
+  const endsWithClient = org.members.get(memberId)?.sessionSettings?.endsWithClient === true;
+  const lifetime = endsWithClient ? '' : `; Max-Age=${seconds}`;
+  ctx.append('Set-Cookie', `${cookieName}=${opened.token}; ${cookieAttributes(room)}${lifetime}`);
 }
 
 /** Notes with what this browser's session is used. */

@@ -186,6 +186,7 @@ const blank: Omit<Member, 'createdAt' | 'updatedAt'> = {
   externalId: undefined,
   profileValues: undefined,
   has2fa: false,
+  sessionSettings: undefined,
   appId: undefined,
   shownActiveUntil: undefined,
   deactivatedAt: undefined,

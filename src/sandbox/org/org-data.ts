@@ -84,6 +84,10 @@ export const memberSchema = z.strictObject({
   /** Values of profile fields that are no attribute above, by the field's id. */
   profileValues: z.record(text, text).optional(),
   has2fa: z.boolean().default(false),
+  /** What an administrator set for their sessions, instead of what the workspace says. */
+  sessionSettings: z
+    .strictObject({ durationSeconds: z.number().optional(), endsWithClient: z.boolean().optional() })
+    .optional(),
   /** The app whose user this is. */
   appId: text.optional(),
   /** Until then reads still show the account as active (SCIM §3, DELETE). */

@@ -84,6 +84,15 @@ export class SessionBook {
     }
   }
 
+  /** Lets the open sessions of a member last so long from when they were opened; those over by then end. */
+  resize(memberId: string, lifetimeMs: number): void {
+    const now = this.#context.clock.now();
+    for (const session of [...(this.#byMember.get(memberId) ?? [])]) {
+      session.expiresAt = new Date(session.openedAt.getTime() + lifetimeMs);
+      if (session.expiresAt <= now) this.#end(session, 'expired');
+    }
+  }
+
   /** Notes with what a session is used: at first what it was opened with, later what is another than that. */
   see(token: string, client: Client): void {
     const session = this.#byHash.get(hash(token));

@@ -127,12 +127,6 @@ export function SettingsPage(props: {
           fault={faultOf('sessionHours')}
         />
         <TextField
-          name="emailDomains"
-          label="Domains of e-mail addresses that may join, separated by commas (empty: all)"
-          value={settings.emailDomains}
-          fault={faultOf('emailDomains')}
-        />
-        <TextField
           name="buttonLabel"
           label={`Sign-in button label (at most ${buttonLabelLimit} characters)`}
           value={settings.buttonLabel}

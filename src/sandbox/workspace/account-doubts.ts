@@ -24,7 +24,7 @@ export const accountDoubts = {
     source: 'Slack facts, SAML §6: e-mail overwritten at each login; a taken e-mail is not described (UNCONFIRMED)',
   },
   unknownEmailDomain: {
-    question: 'A new person’s e-mail is of a domain that the settings do not list.',
+    question: 'A new person’s e-mail is of none of the domains that the workspace lists.',
     choices: ['refuse', 'accept'],
     source: 'Slack facts, SAML §5 and §7: e-mail domain not allowed (UNCONFIRMED)',
   },
@@ -37,5 +37,10 @@ export const accountDoubts = {
     question: 'Which workspace of an organisation an account belongs to that a sign-in made.',
     choices: ['none', 'first'],
     source: 'Slack facts, SAML §6 and §7: JIT on an Enterprise org (UNCONFIRMED)',
+  },
+  ssoProvider: {
+    question: 'When team.info shows sso_provider.',
+    choices: ['never', 'where-required', 'where-set-up'],
+    source: 'Slack facts, SAML §2: when it is present (UNCONFIRMED)',
   },
 } as const;

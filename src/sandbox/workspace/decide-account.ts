@@ -1,17 +1,18 @@
 import type { DoubtSettings } from '../doubts';
 import type { MemberBook, NewMember } from '../org/member-book';
 import type { Names } from '../org/names';
-import type { Member } from '../org/org-data';
-import { emailDomainsOf, type SandboxSettings } from '../settings';
+import type { Member, Policies } from '../org/org-data';
+import type { SandboxSettings } from '../settings';
 import { ownRefusal, type Refusal } from '../slack-messages';
 import type { Identity } from './sso-data';
 
-type AccountSettings = Pick<SandboxSettings, 'syncProfile' | 'emailDomains'>;
+type AccountSettings = Pick<SandboxSettings, 'syncProfile'>;
 type ReadonlyMember = Readonly<Member>;
 /** The part of the org that a sign-in looks at. */
 type Accounts = {
   members: Pick<MemberBook, 'all' | 'byNameId' | 'byEmail' | 'get'>;
   names: Pick<Names, 'find' | 'isFree'>;
+  policies: Pick<Policies, 'emailDomains'>;
 };
 export type ProfilePatch = Partial<
   Pick<Member, 'email' | 'firstName' | 'lastName' | 'displayName' | 'state' | 'nameId'>
@@ -48,9 +49,9 @@ export function decideAccount(
     return bind(sameEmail, `because the e-mail ${identity.email} is the same`, identity, org, settings, doubts);
   }
   const domain = identity.email.split('@').at(-1)?.toLowerCase() ?? '';
-  const domains = emailDomainsOf(settings);
+  const domains = org.policies.emailDomains.split(',').filter((each) => each !== '');
   if (domains.length > 0 && !domains.includes(domain) && doubts.unknownEmailDomain === 'refuse') {
-    const detail = `${identity.email} is of the domain ${domain}; the settings list ${domains.join(', ')}.`;
+    const detail = `${identity.email} is of the domain ${domain}; the workspace lets in ${domains.join(', ')}.`;
     return { kind: 'refuse', refusal: ownRefusal('email_domain', detail) };
   }
   return create(identity, org, sameEmail, doubts);

@@ -140,9 +140,10 @@ export class Workspace {
   /** Opens a session, whose token is told once and kept nowhere. */
   openSession(memberId: string, signIn: { journalId?: string; notes: string[]; configurationId?: string }) {
     const { journalId, ...facts } = signIn;
-    const lifetimeMs = this.#data.settings.sessionHours * 3_600_000;
+    const { durationSeconds = this.#data.settings.sessionHours * 3_600 } =
+      this.findMember(memberId)?.sessionSettings ?? {};
     this.#lastSignIn = { memberId, at: this.now(), journalId };
-    return this.#org.sessions.open(memberId, { ...facts, lifetimeMs });
+    return this.#org.sessions.open(memberId, { ...facts, lifetimeMs: durationSeconds * 1000 });
   }
 
   findSession(token: string): { session: Readonly<Session>; member: Readonly<Member> } | undefined {

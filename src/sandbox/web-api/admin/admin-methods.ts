@@ -1,5 +1,6 @@
 import { adminRolesAddAssignments, adminRolesRemoveAssignments } from './admin-roles';
 import { adminRolesListAssignments } from './admin-roles-list';
+import { adminUsersSessionSetSettings } from './admin-session-settings';
 import { adminUsersSessionInvalidate, adminUsersSessionList, adminUsersSessionReset } from './admin-sessions';
 import { adminTeamsList } from './admin-teams-list';
 import { adminUsergroupsAddTeams } from './admin-usergroups-add-teams';
@@ -26,6 +27,7 @@ export const adminMethods = [
   adminUsersSessionList,
   adminUsersSessionReset,
   adminUsersSessionInvalidate,
+  adminUsersSessionSetSettings,
   adminUsergroupsAddTeams,
   adminUsergroupsAddChannels,
   adminUsergroupsListChannels,

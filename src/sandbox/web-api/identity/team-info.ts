@@ -90,7 +90,8 @@ function commonOf(host: string, { org }: WebCall) {
   };
 }
 
-function signOnOf({ settings }: WebCall) {
-  if (!isConfigured(settings)) return {};
+function signOnOf({ settings, doubts }: WebCall) {
+  const isSeen = doubts.ssoProvider === 'where-set-up' || settings.ssoRequirement !== 'optional';
+  if (doubts.ssoProvider === 'never' || !isConfigured(settings) || !isSeen) return {};
   return { sso_provider: { type: 'saml', name: settings.providerName, label: settings.buttonLabel } };
 }
