@@ -9,7 +9,7 @@ import {
   type Page,
   type PlanId,
 } from '../../core';
-import type { Database, Transaction } from '../../db';
+import type { Database } from '../../db';
 import type { Connection } from '../connection/connection';
 import { connectionNotFound } from '../connection/connection-errors';
 import type { ConnectionStore } from '../connection/connection-store';
@@ -109,29 +109,28 @@ export class PlanService {
    * @throws ProvisioningError `provisioning.plan_not_found`, `provisioning.plan_not_waiting`, `provisioning.plan_changed`
    */
   approve(actor: Actor, id: PlanId, hash: string): Promise<SavedPlan> {
-    return this.#decide(actor, id, 'approved', async (tx, plan) => {
+    return this.#decide(actor, id, 'approved', (plan) => {
       if (plan.hash !== hash) throw planChanged();
-      await this.#use.plans.approveScope(tx, plan);
     });
   }
 
   /** Drops a plan. What it would have done stays undone until a next one. @throws as `approve` */
   reject(actor: Actor, id: PlanId): Promise<SavedPlan> {
-    return this.#decide(actor, id, 'rejected', async () => undefined);
+    return this.#decide(actor, id, 'rejected', () => undefined);
   }
 
   async #decide(
     actor: Actor,
     id: PlanId,
     state: 'approved' | 'rejected',
-    check: (tx: Transaction, plan: SavedPlan) => Promise<void>,
+    check: (plan: SavedPlan) => void,
   ): Promise<SavedPlan> {
     const { database, clock, plans } = this.#use;
     const plan = await database.transaction(async (tx) => {
       const taken = await plans.take(tx, id);
       if (taken === undefined) throw planNotFound();
       if (taken.state !== 'waiting') throw planNotWaiting(taken.state);
-      await check(tx, taken);
+      check(taken);
       const at = clock.now();
       await plans.decide(tx, id, state, actor, at);
       await recordAudit(tx, {

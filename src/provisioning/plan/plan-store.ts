@@ -111,7 +111,7 @@ export class PlanStore {
     ]);
   }
 
-  /** Mapping, matching and scope are approved with the plan that was made by them. */
+  /** Mapping, matching and scope are approved once the plan that was made by them is applied. */
   async approveScope(tx: Transaction, { connectionId, kind, scopeRevision }: SavedPlan): Promise<void> {
     if (kind !== 'reconcile') return;
     await tx.query(

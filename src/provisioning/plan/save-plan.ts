@@ -1,5 +1,5 @@
 import { recordAudit } from '../../audit';
-import { type Actor, type Clock, type GroupId, newId, type PlanId, systemActor, type UserId } from '../../core';
+import { type Actor, type Clock, type GroupId, newId, type PlanId, type UserId } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { Connection } from '../connection/connection';
 import type { PlanDraft } from '../gather/plan-draft';
@@ -10,7 +10,7 @@ import type { DecisionStore } from './decision-store';
 import { leaveToPerson } from './leave-to-person';
 import type { GuardBreach } from './plan';
 import type { PlanStore } from './plan-store';
-import type { PlanKind, PlanSubject, SavedPlan } from './saved-plan';
+import { type PlanKind, type PlanSubject, provisioningActor, type SavedPlan } from './saved-plan';
 
 const dayMs = 86_400_000;
 
@@ -84,7 +84,7 @@ export class SavePlan {
       notices: draft.notices,
       subject,
       madeBy,
-      decidedBy: isHeld || isDone ? null : systemActor('provisioning'),
+      decidedBy: isHeld || isDone ? null : provisioningActor,
       decidedAt: isHeld || isDone ? null : at,
       createdAt: at,
     };

@@ -1,4 +1,4 @@
-import type { Actor, ConnectionId, PlanId, RunId } from '../../core';
+import { type Actor, type ConnectionId, type PlanId, type RunId, systemActor } from '../../core';
 import type { StateReason } from '../connection/connection';
 import type { GuardBreach, PlanConflict, PlanNotice, PlanRefusal } from './plan';
 
@@ -59,3 +59,11 @@ export type Run = {
   startedAt: Date;
   endedAt: Date | null;
 };
+
+/** Whether nobody in particular let it be applied: it broke no guard. */
+export function isAutomatic({ decidedBy }: Pick<SavedPlan, 'decidedBy'>): boolean {
+  return decidedBy?.kind === 'system' && decidedBy.id === provisioningActor.id;
+}
+
+/** Who acts where nobody in particular does. */
+export const provisioningActor = systemActor('provisioning');

@@ -164,7 +164,7 @@ export class MirrorStore {
           WHERE u.manager_id = ANY ($2::uuid[]) AND b.connection_id = $1 AND b.state = 'bound'
        )
        INSERT INTO provisioning_queue (connection_id, kind, subject_id)
-       SELECT $1, d.kind, d.id FROM dependents d
+       SELECT $1::uuid, d.kind, d.id FROM dependents d
         WHERE NOT EXISTS (
           SELECT 1 FROM operations o JOIN plans p ON p.id = o.plan_id
            WHERE p.connection_id = $1 AND o.subject_id = d.id AND o.state IN ('planned', 'sent', 'unknown', 'retry'))

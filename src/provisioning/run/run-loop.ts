@@ -89,7 +89,8 @@ export class RunLoop {
       if (!(await this.#lookAround())) this.haltAll();
       await this.#finishLanes();
       if (this.#lanes.length === 0 && !this.#options.isBusy()) return;
-      if (!(await this.#startNext())) await this.bell.wait(this.#pauseMs());
+      if ((await this.#startNext()) || this.#lanes.some((lane) => lane.isOver)) continue;
+      await this.bell.wait(this.#pauseMs());
     }
   }
 

@@ -1,9 +1,10 @@
-import { type Clock, type Logger, systemActor } from '../../core';
+import type { Clock, Logger } from '../../core';
 import type { Database } from '../../db';
 import type { Connection, StateReason } from '../connection/connection';
 import type { ConnectionStateService } from '../connection/connection-state-service';
 import type { GuardStore } from '../guards/guard-store';
 import type { PlanStore } from '../plan/plan-store';
+import { provisioningActor } from '../plan/saved-plan';
 import type { Ending } from '../run/end-steps';
 import type { Lane } from '../run/lane';
 import { TargetError } from '../target/target-error';
@@ -79,7 +80,7 @@ export class Alarm {
   }
 
   async #quarantine(connection: Connection, reason: StateReason): Promise<void> {
-    await this.#use.states.quarantine(systemActor('provisioning'), connection.id, reason);
+    await this.#use.states.quarantine(provisioningActor, connection.id, reason);
   }
 }
 

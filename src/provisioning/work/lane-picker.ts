@@ -5,7 +5,7 @@ import type { ConnectionStateService } from '../connection/connection-state-serv
 import type { GuardStore } from '../guards/guard-store';
 import { judgePlan } from '../guards/judge-plan';
 import type { PlanStore } from '../plan/plan-store';
-import type { SavedPlan } from '../plan/saved-plan';
+import { isAutomatic, type SavedPlan } from '../plan/saved-plan';
 import type { StaleCheck } from '../plan/stale-check';
 import { Lane } from '../run/lane';
 import type { RunStore } from '../run/run-store';
@@ -87,7 +87,7 @@ export class LanePicker {
   /** What a person approved must be what would be done now; what nobody looked at must keep to the guards still. */
   async #mayBegin(plan: SavedPlan, connection: Connection, target: ProvisioningTarget): Promise<boolean> {
     const { database, plans, guards, clock, staleCheck } = this.#use;
-    if (plan.decidedBy?.kind !== 'system') {
+    if (!isAutomatic(plan)) {
       const changed = await staleCheck.changedSince(plan, connection, target);
       if (changed.length === 0) return true;
       await database.transaction((tx) => plans.markStale(tx, plan.id, changed));
@@ -108,6 +108,7 @@ export class LanePicker {
     const actor: Actor = plan.decidedBy ?? plan.madeBy;
     const runId = await database.transaction(async (tx) => {
       await plans.move(tx, plan.id, 'applying');
+      if (!isAutomatic(plan)) await plans.approveScope(tx, plan);
       const run = { id: newId<RunId>(), planId: plan.id, connectionId: plan.connectionId, startedBy: actor };
       return runs.begin(tx, run, clock.now());
     });

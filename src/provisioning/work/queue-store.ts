@@ -14,7 +14,7 @@ export class QueueStore {
     if (userIds.length + groupIds.length === 0) return;
     await tx.query(
       `INSERT INTO provisioning_queue (connection_id, kind, subject_id)
-       SELECT $1, 'person', unnest($2::uuid[]) UNION SELECT $1, 'group', unnest($3::uuid[])
+       SELECT $1::uuid, 'person', unnest($2::uuid[]) UNION SELECT $1::uuid, 'group', unnest($3::uuid[])
        ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
       [connectionId, userIds, groupIds],
     );

@@ -1,16 +1,9 @@
-import {
-  type AccountId,
-  type Clock,
-  type ConnectionId,
-  type GroupId,
-  type Logger,
-  systemActor,
-  type UserId,
-} from '../../core';
+import { type AccountId, type Clock, type ConnectionId, type GroupId, type Logger, type UserId } from '../../core';
 import type { Connection } from '../connection/connection';
 import type { AccountReading } from '../gather/account-reading';
 import type { PlanMaker } from '../gather/plan-maker';
 import type { SavePlan } from '../plan/save-plan';
+import { provisioningActor } from '../plan/saved-plan';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 import { TargetError } from '../target/target-error';
 import type { FeedStore } from './feed-store';
@@ -56,7 +49,7 @@ export class Reconciler {
     const { id, settings, scopeRevision, approvedScopeRevision } = connection;
     const now = clock.now();
     const { dueAt, wish } = await reconciles.read(id);
-    const ours = (code: ReconcileWish['code']) => ({ actor: systemActor('provisioning'), at: now.toISOString(), code });
+    const ours = (code: ReconcileWish['code']) => ({ actor: provisioningActor, at: now.toISOString(), code });
     const cron = settings.reconcileCron;
     const isDue = cron !== null && dueAt !== null && dueAt <= now;
     if (isDue || (cron === null) !== (dueAt === null)) {

@@ -1,7 +1,8 @@
-import { type Clock, type ConnectionId, type GroupId, systemActor, type UserId } from '../../core';
+import { type Clock, type ConnectionId, type GroupId, type UserId } from '../../core';
 import type { Connection } from '../connection/connection';
 import type { PlanMaker } from '../gather/plan-maker';
 import type { SavePlan } from '../plan/save-plan';
+import { provisioningActor } from '../plan/saved-plan';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 import type { Queued, QueueStore } from './queue-store';
 import type { ReconcileStore } from './reconcile-store';
@@ -47,7 +48,7 @@ export class TouchedPlanner {
     if (ready.length === 0) return false;
     if (ready.length === subjectsAtATime && (await this.#queue.size(id)) > mostTouched && !reconciling.isRunning) {
       const wish = {
-        actor: systemActor('provisioning'),
+        actor: provisioningActor,
         at: this.#clock.now().toISOString(),
         code: 'many_changes' as const,
       };
@@ -62,7 +63,7 @@ export class TouchedPlanner {
     const plan = await this.#save.save({
       connection,
       kind: 'touched',
-      madeBy: systemActor('provisioning'),
+      madeBy: provisioningActor,
       subject: { userIds, groupIds },
       draft,
       alongside: (tx) => this.#queue.settle(tx, id, ready),
