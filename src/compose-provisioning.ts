@@ -4,7 +4,11 @@ import { composeEngine } from './compose-engine';
 import type { Config } from './config';
 import type { Clock, Logger } from './core';
 import type { Database } from './db';
+import type { DirectoryService } from './directory';
 import {
+  AccountListStore,
+  BindingService,
+  BindingStore,
   ConnectionChanges,
   ConnectionGroupService,
   ConnectionGroupStore,
@@ -13,10 +17,17 @@ import {
   ConnectionStore,
   ConnectionTargets,
   HealthCheck,
+  ImportRunner,
+  ImportService,
+  ImportStore,
+  ImportWorker,
   MappingService,
   MappingStore,
   OAuthService,
   OAuthStore,
+  PeopleListStore,
+  SignInFollower,
+  SignInStore,
   TokenService,
   TokenTrial,
 } from './provisioning';
@@ -29,12 +40,23 @@ type Parts = {
   clock: Clock;
   access: AccessService;
   apps: AppService;
+  directory: DirectoryService;
   masterKeys: MasterKeys;
   slack?: Omit<SlackOptions, 'clock'> | undefined;
 };
 
 /** Builds what mirrors people and groups into Slack; called by `compose.ts` alone. */
-export function composeProvisioning({ config, database, logger, clock, access, apps, masterKeys, slack: ways }: Parts) {
+export function composeProvisioning({
+  config,
+  database,
+  logger,
+  clock,
+  access,
+  apps,
+  directory,
+  masterKeys,
+  slack: ways,
+}: Parts) {
   const base = { database, clock, logger };
   const slack = createSlack({ clock, ...ways });
   const store = new ConnectionStore(database);
@@ -51,10 +73,20 @@ export function composeProvisioning({ config, database, logger, clock, access, a
     domainOf: async ({ appId }) => (await apps.find(appId))?.settings.slackDomain,
     logger,
   });
+  const accounts = new AccountListStore(database);
+  const importing = { database, clock, directory, imports: new ImportStore(database) };
+  const importRunner = new ImportRunner(importing);
   const shared = { database, clock, store, masterKeys };
   const engine = composeEngine({ ...base, connections: store, mappings, targets, states: connectionStates, access });
   return {
     ...engine,
+    bindings: new BindingService({
+      database,
+      clock,
+      people: new PeopleListStore(database),
+      accounts,
+      bindings: new BindingStore(database),
+    }),
     connections: new ConnectionService({
       ...shared,
       changes,
@@ -72,6 +104,9 @@ export function composeProvisioning({ config, database, logger, clock, access, a
     connectionStates,
     connectionTargets: targets,
     connectionTokens,
+    importRunner,
+    imports: new ImportService({ ...importing, accounts, runner: importRunner }),
+    importWorker: new ImportWorker({ runner: importRunner, logger }),
     oauth: new OAuthService({
       ...shared,
       oauthStore: new OAuthStore(database),
@@ -79,6 +114,7 @@ export function composeProvisioning({ config, database, logger, clock, access, a
       oauth: slack.oauth,
       baseUrl: config.baseUrl,
     }),
+    signInFollower: new SignInFollower({ database, clock, store: new SignInStore(database), logger }),
     slack,
   };
 }

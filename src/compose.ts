@@ -115,7 +115,17 @@ export async function composeServices({ config, database, logger, clock, environ
   const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   const preview = new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml });
-  const provisioning = composeProvisioning({ config, database, logger, clock, access, apps, masterKeys, slack });
+  const provisioning = composeProvisioning({
+    config,
+    database,
+    logger,
+    clock,
+    access,
+    apps,
+    directory,
+    masterKeys,
+    slack,
+  });
   return {
     ...provisioning,
     access,

@@ -13,6 +13,7 @@ async function main(): Promise<number> {
   return runCli(process.argv.slice(2), {
     writeOut: (out) => void process.stdout.write(out),
     writeError: (out) => void process.stderr.write(out),
+    terminal: process.stderr.isTTY ? process.stderr : undefined,
     readInput: () => text(process.stdin),
     environment,
     workingDirectory: process.cwd(),

@@ -76,6 +76,8 @@ async function openDoor(
   services.appender.start();
   housekeeping.start();
   await services.provisioningWorker.start();
+  services.signInFollower.start();
+  services.importWorker.start();
   logger.info({ port: server.port, baseUrl: config.baseUrl }, 'serving');
   return {
     services,
@@ -84,6 +86,8 @@ async function openDoor(
       await server.stop(graceSeconds);
       await housekeeping.stop();
       await services.provisioningWorker.stop();
+      await services.signInFollower.stop();
+      await services.importWorker.stop();
       await services.slack.close();
       await services.appender.stop();
       await close();

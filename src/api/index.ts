@@ -3,6 +3,7 @@ export { Callers } from './callers';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
 export { describeApp } from './describe-app';
 export { describeConnection } from './describe-connection';
+export { findPersonOrDeleted } from './find-person-or-deleted';
 export { createHealthRoutes, type HealthServices } from './health-routes';
 export { buildOpenApiDocument, declaredResponses } from './openapi-document';
 export type { ApiRoute } from './route';

@@ -14,7 +14,7 @@ export type {
   AttributeUser,
   ResolvedAttribute,
 } from './attribute-rule';
-export { authorisedCondition } from './authorised-condition';
+export { authorisedCondition, authorisedPeople } from './authorised-condition';
 export type { ReadSpCertificate } from './check-app';
 export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
 export { createMetadataFetcher } from './fetch-metadata';

@@ -14,6 +14,8 @@ export type CliIo = {
   writeOut(text: string): void;
   /** Everything else: progress, warnings, errors. */
   writeError(text: string): void;
+  /** Standard error, where a person watches it in a terminal: for progress bars. */
+  terminal?: NodeJS.WriteStream | undefined;
   /** All of standard input, as text; asked for at most once. */
   readInput(): Promise<string>;
   environment: NodeJS.ProcessEnv;

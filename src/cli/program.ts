@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { productVersion } from '../core';
+import { addAccountCommands } from './account-commands';
 import { addAppCommands } from './app-commands';
 import { addAuditCommands } from './audit-commands';
+import { addBindingCommands } from './binding-commands';
 import { addCertCommands } from './cert-commands';
 import type { CliIo } from './cli-io';
 import { finishTree, programHelp } from './command-group';
@@ -39,6 +41,8 @@ export function buildProgram(io: CliIo): Command {
   addSessionCommands(program, io);
   addAppCommands(program, io);
   addConnectionCommands(program, io);
+  addBindingCommands(program, io);
+  addAccountCommands(program, io);
   addCertCommands(program, io);
   addSamlCommands(program, io);
   addTransferCommands(program, io);

@@ -40,6 +40,23 @@ export {
   triedAttribute,
 } from './apps';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
+export {
+  accountClasses,
+  accountQuery,
+  bindingConfirmation,
+  bindingCounts,
+  bindingDecision,
+  bindingQuery,
+  bindingStates,
+  changedLinks,
+  classifiedAccount,
+  classifiedAccountPage,
+  confirmedBindings,
+  linksSent,
+  personBinding,
+  personBindingPage,
+  remoteAccount,
+} from './bindings';
 export { type CapabilityName, capabilities, capabilityNames } from './capabilities';
 export { newSigningKey, signingKey, signingKeyImport, signingKeyList } from './certificates';
 export { type ConnectionSettings, connectionSettings } from './connection-settings';
@@ -97,6 +114,14 @@ export {
 export { faultsOf } from './faults-of';
 export { createdHandover, type Handover, handover, handoverList, newHandover } from './handover';
 export { email, groupName, username } from './identifiers';
+export {
+  accountImport,
+  accountImportPage,
+  accountSelection,
+  importPreview,
+  importPreviews,
+  realTimeImportLimit,
+} from './imports';
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';
 export { type NewPerson, newPerson, passwordReset } from './person';

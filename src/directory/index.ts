@@ -17,6 +17,7 @@ export type { Group, GroupOfUser } from './group';
 export { GroupEntity } from './group.entity';
 export { nameKey } from './name-key';
 export type { CsvFault } from './read-csv';
+export { searchQueryText } from './search-words';
 export {
   type Address,
   type DeletedUser,

@@ -29,7 +29,15 @@ export type ProvisioningErrorCode =
   | 'provisioning.run_not_found'
   | 'provisioning.run_state_unfit'
   | 'provisioning.nothing_to_undo'
-  | 'provisioning.failure_not_found';
+  | 'provisioning.failure_not_found'
+  | 'provisioning.account_taken'
+  | 'provisioning.account_not_found'
+  | 'provisioning.account_unfit'
+  | 'provisioning.nothing_proposed'
+  | 'provisioning.nothing_bound'
+  | 'provisioning.person_unknown'
+  | 'provisioning.nothing_selected'
+  | 'provisioning.import_not_found';
 
 /** What is asked of a connection, or of what it mirrors, cannot be done. */
 export class ProvisioningError extends CountersignError<ProvisioningErrorCode> {}

@@ -12,6 +12,7 @@ import { Provisioning1764100000001 } from './1764100000001-provisioning';
 import { OrderedChanges1764100000002 } from './1764100000002-ordered-changes';
 import { ProvisioningWork1764100000201 } from './1764100000201-provisioning-work';
 import { ConnectionAccess1764100000301 } from './1764100000301-connection-access';
+import { AccountsAndImports1764100000302 } from './1764100000302-accounts-and-imports';
 import { Administrators1764100000401 } from './1764100000401-administrators';
 import { Handovers1764100000402 } from './1764100000402-handovers';
 
@@ -33,4 +34,5 @@ export const migrations = [
   ConnectionAccess1764100000301,
   Administrators1764100000401,
   Handovers1764100000402,
+  AccountsAndImports1764100000302,
 ];

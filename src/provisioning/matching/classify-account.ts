@@ -1,14 +1,7 @@
+import type { accountClasses } from '../../contracts';
 import type { RemoteAccount } from '../target/account';
 
-export const accountClasses = [
-  'matched_assigned',
-  'matched_unassigned',
-  'local',
-  'guest',
-  'bot',
-  'external',
-  'deactivated',
-] as const;
+export { accountClasses } from '../../contracts';
 
 /**
  * - `matched_assigned`: somebody's, who is authorised

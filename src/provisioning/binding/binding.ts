@@ -1,0 +1,51 @@
+import type { AccountId, ConnectionId, UserId } from '../../core';
+import type { AccountClass } from '../matching/classify-account';
+import type { AccountKind, AccountRank } from '../target/account';
+import type { LinkState } from './link-state';
+
+export type BindingState = 'unbound' | 'proposed' | 'bound' | 'conflicting' | 'ignored';
+
+/** An account as it was last read, in short. */
+export type AccountSummary = {
+  accountId: AccountId;
+  userName: string;
+  email: string;
+  displayName: string;
+  active: boolean;
+  kind: AccountKind;
+  rank: AccountRank;
+};
+
+/** A person and the account that is theirs, or may be. */
+export type PersonBinding = {
+  userId: UserId;
+  username: string;
+  name: string;
+  email: string;
+  deleted: boolean;
+  authorised: boolean;
+  state: BindingState;
+  accountId: AccountId | null;
+  account: AccountSummary | null;
+  managed: boolean;
+  signals: string[];
+  candidates: AccountSummary[];
+  link: { state: LinkState; sentAt: Date | null; endsAt: Date | null; confirmedAt: Date | null };
+};
+
+export type ClassifiedAccount = AccountSummary & {
+  class: AccountClass;
+  person: { userId: UserId; username: string; name: string } | null;
+  firstSeenAt: Date;
+  importedAt: Date | null;
+};
+
+/** The row of a person, as far as a decision about it goes. */
+export type BindingRow = {
+  connectionId: ConnectionId;
+  userId: UserId;
+  accountId: AccountId | null;
+  state: Exclude<BindingState, 'unbound'>;
+  managed: boolean;
+  signals: object;
+};
