@@ -42,7 +42,7 @@ export class Ranks {
   /** An account that we made is a member's. */
   keepNew(account: RemoteAccount): RemoteAccount {
     if (this.#sources.all === null && !this.#sources.one) return account;
-    this.#keep(account.id, { rank: 'member', isBot: false }, this.#clock.now().getTime());
+    this.#keep(account.id, { rank: 'member', kind: 'person' }, this.#clock.now().getTime());
     return this.add(account);
   }
 
@@ -50,7 +50,8 @@ export class Ranks {
   add(account: RemoteAccount): RemoteAccount {
     const known = this.#known.get(account.id);
     if (known === undefined || !this.#isGood(known.atMs)) return account;
-    return { ...account, rank: known.rank, kind: known.isBot ? 'bot' : account.kind };
+    // Each knows of kinds that the other does not: whoever says more than "a person" is right.
+    return { ...account, rank: known.rank, kind: known.kind === 'person' ? account.kind : known.kind };
   }
 
   /** The account with its rank, asked for where it is not known. @throws TargetError */

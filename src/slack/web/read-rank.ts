@@ -1,8 +1,8 @@
-import type { AccountRank } from '../../provisioning';
+import type { AccountKind, AccountRank } from '../../provisioning';
 import { isObject, type JsonObject } from '../scim/json-values';
 
 /** What a user of the Web API is, as far as it protects the account. */
-export type Standing = { rank: AccountRank; isBot: boolean };
+export type Standing = { rank: AccountRank; kind: Exclude<AccountKind, 'external'> };
 
 /** The rank of a user object; in an organisation the higher one of workspace and organisation counts (Slack facts, Web API §3). */
 export function readStanding(user: JsonObject): Standing {
@@ -15,5 +15,12 @@ export function readStanding(user: JsonObject): Standing {
       : is('is_admin')
         ? 'admin'
         : 'member';
-  return { rank, isBot: is('is_bot') || is('is_app_user') };
+  return { rank, kind: kindOf(is) };
+}
+
+/** Outside of organisations SCIM does not tell guests; single-channel guests are restricted too (Slack facts, Web API §3). */
+function kindOf(is: (name: string) => boolean): Standing['kind'] {
+  if (is('is_bot') || is('is_app_user')) return 'bot';
+  if (is('is_ultra_restricted')) return 'single-channel-guest';
+  return is('is_restricted') ? 'multi-channel-guest' : 'person';
 }
