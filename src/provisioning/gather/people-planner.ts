@@ -128,7 +128,9 @@ export class PeoplePlanner {
     const values = await store.valuesOf(connection.connectionId, accountIds);
     const candidates = await this.#candidatesOf(people);
     for (const { account, ...facts } of people) {
-      const others = (candidates.get(facts.userId) ?? []).filter(({ id }) => id !== account?.id);
+      // An account that is only proposed has to be found again: it is a candidate like the others.
+      const own = facts.binding?.state === 'bound' ? account?.id : undefined;
+      const others = (candidates.get(facts.userId) ?? []).filter(({ id }) => id !== own);
       const held = account === null ? null : { ...account, values: values.get(account.id) ?? {} };
       const whole = { ...facts, account: held, candidates: others, claimedAccountId: null };
       draft.addPerson(whole, planPerson(whole, context));

@@ -62,7 +62,7 @@ export class PlanService {
     const until = performance.now() + waitMs;
     for (;;) {
       const outcome = await work.work(id);
-      const made = (await plans.list(id, 1, undefined)).find((plan) => plan.id !== before && plan.kind === 'reconcile');
+      const made = await this.#madeSince(id, before);
       if (made !== undefined) return made;
       if ((await reconciles.read(id)).wish === null) throw planNotMade((await this.#connection(id)).stateReason);
       if (performance.now() > until) throw planUnderWay();
@@ -146,6 +146,13 @@ export class PlanService {
     });
     this.#use.work.look(plan.connectionId);
     return plan;
+  }
+
+  /** The plan of everybody that is newer than another; one of people who changed may have been made behind it. */
+  async #madeSince(id: ConnectionId, before: PlanId | undefined): Promise<SavedPlan | undefined> {
+    const recent = await this.#use.plans.list(id, 20, undefined);
+    const known = recent.findIndex((plan) => plan.id === before);
+    return (known === -1 ? recent : recent.slice(0, known)).find(({ kind }) => kind === 'reconcile');
   }
 
   async #connection(id: ConnectionId): Promise<Connection> {
