@@ -1204,6 +1204,274 @@ export interface paths {
       };
     };
   };
+  "/connections/{connection}/binding-counts": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['BindingCounts'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/bindings": {
+    get: {
+      parameters: {
+        query?: { search?: string; state?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; authorised?: boolean | string; link?: "confirmed" | "open" | "ending" | "ended" | "none"; cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['PersonBindingPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/bindings/{user}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['PersonBinding'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.person_unknown" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        path: { connection: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['BindingDecision'] } };
+      responses: {
+        200: { content: { "application/json": schemas['PersonBinding'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.account_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.account_taken" | "provisioning.account_unfit" | "provisioning.nothing_proposed" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { connection: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['PersonBinding'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.person_unknown" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_bound" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/bindings/{user}/ignore": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['PersonBinding'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.person_unknown" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/binding-confirmations": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['BindingConfirmation'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ConfirmedBindings'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.account_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.account_taken" | "provisioning.account_unfit" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/binding-links": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['LinksSent'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ChangedLinks'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/accounts": {
+    get: {
+      parameters: {
+        query?: { search?: string; class?: "matched_assigned" | "matched_unassigned" | "local" | "guest" | "bot" | "external" | "deactivated"; imported?: boolean | string; cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ClassifiedAccountPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/account-import-preview": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AccountSelection'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ImportPreviews'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/account-imports": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AccountSelection'] } };
+      responses: {
+        201: { content: { "application/json": schemas['AccountImport'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_selected" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AccountImportPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/account-imports/{import}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { import: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AccountImport'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.import_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/handovers": {
     get: {
       parameters: {
@@ -1789,6 +2057,25 @@ export interface schemas {
   ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
   ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
   ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
+  BindingCounts: { people: { unbound: number; proposed: number; bound: number; conflicting: number; ignored: number }; peopleWithoutAccount: number; accounts: { matched_assigned: number; matched_unassigned: number; local: number; guest: number; bot: number; external: number; deactivated: number }; accountsReadAt: string | null; links: { confirmed: number; open: number; ending: number; ended: number; none: number } };
+  PersonBindingPage: { items: (schemas['PersonBinding'])[]; nextCursor: string | null };
+  PersonBinding: { userId: string; username: string; name: string; email: string; deleted: boolean; authorised: boolean; state: schemas['BindingState']; account: { accountId: string; userName: string; email: string; displayName: string; active: boolean; kind: "person" | "multi-channel-guest" | "single-channel-guest" | "bot" | "external"; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; accountId: string | null; managed: boolean; signals: (string)[]; candidates: (schemas['RemoteAccount'])[]; link: schemas['BindingLink'] };
+  BindingState: "unbound" | "proposed" | "bound" | "conflicting" | "ignored";
+  RemoteAccount: { accountId: string; userName: string; email: string; displayName: string; active: boolean; kind: "person" | "multi-channel-guest" | "single-channel-guest" | "bot" | "external"; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" };
+  BindingLink: { state: "confirmed" | "open" | "ending" | "ended" | "none"; sentAt: string | null; endsAt: string | null; confirmedAt: string | null };
+  BindingDecision: { accountId?: string };
+  ConfirmedBindings: { confirmed: number; skipped: (string)[] };
+  BindingConfirmation: { userIds: (string)[] };
+  ChangedLinks: { changed: number };
+  LinksSent: { sentAt?: string; userIds?: (string)[] };
+  ClassifiedAccountPage: { items: (schemas['ClassifiedAccount'])[]; nextCursor: string | null };
+  ClassifiedAccount: { accountId: string; userName: string; email: string; displayName: string; active: boolean; kind: "person" | "multi-channel-guest" | "single-channel-guest" | "bot" | "external"; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown"; class: schemas['AccountClass']; person: { userId: string; username: string; name: string } | null; firstSeenAt: string; importedAt: string | null };
+  AccountClass: "matched_assigned" | "matched_unassigned" | "local" | "guest" | "bot" | "external" | "deactivated";
+  ImportPreviews: { items: (schemas['ImportPreview'])[]; total: number; note: string };
+  ImportPreview: { account: schemas['RemoteAccount']; outcome: "import" | "partly" | "impossible"; person: { username?: string; email?: string; firstName?: string; lastName?: string; displayName?: string | null; jobTitle?: string | null } | null; attributes: (string)[]; faults: ({ path: string; message: string })[] };
+  AccountSelection: { accountIds?: (string)[]; all?: true };
+  AccountImport: { id: string; connectionId: string; state: "running" | "done"; total: number; done: number; imported: number; faults: ({ accountId: string; userName: string; message: string })[]; note: string; createdAt: string; endedAt: string | null };
+  AccountImportPage: { items: (schemas['AccountImport'])[]; nextCursor: string | null };
   HandoverList: { items: (schemas['Handover'])[] };
   Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
   CreatedHandover: { handover: schemas['Handover']; url: string };

@@ -1,0 +1,281 @@
+import fc from 'fast-check';
+import { systemActor } from '../../src/core';
+import { classifyAccount } from '../../src/provisioning';
+import { Mirror } from './mirror';
+
+type Binding = {
+  userId: string;
+  username: string;
+  state: string;
+  managed: boolean;
+  accountId: string | null;
+  account: { userName: string } | null;
+  signals: string[];
+  candidates: { accountId: string }[];
+  link: { state: string; endsAt: string | null };
+};
+
+/** Who is which account: the desk at which a person decides. */
+let mirror: Mirror;
+const actor = systemActor('test');
+
+beforeAll(async () => {
+  mirror = await Mirror.start();
+  const { slack } = mirror;
+  await slack.turn({ scimInactiveInLists: 'listed' });
+  slack.member('olivia', { rank: 'owner' });
+  slack.member('ada');
+  slack.member('bob', { email: 'robert@acme.example' });
+  slack.member('carol');
+  slack.member('local-one');
+  slack.member('former', { state: 'deactivated' });
+  slack.member('visitor', { rank: 'multi-channel-guest' });
+  await mirror.app('slack');
+  const group = await mirror.group('Staff', 'ada', 'bob', 'carol', 'dora');
+  await mirror.person('eve');
+  const app = await mirror.services.apps.get('slack');
+  await mirror.services.apps.authoriseGroup(actor, app.id, group.id);
+  await mirror.connection('slack', { token: mirror.ownerToken(), settings: { matching: { whenCertain: 'propose' } } });
+  await mirror.call('POST', '/connections/slack/activate');
+  await plan();
+});
+afterAll(() => mirror.stop());
+
+const plan = async () => {
+  mirror.slack.clock.advance(1_000);
+  return mirror.services.plans.make(actor, (await mirror.services.connections.get('slack')).id);
+};
+const path = '/connections/slack/bindings';
+const read = async (user: string) => (await mirror.call('GET', `${path}/${user}`)).body as unknown as Binding;
+const accountOf = (username: string) => mirror.slack.org.members.find(username)?.id ?? '';
+const list = async (query: string) =>
+  ((await mirror.call('GET', `${path}?${query}`)).body.items as Binding[]).map(({ username }) => username);
+const accounts = async (query: string) =>
+  ((await mirror.call('GET', `/connections/slack/accounts?${query}`)).body.items as { userName: string }[]).map(
+    ({ userName }) => userName,
+  );
+
+describe('the lists', () => {
+  it('count people by binding and accounts by class', async () => {
+    const { body } = await mirror.call('GET', '/connections/slack/binding-counts');
+    expect(body).toMatchObject({
+      people: { unbound: 2, proposed: 2, bound: 0, conflicting: 1, ignored: 0 },
+      peopleWithoutAccount: 4,
+      accounts: { matched_assigned: 0, local: 6, guest: 1, deactivated: 1 },
+      links: { confirmed: 0, none: 0 },
+      accountsReadAt: expect.any(String),
+    });
+  });
+
+  it('are narrowed by state, authorisation and words, in pages', async () => {
+    expect(await list('state=proposed')).toEqual(['ada', 'carol']);
+    expect(await list('state=conflicting')).toEqual(['bob']);
+    expect(await list('authorised=false')).toEqual(['eve']);
+    expect(await list('authorised=true&state=unbound')).toEqual(['dora']);
+    expect(await list('search=ad')).toEqual(['ada']);
+    expect(await accounts('class=guest')).toEqual(['visitor']);
+    expect(await accounts('class=deactivated')).toEqual(['former']);
+    expect(await accounts('search=ROBERT@')).toEqual(['bob']);
+    const first = (await mirror.call('GET', `${path}?limit=2`)).body as { items: Binding[]; nextCursor: string };
+    const second = (await mirror.call('GET', `${path}?limit=2&cursor=${first.nextCursor}`)).body.items as Binding[];
+    expect([...first.items, ...second].map(({ username }) => username)).toEqual(['ada', 'bob', 'carol', 'dora']);
+  });
+
+  it('say what a conflict is about', async () => {
+    expect(await read('bob')).toMatchObject({ state: 'conflicting', candidates: [{ accountId: accountOf('bob') }] });
+  });
+
+  it.each(["'; DROP TABLE bindings; --", '%', '\\', "''", '*:* | !', '{}', '<script>', '🦄', ' '.repeat(100)])(
+    'take %j for what it is: no error, and no row more (R65)',
+    async (search) => {
+      const encoded = encodeURIComponent(search);
+      for (const [kind, all] of [
+        ['bindings', 5],
+        ['accounts', 9],
+      ] as const) {
+        const { status, body } = await mirror.call('GET', `/connections/slack/${kind}?search=${encoded}`);
+        const found = (body.items as unknown[] | undefined)?.length;
+        expect([kind, status, found]).toEqual([kind, 200, search.trim() === '' ? expect.any(Number) : 0]);
+        expect(found).toBeLessThanOrEqual(all);
+      }
+    },
+  );
+
+  it.each(['state=other', 'class=x', 'link=soon', 'limit=201', 'limit=0', 'sort=email', 'state=bound&state=bound'])(
+    'refuse %s with 400 (R65, R72)',
+    async (query) => {
+      expect((await mirror.call('GET', `${path}?${query}`)).status).toBe(400);
+    },
+  );
+
+  it('sort accounts into the classes that the plan sorts them into', async () => {
+    const { database } = mirror.api.test;
+    const kinds = ['person', 'multi-channel-guest', 'single-channel-guest', 'bot', 'external'] as const;
+    const { id } = await mirror.services.connections.get('slack');
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...kinds), fc.boolean(), async (kind, active) => {
+        await database.query(
+          'UPDATE remote_accounts SET kind = $2, active = $3 WHERE connection_id = $1 AND account_id = $4',
+          [id, kind, active, accountOf('local-one')],
+        );
+        const { body } = await mirror.call('GET', '/connections/slack/accounts?search=local-one');
+        expect(body.items).toEqual([expect.objectContaining({ class: classifyAccount({ kind, active }, null) })]);
+      }),
+      { numRuns: 10 },
+    );
+    await database.query(
+      `UPDATE remote_accounts SET kind = 'person', active = true WHERE connection_id = $1 AND account_id = $2`,
+      [id, accountOf('local-one')],
+    );
+  });
+});
+
+describe('a person', () => {
+  it('agrees to a proposal, and nothing is written to Slack by that', async () => {
+    const writes = () =>
+      mirror.slack.sandbox
+        .calls()
+        .entries()
+        .filter(({ operation }) => /create|patch|put/.test(operation)).length;
+    const before = writes();
+    const { body } = await mirror.call('PUT', `${path}/ada`, {});
+    expect(body).toMatchObject({ state: 'bound', managed: true, signals: ['hand'], accountId: accountOf('ada') });
+    expect(writes()).toBe(before);
+    expect(await accounts('class=matched_assigned')).toEqual(['ada']);
+    expect((await mirror.events('provisioning.bind')).at(-1)).toMatchObject({
+      subject: { name: 'ada' },
+      before: { state: 'proposed' },
+      after: { state: 'bound', accountId: accountOf('ada') },
+    });
+  });
+
+  it('decides a conflict, which the next plan takes for settled', async () => {
+    expect((await mirror.call('PUT', `${path}/bob`, {})).body.code).toBe('provisioning.nothing_proposed');
+    expect((await mirror.call('PUT', `${path}/bob`, { accountId: accountOf('bob') })).body).toMatchObject({
+      state: 'bound',
+    });
+    const made = await plan();
+    expect(made.conflicts).toEqual([]);
+    expect(await read('bob')).toMatchObject({ state: 'bound' });
+  });
+
+  it('never gives one account to two people (R115)', async () => {
+    const { status, body } = await mirror.call('PUT', `${path}/dora`, { accountId: accountOf('ada') });
+    expect([status, body.code]).toEqual([409, 'provisioning.account_taken']);
+    expect(await read('dora')).toMatchObject({ state: 'unbound' });
+  });
+
+  it.each([
+    ['an account that is not there', 'U0NOWHERE', 404],
+    ['a name for an id', 'ada', 400],
+    ['a list for an id (R65)', ['U0123'], 400],
+  ])('cannot bind %s', async (_, accountId, status) => {
+    expect((await mirror.call('PUT', `${path}/dora`, { accountId })).status).toBe(status);
+  });
+
+  it('unbinds, and plans propose it again instead of taking it by themselves', async () => {
+    await mirror.call('PATCH', '/connections/slack', { settings: { matching: { whenCertain: 'bind' } } });
+    expect((await mirror.call('DELETE', `${path}/ada`)).body).toMatchObject({ state: 'proposed', signals: [] });
+    await plan();
+    await plan();
+    expect(await read('ada')).toMatchObject({ state: 'proposed', accountId: accountOf('ada') });
+    await mirror.call('PUT', `${path}/ada`, {});
+    expect((await mirror.call('DELETE', `${path}/dora`)).body.code).toBe('provisioning.nothing_bound');
+  });
+
+  it('ignores somebody: no plan touches them until they are unbound', async () => {
+    expect((await mirror.call('POST', `${path}/carol/ignore`)).body).toMatchObject({
+      state: 'ignored',
+      managed: false,
+    });
+    const made = await plan();
+    const steps = await mirror.services.plans.steps(made.id, { limit: 200 });
+    expect(steps.items.map(({ operation }) => operation.subject.name)).not.toContain('carol');
+    expect((await mirror.call('DELETE', `${path}/carol`)).body).toMatchObject({ state: 'unbound' });
+  });
+
+  it('may be named by those who may only write, and not by those who may only read (R58)', async () => {
+    const reader = (await mirror.withScopes('provisioning:read')).secret;
+    expect((await mirror.call('PUT', `${path}/ada`, {}, reader)).status).toBe(403);
+    expect((await mirror.call('GET', `${path}/nobody`, undefined, reader)).body.code).toBe('directory.user_not_found');
+  });
+});
+
+describe('a SAML sign-in', () => {
+  const signIn = async (username: string, outcome: 'success' | 'refused' = 'success') => {
+    const person = await mirror.services.directory.getUser(username);
+    const app = await mirror.services.apps.get('slack');
+    await mirror.api.test.database.query('INSERT INTO audit_pending (record) VALUES ($1)', [
+      JSON.stringify({
+        action: 'saml.sign_in',
+        actor: { kind: 'user', id: outcome === 'success' ? person.id : 'nobody', name: username },
+        outcome,
+        subject: { kind: 'app', id: app.id, name: 'slack' },
+        at: mirror.slack.clock.now().toISOString(),
+      }),
+    ]);
+    await mirror.services.appender.appendPending();
+    await mirror.services.signInFollower.follow();
+  };
+
+  it('confirms whose account it is, and each is looked at once', async () => {
+    await mirror.services.signInFollower.follow();
+    await signIn('ada', 'refused');
+    expect(await read('ada')).toMatchObject({ link: { state: 'none' } });
+    await signIn('ada');
+    expect(await read('ada')).toMatchObject({
+      link: { state: 'confirmed' },
+      signals: expect.arrayContaining(['saml']),
+    });
+    const followers = mirror.api.test.database.query('SELECT seq FROM audit_followers');
+    await mirror.services.signInFollower.follow();
+    expect(await mirror.api.test.database.query('SELECT seq FROM audit_followers')).toEqual(await followers);
+  });
+
+  it('makes a proposal of the same e-mail address certain, and settles no conflict', async () => {
+    await mirror.call('PATCH', '/connections/slack', { settings: { matching: { whenCertain: 'propose' } } });
+    await plan();
+    expect(await read('carol')).toMatchObject({ state: 'proposed' });
+    await signIn('carol');
+    expect(await read('carol')).toMatchObject({ state: 'bound', link: { state: 'confirmed' } });
+    await signIn('dora');
+    expect(await read('dora')).toMatchObject({ state: 'unbound' });
+  });
+});
+
+describe('binding links of 72 hours', () => {
+  it('say whose runs out and whom to ask for a new one', async () => {
+    expect((await mirror.call('POST', '/connections/slack/binding-links', {})).body).toEqual({ changed: 1 });
+    expect(await read('bob')).toMatchObject({ link: { state: 'open', endsAt: expect.any(String) } });
+    mirror.slack.clock.advance(49 * 3_600_000);
+    expect(await list('link=ending')).toEqual(['bob']);
+    mirror.slack.clock.advance(23 * 3_600_000);
+    expect(await list('link=ended')).toEqual(['bob']);
+    expect(await list('link=confirmed')).toEqual(['ada', 'carol']);
+    const { id } = await mirror.services.directory.getUser('bob');
+    expect((await mirror.call('POST', '/connections/slack/binding-links', { userIds: [id] })).body).toEqual({
+      changed: 1,
+    });
+    expect(await list('link=open')).toEqual(['bob']);
+  });
+});
+
+describe('the command line', () => {
+  const run = (line: string) => mirror.run(...line.split(' '));
+
+  it('shows and decides what the API does', async () => {
+    expect((await run('binding counts slack')).out).toMatch(/bound +3/);
+    expect((await run('binding list slack --state bound --no-authorised')).out).toBe('Nobody fits.\n');
+    expect((await run('binding list slack --search bob')).out).toMatch(/bob +bob Person +bound +bob \(\w+\)/);
+    expect((await run('binding show slack bob')).out).toMatch(/Because of: +hand/);
+    expect((await run('binding unbind slack bob')).error).toContain('Slack was not changed');
+    expect((await run('binding list slack --state proposed --json')).json).toMatchObject({
+      items: [{ username: 'bob' }],
+    });
+    expect((await run('binding confirm slack')).out).toBe('1 people are bound now.\n');
+    expect((await run('binding ignore slack eve')).out).toMatch(/Binding: +ignored/);
+    expect((await run('binding bind slack dora U0NOWHERE')).code).toBe(3);
+    expect((await run('binding links-sent slack --user bob --at 2026-03-01T12:00:00Z')).out).toContain('1 people');
+    expect((await run('account list slack --class local --new')).out).toContain('local-one');
+  });
+});
