@@ -3,10 +3,12 @@ import { accessCodes } from './errors/access-codes';
 import { accountCodes } from './errors/account-codes';
 import type { CodeMeaning } from './errors/code-meaning';
 import { groupCodes } from './errors/group-codes';
+import { oauthCodes } from './errors/oauth-codes';
+import { transportMeanings, triedAgain } from './errors/transport-meanings';
 import { webCodes } from './errors/web-codes';
 import type { HttpAnswer } from './transport/http-transport';
 import { readRetryAfter } from './transport/read-retry-after';
-import type { TransportFailure, TransportFailureReason } from './transport/transport-failure';
+import type { TransportFailure } from './transport/transport-failure';
 
 /** What was asked of Slack, as far as it decides what a failure means. */
 export type SentCall = {
@@ -14,43 +16,21 @@ export type SentCall = {
   /** For the log: `PATCH /scim/v2/Users/U1`; no query, no values. */
   name: string;
   writes: boolean;
+  /** It is about one object, which may be missing; else about a list or the address. */
+  ofObject?: boolean;
   /** Attributes that were sent, so that a refusal names one of them. */
   attributes?: readonly AccountAttribute[];
 };
 
 type Sorted = CodeMeaning & { slackCode: string; retryAfterMs?: number | null; detail?: string; cause?: unknown };
 
-const again = 'It is tried again by itself; if it stays, look at Slack’s status page and at the network.';
 const look = 'It is looked up in Slack before anything is tried again.';
 
 /** A call that brought no answer. A write that may have arrived may have been done. */
 export function sortFailure(failure: TransportFailure, call: SentCall): TargetError {
-  const { what, kind, remedy } = failures[failure.reason];
+  const { what, kind, remedy } = transportMeanings[failure.reason];
   return toError(call, { kind, slackCode: `[${failure.reason}]`, what, remedy, cause: failure });
 }
-
-const failures: { [reason in TransportFailureReason]: { kind: CodeMeaning['kind']; what: string; remedy: string } } = {
-  refused_address: {
-    kind: 'misconfigured',
-    what: 'The address is not one of Slack’s that are configured.',
-    remedy: 'Check the address of Slack’s API in the settings.',
-  },
-  malformed_token: {
-    kind: 'unauthorized',
-    what: 'The token has characters that no token of Slack’s has.',
-    remedy: 'Connect again, with the token copied whole and alone.',
-  },
-  unreachable: { kind: 'transient', what: 'Slack could not be reached.', remedy: again },
-  tls: {
-    kind: 'misconfigured',
-    what: 'Whoever answers at Slack’s address cannot prove to be Slack.',
-    remedy: 'Look for a proxy that opens TLS on the way, or for a wrong address; nothing was sent.',
-  },
-  timeout: { kind: 'busy', what: 'Slack did not answer in time.', remedy: again },
-  connection_lost: { kind: 'busy', what: 'The connection to Slack broke before the answer was there.', remedy: again },
-  too_large: { kind: 'busy', what: 'The answer was larger than Slack’s answers are.', remedy: again },
-  unreadable: { kind: 'busy', what: 'The answer was not one of Slack’s.', remedy: again },
-};
 
 /**
  * Sorts an answer whose HTTP status, or whose body, tells of a failure. The code decides, by its first word; the status
@@ -74,9 +54,9 @@ export function sortAnswer(answer: HttpAnswer, body: unknown, call: SentCall, no
   }
   if (meaning !== undefined && !(status >= 500))
     return toError(call, { ...meaning, slackCode: code, retryAfterMs, detail });
-  const isCode = /^[a-z]\w{2,79}$/i.test(code);
+  const isCode = /^[a-z]\w{2,79}$/.test(code);
   const slackCode = isCode ? code : `[http_${status}]`;
-  return toError(call, { ...byStatus(status, body !== undefined), slackCode, detail });
+  return toError(call, { ...byStatus(status, body !== undefined, call), slackCode, detail });
 }
 
 /** An answer of success whose content is not what it should be: of a write nobody knows what was done. */
@@ -85,7 +65,7 @@ export function malformed(call: SentCall, detail: string): TargetError {
     kind: 'busy',
     slackCode: '[malformed]',
     what: 'The answer is not in a form that Slack’s answers have.',
-    remedy: again,
+    remedy: triedAgain,
     detail: `${call.name}: ${detail}`,
   });
 }
@@ -138,13 +118,13 @@ const unknownCode: CodeMeaning = {
 };
 
 function meaningOf(code: string, { api }: SentCall): CodeMeaning | undefined {
-  const tables = api === 'scim' ? [accountCodes, groupCodes, accessCodes] : [webCodes, accessCodes];
+  const tables = api === 'scim' ? [accountCodes, groupCodes, accessCodes] : [webCodes, oauthCodes, accessCodes];
   return tables.find((table) => Object.hasOwn(table, code))?.[code];
 }
 
 /** What an HTTP status alone says; without a JSON body it may not be Slack that answered. */
-function byStatus(status: number, isJson: boolean): CodeMeaning {
-  if (status >= 500) return { kind: 'busy', what: 'Slack failed.', remedy: again };
+function byStatus(status: number, isJson: boolean, { ofObject = false }: SentCall): CodeMeaning {
+  if (status >= 500) return { kind: 'busy', what: 'Slack failed.', remedy: triedAgain };
   if (status === 401) return accessCodes.invalid_authentication as CodeMeaning;
   if (status === 407 || (status >= 300 && status < 400)) {
     return {
@@ -153,7 +133,8 @@ function byStatus(status: number, isJson: boolean): CodeMeaning {
       remedy: 'Check the address of Slack’s API in the settings, and proxies on the way.',
     };
   }
-  if (!isJson) return { kind: 'transient', what: 'Something else than Slack answered.', remedy: again };
+  if (!isJson) return { kind: 'transient', what: 'Something else than Slack answered.', remedy: triedAgain };
+  if (status === 404 && !ofObject) return accessCodes.bad_endpoint as CodeMeaning;
   if (status === 404) return { kind: 'not_found', what: 'Slack has no such object.', remedy: unknownCode.remedy };
   if (status === 409) return { kind: 'already_exists', what: 'It exists already.', remedy: unknownCode.remedy };
   return unknownCode;

@@ -54,7 +54,13 @@ export class ScimClient {
     const { method, resource, id } = call;
     const path = `/scim/${call.version}/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
     const writes = method !== 'GET';
-    const sent: SentCall = { api: 'scim', name: `${method} ${path}`, writes, attributes: call.attributes ?? [] };
+    const sent: SentCall = {
+      api: 'scim',
+      name: `${method} ${path}`,
+      writes,
+      ofObject: id !== undefined,
+      attributes: call.attributes ?? [],
+    };
     const send = () => this.#options.budget.run(budgetCall(call, sent), () => this.#send(call, path, sent));
     if (!writes) return repeatRead(send, this.#options.wait);
     if (id === undefined) return send();
