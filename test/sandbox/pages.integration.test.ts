@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await AppServer.open();
-  client = await WebClient.open({ answerLimitMs: 150, generate: { people: 300, groups: 60, channels: 60, seed: 7 } });
+  client = await WebClient.open({ generate: { people: 300, groups: 60, channels: 60, seed: 7 } });
   visitor = new AppVisitor(client);
   browser = new Browser(client.url);
 });
@@ -292,6 +292,8 @@ describe('messages and dialogs by program', () => {
     ]);
     const shown = await read('/deliveries');
     expect(shown.words).toMatch(/view_submission to Scripted.*block_actions to Scripted/s);
+    expect(JSON.stringify(client.org.toJSON().responseUrls)).toContain('"uses":0');
+    expect((await read('/deliveries/1')).text).toMatch(/response_url&quot;: &quot;http[^&]+\/hidden&quot;/);
     expect((await read('/deliveries/1')).words).toMatch(
       /block_actions.*Request URL http:\/\/127\.0\.0\.1.*"action_id": "go"/s,
     );
@@ -310,5 +312,45 @@ describe('messages and dialogs by program', () => {
     expect((await press({})).status).toBe(422);
     expect((await client.control('POST', '/views/V0/submit', {})).status).toBe(404);
     expect((await client.control('GET', '/members/nobody/views')).status).toBe(404);
+  });
+});
+
+describe('every page that takes a form', () => {
+  const paths = ['/apps', '/apps/A0', '/apps/A0/uninstall', '/act-as', '/faults', '/faults/remove', '/faults/clock'];
+  const interactions = [
+    '/interactions/message',
+    '/views/V0',
+    '/members',
+    '/members/U0/activate',
+    '/oauth/v2/authorize',
+  ];
+
+  it('answers nonsense with 4xx', async () => {
+    const by = await visitor.browserOf(client.org.primaryOwner?.id ?? '');
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const bodies: [string | Buffer, { [name: string]: string }][] = [
+      ['', form],
+      ['__proto__=x&constructor=y&toString=z', form],
+      ['a&'.repeat(100_000), form],
+      [Buffer.from([0xff, 0xfe, 0x3d]), form],
+      ['{"name":"x"}', { 'content-type': 'application/json' }],
+      ['x'.repeat(300_000), form],
+      ['name=x', { ...form, 'content-encoding': 'gzip' }],
+    ];
+    for (const path of [...paths, ...interactions]) {
+      for (const [body, headers] of bodies) {
+        const answer = await fetch(client.url + path, {
+          method: 'POST',
+          body: body as string,
+          headers,
+          redirect: 'manual',
+        });
+        expect([path, answer.status, answer.status >= 400 && answer.status < 500]).toEqual([path, answer.status, true]);
+        await answer.text();
+      }
+      expect((await by.post(path, { press: '9'.repeat(500), member: '\u0000', name: '\u0000' })).status).toBeLessThan(
+        500,
+      );
+    }
   });
 });

@@ -392,7 +392,20 @@ describe('the pages', () => {
   it('need no script and carry a strict policy (R68)', async () => {
     const { browser, signIn } = await open();
     await signIn();
-    for (const path of ['/', '/messages/general/', '/members', '/settings', '/settings/test', '/journal', '/nothing']) {
+    for (const path of [
+      '/',
+      '/messages/general/',
+      '/members',
+      '/settings',
+      '/settings/test',
+      '/journal',
+      '/nothing',
+      '/groups',
+      '/channels',
+      '/apps',
+      '/faults',
+      '/act-as',
+    ]) {
       const { text, headers } = await browser.get(path);
       expect(text).toMatch(/^<!doctype html><html lang="en">/);
       expect(text).not.toMatch(/<script|style="| on[a-z]+="/);

@@ -26,11 +26,10 @@ export async function readForm(ctx: Context): Promise<ReadonlyMap<string, string
 /** Reads an HTML form in which a field may come several times, as boxes and lists send them. @throws like `readForm` */
 export async function readFields(ctx: Context): Promise<ReadonlyMap<string, readonly string[]>> {
   if (!ctx.is('application/x-www-form-urlencoded')) throw wrongType('an HTML form');
+  const pairs = [...new URLSearchParams(await readText(ctx))];
+  if (pairs.length > mostFields) throw badBody('The form has too many fields.');
   const fields = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(await readText(ctx))) {
-    if (fields.size >= mostFields) throw badBody('The form has too many fields.');
-    fields.set(name, [...(fields.get(name) ?? []), value]);
-  }
+  for (const [name, value] of pairs) fields.set(name, [...(fields.get(name) ?? []), value]);
   return fields;
 }
 
