@@ -89,7 +89,10 @@ async function call({ method, path }: Endpoint, init: { headers?: Record<string,
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
   });
-  return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
+  const type = answer.headers.get('content-type') ?? '';
+  if (!type.startsWith('text/event-stream')) return { status: answer.status, type, text: await answer.text() };
+  await answer.body?.cancel(); // what never ends is left once it has begun
+  return { status: answer.status, type, text: '' };
 }
 
 /** Never a 5xx, never our own words for a defect, and from an interface its own kind of answer. */
@@ -298,6 +301,18 @@ describe('hostile visitors of the pages and the control API', () => {
   it('get an answer to 10 MB', () => {
     const open = pages().filter(({ method, path }) => method !== 'GET' && !path.includes('/x'));
     return walk(open, '10 MB', { body: `SAMLResponse=${'A'.repeat(10_000_000)}`, headers: form });
+  });
+
+  it('cannot use up what pages listen to: from some number on they are told to wait', async () => {
+    const listeners = Array.from({ length: 130 }, async () => {
+      const leave = new AbortController();
+      const { status } = await fetch(`${client.url}/events`, { signal: leave.signal });
+      return { status, leave };
+    });
+    const opened = await Promise.all(listeners);
+    expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    expect((await call({ method: 'GET', path: '/members' })).status).toBe(200);
+    for (const { leave } of opened) leave.abort();
   });
 
   it('get an answer with odd cookies', () =>

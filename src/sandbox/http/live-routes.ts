@@ -21,7 +21,7 @@ export function liveRoutes(room: Room): Router {
 
   router.get('/events', (ctx) => {
     if (room.live.subscribers >= mostSubscribers) {
-      throw new SandboxError('sandbox.busy', 503, 'Too many pages are open.', { remedy: 'Close some of them.' });
+      throw new SandboxError('sandbox.busy', 429, 'Too many pages are open.', { remedy: 'Close some of them.' });
     }
     const stream = new PassThrough();
     let pause: NodeJS.Timeout | undefined;
