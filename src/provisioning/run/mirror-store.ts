@@ -32,6 +32,19 @@ export class MirrorStore {
     return new Map(rows.map(({ userId, accountId }) => [userId, accountId]));
   }
 
+  /** The group in Slack of a group of ours; of one that is in the directory no more, the one that was made for it last. */
+  async remoteIdOf(connectionId: ConnectionId, groupId: string): Promise<RemoteGroupId | undefined> {
+    const [row] = await this.database.query<{ remoteId: RemoteGroupId | null }>(
+      `SELECT COALESCE(
+         (SELECT remote_id FROM connection_groups WHERE connection_id = $1 AND group_id = $2::uuid),
+         (SELECT o.result -> 'after' ->> 'remoteId' FROM operations o JOIN plans p ON p.id = o.plan_id
+           WHERE p.connection_id = $1 AND o.subject_id = $2::uuid AND o.kind = 'group.create' AND o.state = 'done'
+           ORDER BY o.ended_at DESC LIMIT 1)) AS "remoteId"`,
+      [connectionId, groupId],
+    );
+    return row?.remoteId ?? undefined;
+  }
+
   async keepPeople(tx: Transaction, connectionId: ConnectionId, people: readonly MirroredPerson[], at: Date) {
     if (people.length === 0) return;
     await tx.query(

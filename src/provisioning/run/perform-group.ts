@@ -17,8 +17,8 @@ const mostAtCreation = 1_000;
 export async function performGroup(operation: GroupOperation & Operation, performance: Performance): Promise<Outcome> {
   try {
     if (operation.kind === 'group.create') return await create(operation, performance);
-    const { remoteId } = operation;
-    if (remoteId === null) return notThere();
+    const remoteId = operation.remoteId ?? (await performance.remoteIdOf(operation.subject.id));
+    if (remoteId === undefined) return notThere();
     return await change(operation, remoteId, performance);
   } catch (error) {
     return sortOutcome(error);
@@ -103,7 +103,8 @@ async function remove(operation: Step<'group.delete'>, id: RemoteGroupId, perfor
   // Kept, so that an undo can make it again with those who were in it.
   const present = await target.readGroup(id);
   if (present === undefined) return notThere(null);
-  const result = { before: { remoteId: id, name: operation.name, members: present.memberIds }, after: {} };
+  const text = await textOf(id, performance);
+  const result = { before: { remoteId: id, name: operation.name, members: present.memberIds, text }, after: {} };
   performance.beforeWrite();
   try {
     await target.deleteGroup(id);
@@ -113,6 +114,18 @@ async function remove(operation: Step<'group.delete'>, id: RemoteGroupId, perfor
   const isGone = async () => (await target.readGroup(id)) === undefined;
   if (await isSeen(isGone, performance)) return { kind: 'done', result, remoteId: null };
   return { kind: 'failed', error: notTaken('deletion') };
+}
+
+/** Handle, description and channels, where the token can ask for them. */
+async function textOf(id: RemoteGroupId, performance: Performance): Promise<StepSide['text']> {
+  try {
+    const details = await detailsOf(id, performance);
+    return details && { handle: details.handle, description: details.description, channelIds: details.channelIds };
+  } catch (error) {
+    // Nobody is kept waiting for a text: what matters is that the group goes, and that its members are known.
+    if (error instanceof TargetError && error.kind !== 'unauthorized') return undefined;
+    throw error;
+  }
 }
 
 async function enable(id: RemoteGroupId, performance: Performance): Promise<Outcome> {

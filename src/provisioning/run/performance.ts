@@ -1,4 +1,4 @@
-import type { AccountId } from '../../core';
+import type { AccountId, RemoteGroupId } from '../../core';
 import type { AccountAttribute, UsergroupDetails } from '../target/account';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 
@@ -12,6 +12,8 @@ export type Performance = {
   /** The account of a person now; undefined while they have none. */
   accountIdOf(userId: string): Promise<AccountId | undefined>;
   accountIdsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, AccountId>>;
+  /** The group in Slack of one that may have been made by the same plan; undefined while there is none. */
+  remoteIdOf(groupId: string): Promise<RemoteGroupId | undefined>;
   /** Whether Slack holds what was sent, where it keeps a value in another form. */
   isSame(attribute: AccountAttribute, wanted: string | null, held: string | null): boolean;
   /** What the Web API knows of user groups; asked once for all who ask at the same time. */

@@ -62,6 +62,7 @@ export class StepPerformer {
         beforeWrite: () => session.lease.check(),
         accountIdOf: (userId) => find.add(userId),
         accountIdsOf: (userIds) => this.#mirror.accountIdsOf(connectionId, userIds),
+        remoteIdOf: (groupId) => this.#mirror.remoteIdOf(connectionId, groupId),
         isSame: isSameInSlack,
         listUsergroups: () => usergroups.add(null),
         endSessions: (id) => this.#endSessions(id, target, session.connection()),

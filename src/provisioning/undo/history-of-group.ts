@@ -1,5 +1,5 @@
 import type { AccountId } from '../../core';
-import type { GroupOperation, Operation, UsergroupText } from '../plan/operation';
+import type { GroupOperation, MemberRef, Operation, UsergroupText } from '../plan/operation';
 import type { DoneStep } from './take-back';
 
 /** What a run did to one group, from first to last. */
@@ -14,13 +14,16 @@ export type GroupHistory = {
   added: ReadonlySet<AccountId>;
   removed: ReadonlySet<AccountId>;
   text: { before: UsergroupText; after: UsergroupText } | null;
+  /** Whose an account is, as far as the steps say. */
+  members: ReadonlyMap<AccountId, MemberRef>;
 };
 
 /** Sums up steps about one group. */
 export function historyOfGroup(steps: readonly DoneStep<GroupOperation & Operation>[]): GroupHistory {
   const added = new Set<AccountId>();
   const removed = new Set<AccountId>();
-  const history = { wasMade: false, wasAdopted: false, wasEnabled: false, added, removed };
+  const members = new Map<AccountId, MemberRef>();
+  const history = { wasMade: false, wasAdopted: false, wasEnabled: false, added, removed, members };
   let deleted = null as GroupHistory['deleted'];
   let name = null as GroupHistory['name'];
   let text = null as GroupHistory['text'];
@@ -48,6 +51,9 @@ export function historyOfGroup(steps: readonly DoneStep<GroupOperation & Operati
         deleted = { name: operation.name, members: result.before.members ?? [], text: result.before.text };
         break;
       case 'group.members':
+        for (const member of [...operation.add, ...operation.remove]) {
+          if (member.accountId !== null) members.set(member.accountId, member);
+        }
         for (const id of result.after.added ?? []) if (!removed.delete(id)) added.add(id);
         for (const id of result.after.removed ?? []) if (!added.delete(id)) removed.add(id);
     }

@@ -1,36 +1,34 @@
 import type { AccountId, GroupId, OperationId } from '../../core';
-import type { HeldGroup } from '../plan/group-facts';
+import { heldGroupDigest } from '../plan/digests';
 import { membershipParts } from '../plan/group-limits';
 import type { GroupOperation, MemberRef, Operation, Phase, UsergroupText } from '../plan/operation';
 import type { PlanNotice } from '../plan/plan';
-import type { UsergroupDetails } from '../target/account';
-import { historyOfGroup } from './history-of-group';
+import type { RemoteGroup, UsergroupDetails } from '../target/account';
+import { type GroupHistory, historyOfGroup } from './history-of-group';
 import type { DoneStep, TakeBack } from './take-back';
 
+type Remote = NonNullable<GroupNow['remote']>;
 type GroupStep = GroupOperation & Operation;
 type Content<Each = GroupOperation> = Each extends GroupOperation ? Omit<Each, 'subject' | 'remoteId'> : never;
 
 /** What a group is now, as far as undoing looks. */
 export type GroupNow = {
   /** Null: gone. */
-  remote: HeldGroup | null;
+  remote: Pick<RemoteGroup, 'id' | 'name' | 'memberIds'> | null;
   /** Null: cannot be asked. */
   details: Pick<UsergroupDetails, 'handle' | 'description' | 'channelIds'> | null;
-  digest: string | null;
 };
+
+/** `basis`: what the steps are planned from, instead of what the directory wants: the run. */
+type Context = { newOperationId: () => OperationId; basis: string };
 
 /**
  * Takes back what a run did to one group: who is in it, its name and its text as they were; one that the run made is
  * deleted, one that it deleted is made again with those who were in it. What somebody changed since is left.
  *
  * @param steps done ones of one group, in the order in which they were done
- * @param memberOf whose an account is
  */
-export function takeBackGroup(
-  steps: readonly DoneStep<GroupStep>[],
-  now: GroupNow,
-  context: { newOperationId: () => OperationId; memberOf: (id: AccountId) => MemberRef },
-): TakeBack {
+export function takeBackGroup(steps: readonly DoneStep<GroupStep>[], now: GroupNow, context: Context): TakeBack {
   const last = steps.at(-1)?.operation;
   if (last === undefined) return { operations: [], refusals: [], notices: [] };
   const history = historyOfGroup(steps);
@@ -39,7 +37,12 @@ export function takeBackGroup(
     const { name, members, text } = history.deleted;
     if (now.remote !== null)
       draft.notice('undo_changed_since', `The group ${name} was made again since the run, and stays so.`);
-    else draft.remake(name, members.map(context.memberOf), text);
+    else
+      draft.remake(
+        name,
+        members.map((id) => memberOf(id, history)),
+        text,
+      );
   } else if (now.remote === null) {
     draft.notice('undo_group_gone', `The group ${last.subject.name} is not in Slack any more.`);
   } else if (history.wasMade) {
@@ -47,7 +50,7 @@ export function takeBackGroup(
       kind: 'group.delete',
       name: now.remote.name,
     });
-  } else draft.restore(now.remote, history, context.memberOf);
+  } else draft.restore(now.remote, history);
   return draft.finished();
 }
 
@@ -58,7 +61,7 @@ class Draft {
   constructor(
     private readonly subject: { kind: 'group'; id: GroupId; name: string },
     private readonly now: GroupNow,
-    private readonly context: { newOperationId: () => OperationId },
+    private readonly context: Context,
   ) {}
 
   notice(code: string, sentence: string): void {
@@ -73,7 +76,7 @@ class Draft {
       remoteId: this.now.remote?.id ?? null,
       ...content,
       reason: { code: 'undo', sentence },
-      basis: { wanted: null, held: this.now.digest },
+      basis: { wanted: this.context.basis, held: digestOf(this.now.remote) },
     });
   }
 
@@ -92,7 +95,7 @@ class Draft {
     }
   }
 
-  restore(remote: HeldGroup, history: ReturnType<typeof historyOfGroup>, memberOf: (id: AccountId) => MemberRef): void {
+  restore(remote: Remote, history: GroupHistory): void {
     const { name, text } = history;
     if (name !== null && remote.name === name.after && name.before !== name.after) {
       const sentence = `Before the run the group was called ${name.before}.`;
@@ -100,9 +103,10 @@ class Draft {
     } else if (name !== null && remote.name !== name.before) {
       this.notice('undo_changed_since', `The group was renamed to ${remote.name} since the run, and keeps that name.`);
     }
-    const held = new Set(remote.members.map(({ accountId }) => accountId));
-    const add = [...history.removed].filter((id) => !held.has(id)).map(memberOf);
-    const remove = [...history.added].filter((id) => held.has(id)).map(memberOf);
+    const held = new Set(remote.memberIds);
+    const memberRef = (id: AccountId) => memberOf(id, history);
+    const add = [...history.removed].filter((id) => !held.has(id)).map(memberRef);
+    const remove = [...history.added].filter((id) => held.has(id)).map(memberRef);
     for (const part of membershipParts({ add, remove })) {
       const sentence = `Before the run others were in the group ${remote.name}.`;
       this.step('members', sentence, { kind: 'group.members', ...part });
@@ -126,7 +130,7 @@ class Draft {
     return { operations: this.#operations, refusals: [], notices: this.#notices };
   }
 
-  #restoreText(remote: HeldGroup, { before, after }: { before: UsergroupText; after: UsergroupText }): void {
+  #restoreText(remote: Remote, { before, after }: { before: UsergroupText; after: UsergroupText }): void {
     const { details } = this.now;
     const parts = (Object.keys(after) as (keyof UsergroupText)[]).filter(
       (part) => details === null || String(details[part]) === String(after[part]),
@@ -136,4 +140,12 @@ class Draft {
     const sentence = `Before the run the group ${remote.name} had another text.`;
     this.step('texts', sentence, { kind: 'group.describe', before: pick(after), after: pick(before) });
   }
+}
+
+function digestOf(remote: Remote | null): string | null {
+  return remote && heldGroupDigest({ name: remote.name, text: [], memberIds: remote.memberIds });
+}
+
+function memberOf(accountId: AccountId, { members }: GroupHistory): MemberRef {
+  return members.get(accountId) ?? { userId: null, accountId, name: accountId };
 }

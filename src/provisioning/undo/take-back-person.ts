@@ -1,18 +1,18 @@
 import type { OperationId, UserId } from '../../core';
 import { isLeftWhenUnset } from '../plan/diff-values';
+import { heldDigest } from '../plan/digests';
 import type { AccountOperation, Operation, OperationReason, Phase, ValueChanges } from '../plan/operation';
-import type { HeldAccount } from '../plan/person-facts';
 import type { PlanNotice, PlanRefusal } from '../plan/plan';
-import type { PlanContext } from '../plan/plan-context';
 import { type Protection, protectionOf } from '../plan/protect-account';
 import { sameValue } from '../plan/same-value';
 import { sayAttributes } from '../plan/say-person';
-import type { AccountAttribute } from '../target/account';
+import type { AccountAttribute, RemoteAccount } from '../target/account';
 import { historyOfAccount } from './history-of-account';
 import type { DoneStep, TakeBack } from './take-back';
 
 type AccountStep = AccountOperation & Operation;
-type Context = Pick<PlanContext, 'settings' | 'capabilities'> & { newOperationId: () => OperationId };
+/** `basis`: what the steps are planned from, instead of what the directory wants: the run. */
+type Context = Parameters<typeof protectionOf>[1] & { newOperationId: () => OperationId; basis: string };
 
 /**
  * Takes back what a run did to one account: values as they were, off or on as it was. What somebody changed since is left
@@ -24,7 +24,7 @@ type Context = Pick<PlanContext, 'settings' | 'capabilities'> & { newOperationId
  */
 export function takeBackPerson(
   steps: readonly DoneStep<AccountStep>[],
-  account: HeldAccount | null,
+  account: RemoteAccount | null,
   context: Context,
 ): TakeBack {
   const last = steps.at(-1)?.operation;
@@ -51,7 +51,7 @@ class Draft {
 
   constructor(
     private readonly subject: { kind: 'person'; id: UserId; name: string },
-    private readonly account: HeldAccount | null,
+    private readonly account: RemoteAccount | null,
     private readonly context: Context,
   ) {}
 
@@ -64,7 +64,8 @@ class Draft {
   }
 
   step(kind: AccountStep['kind'], phase: Phase, changes: ValueChanges, reason: OperationReason): void {
-    const basis = { wanted: null, held: this.account?.digest ?? null };
+    const held = this.account === null ? null : heldDigest(this.account);
+    const basis = { wanted: this.context.basis, held };
     const accountId = this.account?.id ?? null;
     const id = this.context.newOperationId();
     this.#operations.push({ id, kind, phase, subject: this.subject, accountId, changes, reason, basis });
@@ -107,7 +108,7 @@ const undo = (sentence: string): OperationReason => ({ code: 'undo', sentence })
 
 function restoredState(
   active: { before: boolean; after: boolean } | null,
-  account: HeldAccount,
+  account: RemoteAccount,
   draft: Draft,
 ): boolean | null {
   if (active === null || active.before === active.after) return null;
@@ -120,7 +121,7 @@ function restoredState(
 }
 
 /** Values as they were, of attributes that still are what the run made of them. */
-function restoredValues(values: ValueChanges, account: HeldAccount, draft: Draft): ValueChanges {
+function restoredValues(values: ValueChanges, account: RemoteAccount, draft: Draft): ValueChanges {
   const changes: ValueChanges = {};
   const changedSince: string[] = [];
   for (const [attribute, change] of Object.entries(values) as [

@@ -1,4 +1,4 @@
-import type { AccountId, GroupId, UserId } from '../../../src/core';
+import type { GroupId, UserId } from '../../../src/core';
 import {
   type AccountOperation,
   type DoneStep,
@@ -8,12 +8,11 @@ import {
   takeBackGroup,
   takeBackPerson,
 } from '../../../src/provisioning';
-import { heldGroupOf, heldOf, memberOf } from './plan-world';
 import { contextOf, type World } from './world';
 
 /** Plans to take back what a run did, with what is true now. */
 export function undoWorld(world: World, done: readonly DoneStep[]): TakeBack {
-  const context = contextOf(world);
+  const context = { ...contextOf(world), basis: 'the run' };
   const subjects = new Map<string, DoneStep[]>();
   for (const step of done) {
     const { id } = step.operation.subject;
@@ -24,19 +23,15 @@ export function undoWorld(world: World, done: readonly DoneStep[]): TakeBack {
       const accountId = world.bindings.get(id as UserId)?.accountId;
       const account = accountId ? world.slack.accounts.get(accountId) : undefined;
       const own = steps as DoneStep<AccountOperation & Operation>[];
-      return takeBackPerson(own, account === undefined ? null : heldOf(account), context);
+      return takeBackPerson(own, account === undefined ? null : { ...account, createdAt: null }, context);
     }
     const remoteId = world.groups.get(id as GroupId)?.link.remoteId;
     const remote = remoteId ? world.slack.groups.get(remoteId) : undefined;
     const now = {
-      remote: remote === undefined ? null : heldGroupOf(world, remote),
+      remote: remote === undefined ? null : { ...remote, memberIds: [...remote.memberIds] },
       details: remote ?? null,
-      digest: null,
     };
-    return takeBackGroup(steps as DoneStep<GroupOperation & Operation>[], now, {
-      ...context,
-      memberOf: (accountId: AccountId) => memberOf(world, accountId),
-    });
+    return takeBackGroup(steps as DoneStep<GroupOperation & Operation>[], now, context);
   });
   return {
     operations: undos.flatMap(({ operations }) => operations),
