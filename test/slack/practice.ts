@@ -43,6 +43,16 @@ export class Practice {
     });
   }
 
+  /** A target that knows what the token can do, as a connection has it once it was tested. */
+  async tested(input: Parameters<ScimClient['issue']>[0] = {}): Promise<ProvisioningTarget> {
+    const token = new Secret(this.scim.issue(input));
+    const [connectionId, webApiOrigin] = [newId<ConnectionId>(), this.scim.url];
+    const access = { connectionId, webApiOrigin, scimOrigin: webApiOrigin, token, otherAppsSharePercent: 0 };
+    const capabilities = await this.slack.open({ ...access, capabilities: null }).probe();
+    await this.scim.control('DELETE', '/journal/calls');
+    return this.slack.open({ ...access, capabilities });
+  }
+
   /** Back to an empty workspace; doubts at their default or as told. */
   reset(doubts: Partial<DoubtSettings> = {}): Promise<void> {
     return this.scim.reset(doubts);

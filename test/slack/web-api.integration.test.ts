@@ -259,6 +259,17 @@ describe('user groups and names', () => {
       meaning: 'It would need usergroups:read.',
     });
   });
+
+  it('take names: channels, archived and private ones too, and handles', async () => {
+    channel('General-Talk');
+    channel('old', { isArchived: true });
+    channel('secret', { kind: 'private' });
+    group();
+    const names = (scopes: readonly string[]) => targetWith(scopes).listTakenNames();
+    expect([...(await names(all))].sort()).toEqual(expect.arrayContaining(['general-talk', 'old', 'staff']));
+    expect(await names(['admin', 'usergroups:read'])).toEqual(['staff']);
+    expect(await names(['admin'])).toEqual([]);
+  });
 });
 
 describe('a call of the Web API', () => {

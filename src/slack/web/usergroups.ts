@@ -58,7 +58,11 @@ export class Usergroups {
       const args = { include_disabled: true, include_count: false, include_users: false, ...team };
       const { body } = await this.#web.call({ method: 'usergroups.list', args, writes: false });
       for (const group of objectsOf(body.usergroups).map((each) => readUsergroup(each))) {
-        if (group !== undefined && !found.has(group.id)) found.set(group.id, { ...group, team });
+        if (group === undefined) continue;
+        const known = found.get(group.id);
+        // a group that is connected to several workspaces may have channels in each
+        const channelIds = [...new Set([...(known?.channelIds ?? []), ...group.channelIds])];
+        found.set(group.id, { ...(known ?? { ...group, team }), channelIds });
       }
     }
     return [...found.values()];
@@ -77,7 +81,7 @@ export class Usergroups {
   }
 
   /** Adds and removes at most a hundred channels a call. */
-  async #setChannels({ id, channelIds, team }: Found, wanted: readonly string[]): Promise<void> {
+  async #setChannels({ id, channelIds }: Found, wanted: readonly string[]): Promise<void> {
     const added = wanted.filter((channel) => !channelIds.includes(channel));
     const removed = channelIds.filter((channel) => !wanted.includes(channel));
     const calls = [
@@ -85,7 +89,7 @@ export class Usergroups {
       ...chunksOf(added).map((ids) => ['add', ids] as const),
     ];
     for (const [verb, ids] of calls) {
-      const args = { usergroup_id: id, channel_ids: ids.join(','), ...team };
+      const args = { usergroup_id: id, channel_ids: ids.join(',') };
       await this.#web.call({ method: `admin.usergroups.${verb}Channels`, args, writes: true });
     }
   }
