@@ -57,7 +57,7 @@ describeWithSamples('recorded answers of the Web API have the shape of ours', ()
       workspace: { kind: 'enterprise' },
       settings: { endpointUrl: idpEndpoint, certificate: idpCertificate },
     });
-    await client.turn({ webUserCount: 'number', webPages: 'full' });
+    await client.turn({ webUserCount: 'number', webPages: 'full', ssoProvider: 'where-set-up' });
     all = await answers();
   });
   afterAll(() => client.sandbox.stop());
