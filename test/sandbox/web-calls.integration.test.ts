@@ -496,6 +496,14 @@ describe('auth.test and auth.teams.list', () => {
       { token: client.issue({ install: 'workspace', team: 'acme-2' }) },
     );
     expect(own.teams).toEqual([{ id: expect.any(String), name: 'acme-2' }]);
+
+    const approvedTeams = [client.org.teams[1]?.id ?? ''];
+    const token = client.issue({ approvedTeams });
+    const approved = await client.ok('auth.teams.list', {}, { token });
+    expect(approved.teams.map((team: Json) => team.id)).toEqual(approvedTeams);
+    await client.ok('team.accessLogs', { team_id: approvedTeams[0] }, { token });
+    const elsewhere = { team_id: client.org.teams[0]?.id };
+    expect(await client.error('team.accessLogs', elsewhere, { token })).toBe('team_access_not_granted');
   });
 });
 

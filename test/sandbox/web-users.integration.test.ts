@@ -489,7 +489,9 @@ describe('users.profile.set', () => {
     expect((await client.control('POST', `/members/${ada}/confirm-email`)).status).toBe(200);
     expect((await client.ok('users.lookupByEmail', { email: 'new@acme.example' })).user.id).toBe(ada);
     expect((await client.control('POST', `/members/${ada}/confirm-email`)).status).toBe(404);
+    await set({ user: ada, name: 'email', value: 'bob@acme.example' });
     client.member('bob');
+    expect((await client.control('POST', `/members/${ada}/confirm-email`)).status).toBe(422);
     expect((await set({ user: ada, name: 'email', value: 'bob@acme.example' })).body.error).toBe('email_taken');
     expect((await set({ user: ada, name: 'email', value: 'a b' })).body.error).toBe('profile_set_failed');
     const own = client.with(all, { member: 'ada' });

@@ -71,6 +71,8 @@ export function controlRoutes(room: Room): Router {
     const email = member?.pendingEmail?.value;
     if (!member || email === undefined)
       throw new SandboxError('sandbox.not_found', 404, 'No e-mail of this member waits for confirmation.');
+    if (workspace.org.members.byEmail(email).some((other) => other.id !== member.id))
+      throw new SandboxError('sandbox.invalid_input', 422, 'Another member has this e-mail by now.');
     ctx.body = workspace.updateMember(member.id, { email, pendingEmail: undefined });
   });
 

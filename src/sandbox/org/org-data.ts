@@ -253,6 +253,8 @@ export const tokenSchema = z.strictObject({
   scopes: z.array(text),
   /** The workspace it was installed on; unset for an installation on the organisation. */
   teamId: text.optional(),
+  /** Workspaces that an installation on the organisation is approved for; unset: all of them. */
+  approvedTeamIds: z.array(text).optional(),
   /** IPv4 addresses it may be used from; empty: from everywhere. At most ten. */
   allowedAddresses: z.array(text).default([]),
   createdAt: instant,

@@ -7,7 +7,7 @@ import { demand, WebRefusal } from './web-refusal';
  * names (Slack facts, Web API §1).
  *
  * @param codes what tells that an organisation's token named none, or one that there is not
- * @throws WebRefusal
+ * @throws WebRefusal by `codes`, or `team_access_not_granted`
  */
 export function teamOf(
   call: WebCall,
@@ -23,7 +23,13 @@ export function teamOf(
   if (teamId === undefined || teamId === '') throw new WebRefusal(missing ?? doubts.webMissingTeamId);
   const team = org.teams.find((each) => each.id === teamId);
   demand(team, unknown);
+  demand(isApprovedFor(call, team.id), 'team_access_not_granted');
   return team;
+}
+
+/** Whether an organisation's app was let into a workspace. */
+export function isApprovedFor({ caller }: WebCall, teamId: string): boolean {
+  return caller.token.approvedTeamIds?.includes(teamId) ?? true;
 }
 
 /** Whether somebody belongs to a workspace; on a plan with one workspace everybody does. */

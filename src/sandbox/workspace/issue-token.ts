@@ -16,6 +16,8 @@ export const tokenInputSchema = z.strictObject({
   install: z.enum(['org', 'workspace']).optional(),
   /** Id or domain of the workspace; the first unless told. */
   team: z.string().optional(),
+  /** Ids of the workspaces that an organisation's token is approved for; all unless told. */
+  approvedTeams: z.array(z.string().max(20)).max(100).optional(),
   app: z.string().max(80).default('Provisioning'),
   allowedAddresses: z.array(z.ipv4()).max(10).optional(),
   lifetimeSeconds: z.number().int().min(1).optional(),
@@ -39,6 +41,7 @@ export function issueToken(org: Org, input: z.output<typeof tokenInputSchema>) {
     memberId: member.id,
     scopes: input.scopes,
     teamId: isOrgWide ? undefined : team.id,
+    approvedTeamIds: isOrgWide ? input.approvedTeams : undefined,
     allowedAddresses: input.allowedAddresses,
     expiresAt: lifetimeSeconds === undefined ? undefined : new Date(org.now().getTime() + lifetimeSeconds * 1000),
   });

@@ -1,7 +1,7 @@
 import { flag, integer, text } from '../argument';
 import { cutPage } from '../cut-page';
 import { renderIcon } from '../render-icon';
-import { isOrgWide } from '../team-of-call';
+import { isApprovedFor, isOrgWide } from '../team-of-call';
 import { defineMethod } from '../web-method';
 
 /** The workspaces an organisation's app may work in; with a workspace's token its own. */
@@ -20,7 +20,7 @@ export const authTeamsList = defineMethod({
   writes: false,
   run(call) {
     const { org, caller, args } = call;
-    const mine = org.teams.filter(({ id }) => isOrgWide(call) || id === caller.token.teamId);
+    const mine = org.teams.filter(({ id }) => (isOrgWide(call) ? isApprovedFor(call, id) : id === caller.token.teamId));
     const page = cutPage(mine, 'team', { limit: args.limit, cursor: args.cursor, usual: 100, most: 1_000 }, call);
     return {
       teams: page.items.map(({ id, name }) => ({ id, name, ...(args.include_icon ? { icon: renderIcon() } : {}) })),
