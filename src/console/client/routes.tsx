@@ -14,6 +14,10 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/apps/wizard/wizard-page').then((m) => ({ default: m.WizardPage }))),
   },
   {
+    path: '/apps/:app/bindings/:tab?',
+    page: lazy((): PageModule => import('./pages/bindings/bindings-page').then((m) => ({ default: m.BindingsPage }))),
+  },
+  {
     path: '/apps/:app/:tab?',
     page: lazy((): PageModule => import('./pages/apps/app-page').then((m) => ({ default: m.AppPage }))),
   },

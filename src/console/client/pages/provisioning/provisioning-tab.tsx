@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
@@ -38,6 +39,11 @@ export function ProvisioningTab({ app }: { app: schemas['AppDetail'] }) {
         {(found) => (
           <Stack>
             <ConnectionState connection={found} />
+            <Group>
+              <Anchor component={Link} href={`/apps/${app.slug}/bindings/people`}>
+                {texts.bindings.accounts.open}
+              </Anchor>
+            </Group>
             {found.capabilities !== null && <CapabilityTable capabilities={found.capabilities.capabilities} />}
             <PushedGroups connection={found} />
             <MappingTable connection={found} />

@@ -1,5 +1,6 @@
 import { activity } from './activity';
 import { apps } from './apps';
+import { bindings } from './bindings';
 import { common } from './common';
 import { finder } from './finder';
 import { frame } from './frame';
@@ -16,6 +17,7 @@ export const texts = {
   ...frame,
   activity,
   apps,
+  bindings,
   finder,
   groups,
   home,

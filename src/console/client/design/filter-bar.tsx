@@ -1,0 +1,56 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useSearchParams } from 'wouter';
+import { SearchIcon } from './icons';
+
+/** A choice of a filter: its values with how many rows each has, where that is known. */
+export type FilterChoice = {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string; count?: number | undefined }[];
+};
+
+/** Search and filters of a list, kept in the address. */
+export function FilterBar({ searchLabel, choices }: { searchLabel: string; choices: readonly FilterChoice[] }) {
+  const { values, set } = useFilters();
+  return (
+    <Group align="flex-end">
+      <TextInput
+        type="search"
+        label={searchLabel}
+        leftSection={<SearchIcon />}
+        value={values.get('search') ?? ''}
+        onChange={({ currentTarget }) => set('search', currentTarget.value)}
+      />
+      {choices.map(({ name, label, options }) => (
+        <NativeSelect
+          key={name}
+          label={label}
+          value={values.get(name) ?? ''}
+          onChange={({ currentTarget }) => set(name, currentTarget.value)}
+          data={options.map(({ value, label: text, count }) => ({
+            value,
+            label: count === undefined ? text : `${text} (${count})`,
+          }))}
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** The filters in the address; an empty one is taken out. */
+export function useFilters() {
+  const [values, setValues] = useSearchParams();
+  return {
+    values,
+    set: (name: string, value: string) =>
+      setValues(
+        (before) => {
+          const next = new URLSearchParams(before);
+          if (value === '') next.delete(name);
+          else next.set(name, value);
+          return next;
+        },
+        { replace: true },
+      ),
+  };
+}

@@ -1,0 +1,145 @@
+import { Anchor, Checkbox, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { type Column, DataTable } from '../../design/data-table';
+import { Empty } from '../../design/empty';
+import { FilterBar, useFilters } from '../../design/filter-bar';
+import { MoreButton, useList } from '../../design/list-page';
+import { ProblemNote } from '../../design/problem-note';
+import { texts } from '../../texts/en';
+import { ImportAccounts } from './import-accounts';
+
+type Account = schemas['ClassifiedAccount'];
+type Class = schemas['AccountClass'];
+const words = texts.bindings.accounts;
+
+/** Accounts as Slack has them, whose they are, and the way to make people of those that are nobody's. */
+export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in Class]: number } | undefined }) {
+  const { may } = useScopes();
+  const { values } = useFilters();
+  const [selected, select] = useState<readonly string[]>([]);
+  const [settled] = useDebouncedValue(
+    { search: values.get('search') ?? '', class: values.get('class') ?? '', imported: values.get('imported') ?? '' },
+    150,
+  );
+  const list = useList(['connection', slug, 'accounts', settled], (cursor) =>
+    data(
+      api.GET('/connections/{connection}/accounts', {
+        params: {
+          path: { connection: slug },
+          query: {
+            limit: 50,
+            ...(settled.search !== '' && { search: settled.search }),
+            ...(settled.class !== '' && { class: settled.class as Class }),
+            ...(settled.imported !== '' && { imported: settled.imported === 'imported' }),
+            ...(cursor !== '' && { cursor }),
+          },
+        },
+      }),
+    ),
+  );
+  const toggle = (id: string) =>
+    select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+  return (
+    <Stack>
+      <FilterBar
+        searchLabel={words.search}
+        choices={[
+          {
+            name: 'class',
+            label: words.class,
+            options: [
+              { value: '', label: texts.bindings.people.all },
+              ...(Object.keys(words.classes) as Class[]).map((name) => ({
+                value: name,
+                label: words.classes[name],
+                count: counts?.[name],
+              })),
+            ],
+          },
+          {
+            name: 'imported',
+            label: words.filter,
+            options: [
+              { value: '', label: words.filters.all },
+              { value: 'new', label: words.filters.new },
+              { value: 'imported', label: words.filters.imported },
+            ],
+          },
+        ]}
+      />
+      {may('provisioning:write') && may('directory:write') && selected.length > 0 && (
+        <ImportAccounts slug={slug} accountIds={selected} onDone={() => select([])} />
+      )}
+      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
+      {list.rows.length > 0 && (
+        <DataTable
+          name="accounts"
+          label={texts.bindings.tabs.accounts}
+          columns={[selectColumn(selected, toggle), ...columns]}
+          rows={list.rows}
+          rowKey={({ accountId }) => accountId}
+          foot={<MoreButton list={list} />}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function selectColumn(selected: readonly string[], toggle: (id: string) => void): Column<Account> {
+  return {
+    key: 'select',
+    title: '',
+    text: () => '',
+    cell: (account) =>
+      account.class === 'local' &&
+      account.importedAt === null && (
+        <Checkbox
+          aria-label={words.select(account.displayName || account.userName)}
+          checked={selected.includes(account.accountId)}
+          onChange={() => toggle(account.accountId)}
+        />
+      ),
+  };
+}
+
+const columns: readonly Column<Account>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    text: ({ displayName, userName }) => displayName || userName,
+    cell: ({ displayName, userName }) => <bdi>{displayName || userName}</bdi>,
+  },
+  { key: 'userName', title: words.userName, text: ({ userName }) => userName, cell: ({ userName }) => `@${userName}` },
+  { key: 'email', title: words.email, text: ({ email }) => email, cell: ({ email }) => email },
+  {
+    key: 'class',
+    title: words.class,
+    text: (account) => words.classes[account.class],
+    cell: (account) => words.classes[account.class],
+  },
+  {
+    key: 'person',
+    title: words.person,
+    text: ({ person }) => person?.name ?? '',
+    cell: ({ person }) =>
+      person === null ? (
+        texts.none
+      ) : (
+        <Anchor component={Link} href={`/people/${person.userId}`}>
+          <bdi>{person.name}</bdi>
+        </Anchor>
+      ),
+  },
+  {
+    key: 'imported',
+    title: words.imported,
+    text: ({ importedAt }) => (importedAt === null ? words.new : words.imported),
+    cell: ({ importedAt }) => (importedAt === null ? words.new : words.imported),
+  },
+];

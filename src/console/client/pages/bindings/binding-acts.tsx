@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { useAct } from '../../design/act';
+import { ProblemNote } from '../../design/problem-note';
+import { texts } from '../../texts/en';
+
+type Binding = schemas['PersonBinding'];
+const words = texts.bindings.people;
+
+/** What can be decided of one person: agree, choose among accounts, leave alone, unbind. */
+export function BindingActs({ slug, binding }: { slug: string; binding: Binding }) {
+  const { may } = useScopes();
+  const [open, dialog] = useDisclosure(false);
+  const params = { path: { connection: slug, user: binding.userId } };
+  const refresh = [['connection', slug]];
+  const bind = useAct<string | undefined>({
+    run: (accountId) =>
+      data(
+        api.PUT('/connections/{connection}/bindings/{user}', {
+          params,
+          body: accountId === undefined ? {} : { accountId },
+        }),
+      ),
+    done: words.done,
+    refresh,
+    onDone: dialog.close,
+  });
+  const ignore = useAct({
+    run: () => data(api.POST('/connections/{connection}/bindings/{user}/ignore', { params })),
+    done: words.done,
+    refresh,
+  });
+  const unbind = useAct({
+    run: () => data(api.DELETE('/connections/{connection}/bindings/{user}', { params })),
+    done: words.done,
+    refresh,
+  });
+  if (!may('provisioning:write')) return null;
+  const { state } = binding;
+  const error = [bind, ignore, unbind].find(({ isError }) => isError)?.error;
+  return (
+    <Stack gap={4}>
+      <Group gap={4} wrap="nowrap" justify="flex-end">
+        {state === 'proposed' && (
+          <Button size="compact-xs" loading={bind.isPending} onClick={() => bind.mutate(undefined)}>
+            {words.agree}
+          </Button>
+        )}
+        {state === 'conflicting' && (
+          <Button size="compact-xs" onClick={dialog.open}>
+            {words.decide}
+          </Button>
+        )}
+        {state === 'bound' && (
+          <Button size="compact-xs" variant="default" loading={unbind.isPending} onClick={() => unbind.mutate()}>
+            {words.unbind}
+          </Button>
+        )}
+        {state !== 'bound' && state !== 'ignored' && (
+          <Button size="compact-xs" variant="default" loading={ignore.isPending} onClick={() => ignore.mutate()}>
+            {words.ignore}
+          </Button>
+        )}
+      </Group>
+      {error !== undefined && <ProblemNote error={error} />}
+      <Modal opened={open} onClose={dialog.close} title={words.decideTitle(binding.name)} size="lg">
+        <Stack>
+          <Text size="sm">{words.decideLead}</Text>
+          <Candidates candidates={binding.candidates} onChoose={(id) => bind.mutate(id)} />
+          {bind.isError && <ProblemNote error={bind.error} />}
+        </Stack>
+      </Modal>
+    </Stack>
+  );
+}
+
+function Candidates(props: { candidates: readonly schemas['RemoteAccount'][]; onChoose: (accountId: string) => void }) {
+  const { accounts } = texts.bindings;
+  return (
+    <Table.ScrollContainer minWidth={480}>
+      <Table aria-label={words.account}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{accounts.userName}</Table.Th>
+            <Table.Th>{accounts.email}</Table.Th>
+            <Table.Th>{accounts.name}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.candidates.map(({ accountId, userName, email, displayName, active }) => (
+            <Table.Tr key={accountId}>
+              <Table.Td>
+                @{userName} {!active && `(${accounts.classes.deactivated})`}
+              </Table.Td>
+              <Table.Td>{email}</Table.Td>
+              <Table.Td>
+                <bdi>{displayName}</bdi>
+              </Table.Td>
+              <Table.Td>
+                <Button size="compact-xs" onClick={() => props.onChoose(accountId)}>
+                  {words.choose}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

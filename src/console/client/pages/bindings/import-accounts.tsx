@@ -1,0 +1,120 @@
+import { Button, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useAct } from '../../design/act';
+import { Loaded } from '../../design/loaded';
+import { ProblemNote } from '../../design/problem-note';
+import { texts } from '../../texts/en';
+
+const words = texts.bindings.accounts;
+
+/** Shows what each selected account would become, then makes people of them, with progress until it is done. */
+export function ImportAccounts(props: { slug: string; accountIds: readonly string[]; onDone: () => void }) {
+  const { slug } = props;
+  const accountIds = [...props.accountIds];
+  const [open, dialog] = useDisclosure(false);
+  const [started, setStarted] = useState<string>();
+  const preview = useQuery({
+    queryKey: ['connection', slug, 'import-preview', accountIds],
+    queryFn: () =>
+      data(
+        api.POST('/connections/{connection}/account-import-preview', {
+          params: { path: { connection: slug } },
+          body: { accountIds },
+        }),
+      ),
+    enabled: open && started === undefined,
+  });
+  const start = useAct({
+    run: async () => {
+      const job = await data(
+        api.POST('/connections/{connection}/account-imports', {
+          params: { path: { connection: slug } },
+          body: { accountIds },
+        }),
+      );
+      setStarted(job.id);
+    },
+    done: words.importTitle,
+    refresh: [],
+  });
+  const close = () => {
+    dialog.close();
+    if (started === undefined) return;
+    setStarted(undefined);
+    props.onDone();
+  };
+  return (
+    <Group>
+      <Button onClick={dialog.open}>{words.import(accountIds.length)}</Button>
+      <Modal opened={open} onClose={close} title={words.importTitle} size="lg">
+        {started === undefined ? (
+          <Stack>
+            <Text size="sm">{words.importLead}</Text>
+            <Loaded query={preview}>{({ items }) => <Previews items={items} />}</Loaded>
+            {start.isError && <ProblemNote error={start.error} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {texts.cancel}
+              </Button>
+              <Button loading={start.isPending} onClick={() => start.mutate()}>
+                {words.start}
+              </Button>
+            </Group>
+          </Stack>
+        ) : (
+          <ImportProgress slug={slug} id={started} />
+        )}
+      </Modal>
+    </Group>
+  );
+}
+
+function Previews({ items }: { items: readonly schemas['ImportPreview'][] }) {
+  return (
+    <List size="sm" spacing="xs">
+      {items.map(({ account, outcome, person, faults }) => (
+        <List.Item key={account.accountId}>
+          <bdi>{account.displayName || account.userName}</bdi> → {person?.username ?? texts.none} (
+          {words.outcome[outcome]})
+          {faults.map(({ path, message }) => (
+            <Text key={`${path} ${message}`} size="xs">
+              {path}: {message}
+            </Text>
+          ))}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function ImportProgress({ slug, id }: { slug: string; id: string }) {
+  const job = useQuery({
+    queryKey: ['connection', slug, 'imports', id],
+    queryFn: () => data(api.GET('/account-imports/{import}', { params: { path: { import: id } } })),
+    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 500),
+  });
+  return (
+    <Loaded query={job}>
+      {({ state, total, done, imported, faults, note }) => (
+        <Stack role="status">
+          <Progress value={total === 0 ? 100 : (done / total) * 100} aria-label={words.progress(done, total)} />
+          <Text size="sm">
+            {state === 'done' ? words.finished(imported, faults.length) : words.progress(done, total)}
+          </Text>
+          <List size="sm">
+            {faults.map(({ accountId, userName, message }) => (
+              <List.Item key={accountId}>
+                @{userName}: {message}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm">{note}</Text>
+        </Stack>
+      )}
+    </Loaded>
+  );
+}

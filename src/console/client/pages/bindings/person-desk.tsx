@@ -1,0 +1,150 @@
+import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { useAct } from '../../design/act';
+import { type Column, DataTable } from '../../design/data-table';
+import { Empty } from '../../design/empty';
+import { FilterBar, useFilters } from '../../design/filter-bar';
+import { MoreButton, useList } from '../../design/list-page';
+import { ProblemNote } from '../../design/problem-note';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+import { BindingActs } from './binding-acts';
+
+type Binding = schemas['PersonBinding'];
+type State = schemas['BindingState'];
+const words = texts.bindings.people;
+const colors = { unbound: 'grey', proposed: 'yellow', bound: 'green', conflicting: 'red', ignored: 'grey' } as const;
+
+/** People with the account that is theirs, or may be; conflicts are decided here. */
+export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
+  const { may } = useScopes();
+  const { values } = useFilters();
+  const [settled] = useDebouncedValue({ search: values.get('search') ?? '', state: values.get('state') ?? '' }, 150);
+  const list = useList(['connection', slug, 'bindings', settled], (cursor) =>
+    data(
+      api.GET('/connections/{connection}/bindings', {
+        params: {
+          path: { connection: slug },
+          query: {
+            limit: 50,
+            ...(settled.search !== '' && { search: settled.search }),
+            ...(settled.state !== '' && { state: settled.state as State }),
+            ...(cursor !== '' && { cursor }),
+          },
+        },
+      }),
+    ),
+  );
+  const proposed = list.rows.filter(({ state }) => state === 'proposed').map(({ userId }) => userId);
+  return (
+    <Stack>
+      <FilterBar
+        searchLabel={words.search}
+        choices={[
+          {
+            name: 'state',
+            label: words.state,
+            options: [
+              { value: '', label: words.all },
+              ...(Object.keys(words.states) as State[]).map((state) => ({
+                value: state,
+                label: words.states[state],
+                count: counts?.[state],
+              })),
+            ],
+          },
+        ]}
+      />
+      {may('provisioning:write') && proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
+      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
+      {list.rows.length > 0 && (
+        <DataTable
+          name="bindings"
+          label={texts.bindings.tabs.people}
+          columns={columnsOf(slug)}
+          rows={list.rows}
+          rowKey={({ userId }) => userId}
+          foot={<MoreButton list={list} />}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function AgreeToAll({ slug, userIds }: { slug: string; userIds: string[] }) {
+  const agree = useAct({
+    run: () =>
+      data(
+        api.POST('/connections/{connection}/binding-confirmations', {
+          params: { path: { connection: slug } },
+          body: { userIds: userIds.slice(0, 200) },
+        }),
+      ),
+    done: words.done,
+    refresh: [['connection', slug]],
+  });
+  return (
+    <Group>
+      <Button variant="default" loading={agree.isPending} onClick={() => agree.mutate()}>
+        {words.agreeAll(Math.min(userIds.length, 200))}
+      </Button>
+      {agree.isError && <ProblemNote error={agree.error} />}
+    </Group>
+  );
+}
+
+const accountText = ({ account, accountId }: Binding) =>
+  account === null ? (accountId ?? '') : `@${account.userName} ${account.email}`;
+
+const signalText = ({ signals }: Binding) =>
+  signals.map((signal) => (words.signalNames as Record<string, string>)[signal] ?? signal).join(', ');
+
+function columnsOf(slug: string): readonly Column<Binding>[] {
+  return [
+    {
+      key: 'name',
+      title: texts.people.name,
+      text: ({ name }) => name,
+      cell: ({ userId, name, deleted }) =>
+        deleted ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <Anchor component={Link} href={`/people/${userId}`}>
+            <bdi>{name}</bdi>
+          </Anchor>
+        ),
+    },
+    { key: 'email', title: texts.people.email, text: ({ email }) => email, cell: ({ email }) => email, hidden: true },
+    {
+      key: 'state',
+      title: words.state,
+      text: ({ state }) => words.states[state],
+      cell: ({ state }) => <StateBadge text={words.states[state]} color={colors[state]} />,
+    },
+    {
+      key: 'account',
+      title: words.account,
+      text: accountText,
+      cell: (row) => <bdi>{accountText(row) || texts.none}</bdi>,
+    },
+    { key: 'signals', title: words.signals, text: signalText, cell: (row) => signalText(row) || texts.none },
+    {
+      key: 'authorised',
+      title: words.authorised,
+      text: ({ authorised }) => (authorised ? words.yes : words.no),
+      cell: ({ authorised }) => (authorised ? words.yes : words.no),
+    },
+    {
+      key: 'link',
+      title: words.link,
+      text: ({ link }) => words.links[link.state],
+      cell: ({ link }) => words.links[link.state],
+    },
+    { key: 'acts', title: '', text: () => '', cell: (row) => <BindingActs slug={slug} binding={row} /> },
+  ];
+}
