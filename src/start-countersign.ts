@@ -21,6 +21,8 @@ export type StartOptions = {
   logger: Logger;
   clock: Clock;
   environment: NodeJS.ProcessEnv;
+  /** Where the built console lies; beside the compiled program unless told. */
+  consoleFolder?: string;
   /** Told what is going on, in words for a person who waits. */
   onProgress?: (step: string) => void;
   /** Done after the services stand and before anybody is let in. */
@@ -43,7 +45,15 @@ export async function startCountersign(options: StartOptions): Promise<RunningCo
     const applied = await database.migrate();
     if (applied.length > 0) onProgress(`Brought the database up to date (${applied.length} migrations)`);
     await warnOfClock(database, clock, logger);
-    const foundation = { config, database, logger, clock, environment };
+    const { consoleFolder } = options;
+    const foundation = {
+      config,
+      database,
+      logger,
+      clock,
+      environment,
+      ...(consoleFolder !== undefined && { consoleFolder }),
+    };
     const services = await composeServices(foundation);
     await importConfiguredKeys(config.signingKeys, { service: services.signingKeys, store: services.signingKeyStore });
     // Otherwise the first unknown name that somebody tries would take longer to refuse than the second (R49).

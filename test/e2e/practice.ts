@@ -8,6 +8,7 @@ import { createLogger, systemClock } from '../../src/core';
 import type { Database } from '../../src/db';
 import { startDemo } from '../../src/demo';
 import type { Sandbox } from '../../src/sandbox';
+import { builtConsole } from '../support/built-console';
 import { createTestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
 
@@ -20,14 +21,19 @@ export type Practice = {
   /** Where people reach Countersign, and where the workspace. */
   baseUrl: string;
   workspaceUrl: string;
+  workspacePort: number;
   stop(): Promise<void>;
 };
 
 /**
  * Starts it on free ports, over a test's own database. Countersign is at `localhost` and the workspace at `127.0.0.1`:
  * for a browser two sites, like Slack and a company's own.
+ *
+ * @param withConsole whether the console's client is wanted, which has to be built
+ * @param workspaceUrl the workspace's address, where something stands in front of it
  */
-export async function startPractice(): Promise<Practice> {
+export async function startPractice(options: { withConsole?: boolean; workspaceUrl?: string } = {}): Promise<Practice> {
+  const { withConsole = false, workspaceUrl } = options;
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
   const test = await createTestDatabase();
   const forget = async () => {
@@ -43,17 +49,19 @@ export async function startPractice(): Promise<Practice> {
       COUNTERSIGN_HOST: '127.0.0.1',
       COUNTERSIGN_PORT: String(await freePort()),
       COUNTERSIGN_SANDBOX_PORT: String(sandboxPort),
-      COUNTERSIGN_SANDBOX_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
+      COUNTERSIGN_SANDBOX_BASE_URL: workspaceUrl ?? `http://127.0.0.1:${sandboxPort}`,
     };
     const config = loadConfig({ environment, workingDirectory: folder });
-    const options = { config, logger: createLogger('silent'), clock: systemClock, environment };
-    const { services, sandbox, stop } = await startDemo(options, { write: () => undefined });
+    const consoleFolder = withConsole ? await builtConsole() : folder;
+    const start = { config, logger: createLogger('silent'), clock: systemClock, environment, consoleFolder };
+    const { services, sandbox, stop } = await startDemo(start, { write: () => undefined });
     return {
       services,
       sandbox,
       database: test.database,
       baseUrl: config.baseUrl,
       workspaceUrl: config.sandbox.baseUrl,
+      workspacePort: sandboxPort,
       stop: async () => {
         await stop();
         await forget();

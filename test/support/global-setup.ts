@@ -13,11 +13,12 @@ const templateName = `countersign_template_${process.pid}`;
 /** One PostgreSQL per run (ours, or the one DATABASE_URL names) and one migrated template that each test file clones. */
 export default async function globalSetup(): Promise<void> {
   const outside = process.env.DATABASE_URL;
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  clearAwayAfterwards(folder);
+  process.env.TEST_CONSOLE_FOLDER = join(folder, 'console');
   let stop = async () => {};
   let server = outside ?? '';
   if (outside === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
-    clearAwayAfterwards(folder);
     const postgres = await startEmbeddedPostgres(folder, ['fsync=off']);
     server = postgres.url('postgres');
     stop = () => postgres.stopIfUnused();
@@ -40,7 +41,7 @@ export default async function globalSetup(): Promise<void> {
   });
 }
 
-/** Once this run has ended, also by Ctrl-C or kill -9, nothing is left of its server. */
+/** Once this run has ended, also by Ctrl-C or kill -9, nothing is left of its server and files. */
 function clearAwayAfterwards(folder: string): void {
   const program = join(__dirname, 'clear-away.mjs');
   const stdio = ['pipe', 'ignore', 'ignore'] as const;
