@@ -30,8 +30,8 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
         {texts.navigation.skip}
       </a>
       <AppShell.Header bg="var(--cs-surface)">
-        <Group h="100%" px="md" justify="space-between">
-          <Group gap="sm">
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
             <Burger
               opened={menuOpen}
               onClick={menu.toggle}
@@ -39,7 +39,7 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
               size="sm"
               aria-label={texts.navigation.label}
             />
-            <Group gap={8} c="var(--cs-primary)">
+            <Group gap={8} c="var(--cs-primary)" wrap="nowrap">
               <Mark />
               <Text ff="heading" fw={600} fz="lg">
                 {texts.product}
@@ -47,12 +47,11 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
             </Group>
           </Group>
           {props.opened !== undefined && (
-            <Group gap="xs">
+            <Group gap="xs" wrap="nowrap">
               <Finder />
-              <Text size="sm">{props.opened.person.username}</Text>
-              <Badge variant="light" tt="none">
-                {texts.roles[props.opened.person.role]}
-              </Badge>
+              <Group gap="xs" wrap="nowrap" visibleFrom="sm">
+                <WhoIsHere opened={props.opened} />
+              </Group>
             </Group>
           )}
         </Group>
@@ -71,7 +70,13 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
           />
         ))}
         <Box mt="auto">
+          {props.opened !== undefined && (
+            <Group gap="xs" p="sm" hiddenFrom="sm">
+              <WhoIsHere opened={props.opened} />
+            </Group>
+          )}
           <NavLink href="/" label={texts.navigation.portal} />
+          <NavLink href="/sign-out" label={texts.navigation.signOut} />
         </Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
@@ -83,5 +88,16 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
         {props.children}
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+function WhoIsHere({ opened: { person } }: { opened: Opened }) {
+  return (
+    <>
+      <Text size="sm">{person.username}</Text>
+      <Badge variant="light" tt="none">
+        {texts.roles[person.role]}
+      </Badge>
+    </>
   );
 }

@@ -54,7 +54,7 @@ export function SignInDialog(props: {
               data-autofocus
             />
           ) : (
-            <input type="hidden" name="username" autoComplete="username" value={props.username} readOnly />
+            <input type="text" name="username" autoComplete="username" value={props.username} readOnly hidden />
           )}
           <PasswordInput
             name="password"

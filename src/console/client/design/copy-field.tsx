@@ -1,23 +1,28 @@
-import { Button, CopyButton, Group, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Textarea } from '@mantine/core';
 import { texts } from '../texts/en';
 
 /** A value that has to be carried somewhere else, with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {
   return (
-    <div>
-      <Text size="sm" c="dimmed" id={`label-${label}`}>
-        {label}
-      </Text>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        <pre className="copy-value">{value}</pre>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy} aria-describedby={`label-${label}`}>
-              {copied ? texts.apps.sso.copied : texts.apps.sso.copy}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </div>
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <Textarea
+        label={label}
+        value={value}
+        readOnly
+        autosize
+        minRows={1}
+        maxRows={6}
+        flex={1}
+        spellCheck={false}
+        classNames={{ input: 'copy-value' }}
+      />
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy} aria-label={`${copied ? texts.copied : texts.copy}: ${label}`}>
+            {copied ? texts.copied : texts.copy}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { texts } from '../texts/en';
 import { downloadCsv } from './download-csv';
 import { ColumnsIcon } from './icons';
+import { Wide } from './wide';
 
 /** One column: what stands in a cell, and the same as text for sorting and for the CSV of what is on screen. */
 export type Column<Row> = {
@@ -81,8 +82,8 @@ export function DataTable<Row>(props: {
           {texts.export}
         </Button>
       </Group>
-      <Table.ScrollContainer minWidth={600}>
-        <Table aria-label={label} highlightOnHover verticalSpacing="xs">
+      <Wide label={label}>
+        <Table miw={600} aria-label={label} highlightOnHover verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               {shown.map(({ key, title }) => (
@@ -108,7 +109,7 @@ export function DataTable<Row>(props: {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
       {props.foot !== undefined && (
         <Text component="div" p="sm">
           {props.foot}

@@ -1,5 +1,12 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { dark, fonts, light, type Palette } from '../../../pages/tokens';
+import { texts } from '../texts/en';
 
 /** Ten steps of the one green of Countersign, from wash to ink. */
 const green: MantineColorsTuple = [
@@ -15,6 +22,32 @@ const green: MantineColorsTuple = [
   '#082b24',
 ];
 
+/** Words and washes of the palette, which can be read in the light and in the dark; the library's own cannot. */
+const inks: { readonly [color: string]: { ink: string; wash: string; fill: string; onFill: string } } = {
+  green: tone('success', 'var(--cs-primary)', 'var(--cs-on-primary)'),
+  yellow: tone('warning', 'var(--cs-warning-ink)', 'var(--cs-surface)'),
+  red: tone('danger', 'var(--cs-danger-ink)', 'var(--cs-surface)'),
+};
+
+function tone(name: string, fill: string, onFill: string) {
+  return { ink: `var(--cs-${name}-ink)`, wash: `var(--cs-${name}-wash)`, fill, onFill };
+}
+
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const found = inks[input.color ?? input.theme.primaryColor];
+  if (found === undefined) return resolved;
+  if (input.variant === 'filled') {
+    const hover = `color-mix(in srgb, ${found.fill}, var(--mantine-color-text) 20%)`;
+    return { ...resolved, background: found.fill, hover, color: found.onFill };
+  }
+  if (input.variant === 'light') {
+    const hover = `color-mix(in srgb, ${found.wash}, ${found.ink} 12%)`;
+    return { ...resolved, background: found.wash, hover, color: found.ink };
+  }
+  return resolved;
+};
+
 /** The console in the look of the pages: the same colours, spacing and type (src/pages/tokens.ts). */
 export const theme = createTheme({
   primaryColor: 'green',
@@ -24,9 +57,14 @@ export const theme = createTheme({
   fontFamilyMonospace: fonts.code,
   headings: { fontFamily: fonts.heading, fontWeight: '600' },
   defaultRadius: 'sm',
-  autoContrast: true,
+  variantColorResolver,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
+    // A dialog's heading is not the banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+  },
 });
 
 /** The palette of the pages as Mantine's variables, light and dark. */

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useAct } from '../../design/act';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { AttributeEditor } from './attribute-editor';
 
@@ -46,8 +47,8 @@ export function AppAttributes({ app }: { app: App }) {
         maw={360}
       />
       {preview.isError && settled !== '' && <ProblemNote error={preview.error} />}
-      <Table.ScrollContainer minWidth={640}>
-        <Table aria-label={words.title}>
+      <Wide label={words.title}>
+        <Table miw={640} aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{words.name}</Table.Th>
@@ -57,7 +58,9 @@ export function AppAttributes({ app }: { app: App }) {
                   {words.value} {settled}
                 </Table.Th>
               )}
-              <Table.Th />
+              <Table.Th>
+                <VisuallyHidden>{texts.acts}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -81,7 +84,7 @@ export function AppAttributes({ app }: { app: App }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
     </Section>
   );
 }

@@ -120,7 +120,7 @@ function Difference(props: { theirs: Draft; yours: Draft; onTheirs: () => void; 
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th />
+              <Table.Th>{words.setting}</Table.Th>
               <Table.Th>{words.theirs}</Table.Th>
               <Table.Th>{words.yours}</Table.Th>
             </Table.Tr>

@@ -7,6 +7,7 @@ import { ActButton, useAct } from '../../design/act';
 import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 const words = texts.people.detail;
@@ -44,8 +45,8 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
           items.length === 0 ? (
             <Text size="sm">{words.noSessions}</Text>
           ) : (
-            <Table.ScrollContainer minWidth={480}>
-              <Table aria-label={words.sessions}>
+            <Wide label={words.sessions}>
+              <Table miw={480} aria-label={words.sessions}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{words.lastUsed}</Table.Th>
@@ -63,7 +64,7 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
           )
         }
       </Loaded>

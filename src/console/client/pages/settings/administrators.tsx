@@ -1,4 +1,4 @@
-import { Anchor, NativeSelect, Table, TextInput } from '@mantine/core';
+import { Anchor, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -8,6 +8,7 @@ import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Role = schemas['Role'];
@@ -48,13 +49,15 @@ export function Administrators() {
     >
       <Loaded query={administrators}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={520}>
-            <Table aria-label={words.administrators}>
+          <Wide label={words.administrators}>
+            <Table miw={520} aria-label={words.administrators}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{texts.people.name}</Table.Th>
                   <Table.Th>{words.role}</Table.Th>
-                  <Table.Th />
+                  <Table.Th>
+                    <VisuallyHidden>{texts.acts}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -73,7 +76,7 @@ export function Administrators() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Wide>
         )}
       </Loaded>
     </Section>

@@ -10,6 +10,7 @@ import {
   Table,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
@@ -21,6 +22,7 @@ import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { allScopes } from './all-scopes';
 
@@ -69,7 +71,7 @@ export function Tokens() {
             <CopyButton value={secret}>
               {({ copied, copy }) => (
                 <Button size="xs" onClick={copy}>
-                  {copied ? words.copied : words.copy}
+                  {copied ? texts.copied : texts.copy}
                 </Button>
               )}
             </CopyButton>
@@ -79,15 +81,17 @@ export function Tokens() {
       {tokens.isSuccess && tokens.rows.length === 0 && <Text size="sm">{words.noTokens}</Text>}
       {tokens.rows.length > 0 && (
         <Stack>
-          <Table.ScrollContainer minWidth={640}>
-            <Table aria-label={words.tokens}>
+          <Wide label={words.tokens}>
+            <Table miw={640} aria-label={words.tokens}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{words.tokenName}</Table.Th>
                   <Table.Th>{words.scopes}</Table.Th>
                   <Table.Th>{words.lastUsed}</Table.Th>
                   <Table.Th>{words.expires}</Table.Th>
-                  <Table.Th />
+                  <Table.Th>
+                    <VisuallyHidden>{texts.acts}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -96,7 +100,7 @@ export function Tokens() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Wide>
           <MoreButton list={tokens} />
         </Stack>
       )}
@@ -108,9 +112,9 @@ function ScopeBoxes() {
   const { may } = useScopes();
   return (
     <Checkbox.Group label={words.scopes}>
-      <Stack gap={4} mt={4}>
+      <Stack gap="xs" mt="xs">
         {allScopes.filter(may).map((scope) => (
-          <Checkbox key={scope} name="scopes" value={scope} label={scope} size="xs" />
+          <Checkbox key={scope} name="scopes" value={scope} label={scope} size="sm" />
         ))}
       </Stack>
     </Checkbox.Group>

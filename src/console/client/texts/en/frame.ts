@@ -9,6 +9,7 @@ export const frame = {
     activity: 'Activity',
     settings: 'Settings',
     portal: 'Your apps',
+    signOut: 'Sign out',
     skip: 'Skip to content',
   },
   roles: {

@@ -23,8 +23,6 @@ export const settings = {
   days: 'Days until it ends',
   createToken: 'New token',
   secret: 'Copy the token now; it is not shown again.',
-  copy: 'Copy',
-  copied: 'Copied',
   expires: 'Ends',
   lastUsed: 'Last used',
   never: 'never',
