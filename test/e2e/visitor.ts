@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoPassword } from '../../src/demo';
+import { ConsolePages } from './console-pages';
 import type { Practice } from './practice';
 
 /** Somebody with a browser of their own, who knows pages by what stands on them. */
@@ -18,6 +19,7 @@ export async function openVisitor(browser: Browser, practice: Practice, options:
     page,
     troubles,
     countersign: new CountersignPages(page, practice.baseUrl),
+    console: new ConsolePages(page, practice.baseUrl),
     workspace: new WorkspacePages(page, practice.workspaceUrl),
     close: () => context.close(),
   };

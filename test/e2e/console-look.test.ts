@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request } from 'playwright-core';
+import { launchBrowser, type TestBrowser } from '../support/browser';
+import { consoleTour, type Sight } from './console-tour';
+import { findAxeFaults } from './find-axe-faults';
+import { liveIn } from './lived-in';
+import { type Practice, startPractice } from './practice';
+import { openVisitor, type Visitor } from './visitor';
+
+/** Where pictures of every page go; without it none is taken (`npm run screenshots`). */
+const pictures = process.env.COUNTERSIGN_SCREENSHOTS;
+
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
+
+let practice: Practice;
+let chromium: TestBrowser;
+let ada: Visitor;
+let sights: readonly Sight[];
+const underway = new Set<Request>();
+
+beforeAll(async () => {
+  [chromium, practice] = await Promise.all([launchBrowser(), startPractice({ withConsole: true })]);
+  const { refusedCode } = await liveIn(practice);
+  sights = await consoleTour(practice, refusedCode);
+  ada = await openVisitor(chromium.browser, practice, { viewport: desktop });
+  await ada.console.enter('ada');
+  await ada.console.heading('Home');
+  ada.troubles.length = 0;
+  ada.page.on('request', (request) => underway.add(request));
+  ada.page.on('requestfinished', (request) => underway.delete(request));
+  ada.page.on('requestfailed', (request) => underway.delete(request));
+}, 60_000);
+
+afterAll(async () => {
+  await ada?.close();
+  await chromium?.close();
+  await practice?.stop();
+});
+
+/** Goes to a page and waits until nothing on it is still coming; anew only where the last one was left with a dialog open. */
+async function visit({ path, heading, act }: Sight, last: Sight | undefined): Promise<void> {
+  await ada.page.setViewportSize(desktop);
+  if (last === undefined || last.act !== undefined) await ada.console.open(path);
+  else await ada.console.move(path);
+  await ada.console.heading(heading);
+  await settle();
+  await act?.(ada.page);
+  await settle();
+}
+
+/** Waits until nothing is asked for any more, and what came has been drawn. */
+async function settle(): Promise<void> {
+  do {
+    await ada.page.waitForFunction(
+      () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null,
+    );
+    await ada.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  } while (underway.size > 0);
+}
+
+describe('every page', () => {
+  it('has nothing that axe finds (WCAG 2.2 AA), light and dark, on a desk and on a telephone', async () => {
+    const faults: string[] = [];
+    for (const [index, sight] of sights.entries()) {
+      await visit(sight, sights[index - 1]);
+      for (const [size, viewport] of Object.entries({ desktop, phone })) {
+        await ada.page.setViewportSize(viewport);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await ada.page.emulateMedia({ colorScheme });
+          const where = `${sight.name} (${size}, ${colorScheme})`;
+          // What is there and what it is called is the same in the dark; only colours are not.
+          const found = await findAxeFaults(ada.page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+          faults.push(...found.map((fault) => `${where}: ${fault}`));
+          await takePicture(sight.name, size, colorScheme);
+        }
+        if (await isTooWide(viewport.width)) faults.push(`${sight.name} (${size}): reaches over the right edge`);
+        await ada.page.emulateMedia({ colorScheme: 'light' });
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(ada.troubles).toEqual([]);
+  }, 120_000);
+});
+
+function isTooWide(width: number): Promise<boolean> {
+  return ada.page.evaluate((most) => document.documentElement.scrollWidth > most, width);
+}
+
+async function takePicture(name: string, size: string, colorScheme: string): Promise<void> {
+  if (pictures === undefined || (size === 'phone' && colorScheme === 'dark')) return;
+  mkdirSync(pictures, { recursive: true });
+  const suffix = size === 'phone' ? 'phone' : colorScheme;
+  await ada.page.screenshot({ path: join(pictures, `${name}-${suffix}.png`), fullPage: true });
+}

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import type { Practice } from './practice';
+
+/** A page of the console as a picture shows it: its address, and the heading by which one knows that it is there. */
+export type Sight = {
+  name: string;
+  path: string;
+  heading: string | RegExp;
+  /** Done on the page before it is looked at. */
+  act?: (page: Page) => Promise<void>;
+};
+
+/** Every page of the console, over a practice organisation that has been lived in. */
+export async function consoleTour(practice: Practice, refusedCode: string): Promise<readonly Sight[]> {
+  const { directory } = practice.services;
+  const [person, mallory, group] = await Promise.all([
+    directory.getUser('grace'),
+    directory.getUser('mallory'),
+    directory.getGroup('Slack members'),
+  ]);
+  const app = 'Slack (practice)';
+  const wizard = 'Connect Slack';
+  const press = (name: string | RegExp, dialog: string | RegExp) => async (page: Page) => {
+    await page.getByRole('button', { name }).first().click();
+    await page.getByRole('dialog', { name: dialog }).waitFor();
+  };
+  return [
+    { name: 'home', path: '/', heading: 'Home' },
+    { name: 'find', path: '/', heading: 'Home', act: press('Find', /^Find people/) },
+    { name: 'apps', path: '/apps', heading: 'Apps' },
+    { name: 'wizard-workspace', path: '/connect-slack', heading: wizard },
+    { name: 'wizard-people', path: '/connect-slack/slack/people', heading: wizard },
+    { name: 'wizard-slack', path: '/connect-slack/slack/slack', heading: wizard },
+    { name: 'wizard-check', path: '/connect-slack/slack/check', heading: wizard },
+    { name: 'wizard-try', path: '/connect-slack/slack/try', heading: wizard },
+    { name: 'wizard-live', path: '/connect-slack/slack/live', heading: wizard },
+    { name: 'app', path: '/apps/slack', heading: app },
+    { name: 'app-delete', path: '/apps/slack', heading: app, act: press('Delete the app', /^Delete/) },
+    { name: 'app-attributes', path: '/apps/slack/attributes', heading: app },
+    { name: 'app-attribute', path: '/apps/slack/attributes', heading: app, act: press('Add a row', 'Add a row') },
+    { name: 'app-certificates', path: '/apps/slack/certificates', heading: app },
+    { name: 'app-groups', path: '/apps/slack/groups', heading: app },
+    { name: 'app-activity', path: '/apps/slack/activity', heading: app },
+    { name: 'people', path: '/people', heading: 'People' },
+    { name: 'people-nobody', path: '/people?search=nobody-at-all', heading: 'People' },
+    { name: 'person', path: `/people/${person.id}`, heading: 'Grace Hopper' },
+    { name: 'person-hostile', path: `/people/${mallory.id}`, heading: /مالوري/ },
+    {
+      name: 'person-suspend',
+      path: `/people/${person.id}`,
+      heading: 'Grace Hopper',
+      act: press('Suspend', /^Suspend/),
+    },
+    { name: 'groups', path: '/groups', heading: 'Groups' },
+    { name: 'group', path: `/groups/${group.id}`, heading: 'Slack members' },
+    { name: 'activity', path: '/activity', heading: 'Activity' },
+    { name: 'sign-in', path: `/activity/sign-ins/${refusedCode}`, heading: `Sign-in ${refusedCode}` },
+    { name: 'settings', path: '/settings', heading: 'Settings' },
+    { name: 'token', path: '/settings', heading: 'Settings', act: press('New token', 'New token') },
+    { name: 'nowhere', path: '/nowhere', heading: 'There is no such page' },
+  ];
+}

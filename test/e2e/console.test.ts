@@ -1,0 +1,230 @@
+import { demoPassword } from '../../src/demo';
+import { launchBrowser, type TestBrowser } from '../support/browser';
+import { type Practice, startPractice } from './practice';
+import { slackHost, startSlackHost } from './slack-host';
+import { openVisitor, type Visitor } from './visitor';
+
+const app = 'Slack (practice)';
+
+let slack: Awaited<ReturnType<typeof startSlackHost>>;
+let chromium: TestBrowser;
+let practice: Practice;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  slack = await startSlackHost(() => practice.workspacePort);
+  [chromium, practice] = await Promise.all([
+    launchBrowser(slack.browserArgs),
+    startPractice({ withConsole: true, workspaceUrl: `https://${slackHost}` }),
+  ]);
+}, 60_000);
+
+afterEach(async () => {
+  const troubles = visitors.flatMap((visitor) => visitor.troubles);
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
+  // Chromium notes every answer that is a refusal: no session yet, a password wanted once more, a fault in an expression.
+  expect(troubles.filter((trouble) => !/responded with a status of 40[0134]/.test(trouble))).toEqual([]);
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await practice?.stop();
+  await slack?.stop();
+});
+
+async function arrive(): Promise<Visitor> {
+  const visitor = await openVisitor(chromium.browser, practice, { ignoreHTTPSErrors: true });
+  visitors.push(visitor);
+  return visitor;
+}
+
+/** An owner in the console. */
+async function administer(path = '/'): Promise<Visitor> {
+  const visitor = await arrive();
+  await visitor.console.enter('ada', path);
+  return visitor;
+}
+
+const idOf = async (username: string) => (await practice.services.directory.getUser(username)).id;
+
+describe('opening the console', () => {
+  it('asks for the password in place, and goes to the page that was asked for', async () => {
+    const { page, console } = await administer('/groups');
+    await console.heading('Groups');
+    expect(new URL(page.url()).pathname).toBe('/console/groups');
+    expect(await page.getByRole('banner').textContent()).toContain('adaOwner');
+  });
+
+  it('says in words that somebody has no role, and that a name or password is wrong', async () => {
+    const { page, console } = await arrive();
+    await console.open();
+    const dialog = console.dialog('Sign in to the console');
+    await dialog.getByLabel('Username or e-mail').fill('alan');
+    await dialog.getByLabel('Password', { exact: true }).fill('not his password');
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByText('The name or the password is not right, or this account may not sign in.').waitFor();
+    await dialog.getByLabel('Password', { exact: true }).fill(demoPassword);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('You do not administer Countersign.').waitFor();
+  });
+});
+
+describe('the life of an app', () => {
+  it('is deleted by typing its name, after who loses access was said', async () => {
+    const { page, console } = await administer('/apps/slack');
+    await page.getByRole('button', { name: 'Delete the app' }).click();
+    const dialog = console.dialog(`Delete ${app}?`);
+    await dialog.getByText(/^2\d people could enter until now/).waitFor();
+    const button = dialog.getByRole('button', { name: 'Delete the app' });
+    await dialog.getByLabel(`To go on, type ${app}`).fill('Slack');
+    expect(await button.isDisabled()).toBe(true);
+    await dialog.getByLabel(`To go on, type ${app}`).fill(app);
+    await button.click();
+    await console.told('The app is deleted.');
+    await page.getByText('There is no app yet').waitFor();
+  });
+
+  it('begins in the wizard: from the domain to the first sign-in, over a reload of a half-filled step', async () => {
+    const { page, console } = await administer('/apps');
+    await page.getByRole('link', { name: 'Connect Slack' }).click();
+    await page.getByLabel('Domain').fill('acme.slack.com');
+    await page.getByLabel('Name', { exact: true }).fill('Slack');
+    await page.reload();
+    expect(await page.getByLabel('Domain').inputValue()).toBe('acme.slack.com');
+    await page.getByRole('button', { name: 'Make the app' }).click();
+
+    await console.authorise('Slack members');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await pasteIntoSlack(await console.slackFields());
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Check everybody' }).click();
+    await page.getByText(/2\d people checked/).waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+
+    const workspace = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Open Slack as yourself' }).click();
+    await (await workspace).getByRole('heading', { name: /^Signed in as / }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'ada Answered' }).waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Show it in the portal' }).click();
+    await page.getByText('It is on the portal.', { exact: true }).waitFor();
+    expect((await practice.services.access.appsFor(await idOf('grace'))).map(({ slug }) => slug)).toEqual(['slack']);
+  });
+
+  it('hands a step to somebody without an account, who says that it is done', async () => {
+    const { page, console } = await administer('/connect-slack/slack/slack');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    const link = await page.getByRole('textbox', { name: /^Copy the link now/ }).inputValue();
+    const colleague = await arrive();
+    await colleague.page.goto(link);
+    await colleague.page.getByRole('heading', { name: 'Set up Slack in Slack' }).waitFor();
+    expect(await colleague.page.getByRole('main').textContent()).toContain('-----BEGIN CERTIFICATE-----');
+    await colleague.page.getByRole('button', { name: 'It is done in Slack' }).click();
+    await colleague.page.getByText('whoever sent you this link was told').waitFor();
+    await console
+      .section('Somebody else owns Slack?')
+      .getByText(/: done$/)
+      .waitFor();
+  });
+
+  it('opens to a group at once, and says by which way somebody may enter', async () => {
+    const [contractors, vannevar] = [await practice.services.directory.getGroup('Contractors'), await idOf('vannevar')];
+    const { page, console } = await administer(`/people/${vannevar}`);
+    await console.section('May enter').getByText('No: in no group that may enter.').waitFor();
+    await console.open(`/groups/${contractors.id}`);
+    await page.getByRole('combobox', { name: 'App' }).click();
+    await page.getByRole('option', { name: 'Slack' }).click();
+    await page.getByRole('button', { name: 'Authorise' }).click();
+    await console.told('everybody in the group may enter now');
+    await console.open(`/people/${vannevar}`);
+    await console.section('May enter').getByText('Yes: vannevar → Contractors → Slack').waitFor();
+  });
+
+  it('shows what an attribute gives for a person while it is written, and says what is wrong with it', async () => {
+    const { page, console } = await administer('/apps/slack/attributes');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    const dialog = console.dialog('Add a row');
+    await dialog.getByLabel('Name', { exact: true }).fill('place');
+    await dialog.getByLabel('Comes from').selectOption('Expression');
+    await dialog.getByLabel('Try with').fill('grace');
+    await dialog.getByLabel('Field, text or CEL expression').fill('user.department +');
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('Field, text or CEL expression').fill('user.department + " / " + user.jobTitle');
+    await dialog.getByText('Engineering / Compiler Engineer').waitFor();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await console.told('The table is changed.');
+    await page.getByLabel('Try with').fill('alan');
+    await page
+      .getByRole('row', { name: /^place/ })
+      .getByText('Research & Development / Mathematician')
+      .waitFor();
+  });
+
+  it('gets another certificate: made, pasted into Slack, and signing after the password was given again (R71)', async () => {
+    const { page, console } = await administer('/apps/slack/certificates');
+    await page.getByRole('button', { name: 'New key pair' }).click();
+    await console.dialog('New key pair').getByRole('button', { name: 'New key pair' }).click();
+    await console.told('The next key pair is made');
+    const { id } = await practice.services.apps.get('slack');
+    const next = (await practice.services.signingKeys.list(id)).find(({ state }) => state === 'next');
+    await pasteIntoSlack({ certificate: next?.certificatePem ?? '' });
+    await practice.database.query(`UPDATE sessions SET authenticated_at = authenticated_at - interval '11 minutes'`);
+    await page.getByRole('button', { name: 'Let it sign' }).click();
+    const dialog = console.dialog('Let this key sign from now on?');
+    await dialog.getByText('Slack has one certificate field').waitFor();
+    await dialog.getByRole('button', { name: 'Let it sign' }).click();
+    await console.confirm();
+    await console.told('It signs now.');
+    expect((await practice.services.signingKeys.activeKey(id))?.id).toBe(next?.id);
+    const grace = await arrive();
+    await grace.workspace.open();
+    await grace.workspace.pressSso();
+    await grace.countersign.signIn('grace');
+    expect(await grace.workspace.profile()).toMatchObject({ Username: '@grace' });
+  });
+});
+
+describe('people', () => {
+  it('are suspended after what follows was shown; lifting it gives everything back', async () => {
+    const { page, console } = await administer(`/people/${await idOf('lynn')}`);
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    const dialog = console.dialog('Suspend Lynn Conway?');
+    await dialog.getByText('Every session ends now, and no app lets the person in any more.').waitFor();
+    await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await practice.services.directory.getUser('lynn')).suspended).toBe(false);
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await console.section('May enter').getByText('No: the person is suspended.').waitFor();
+    await page.getByRole('button', { name: 'Lift the suspension' }).click();
+    await console
+      .section('May enter')
+      .getByText(/^Yes: lynn/)
+      .waitFor();
+  });
+
+  it('and sign-ins are found from anywhere: a part of a name, or the code that somebody reads out', async () => {
+    const { items } = await practice.services.traces.list({}, { limit: 1 });
+    const code = items[0]?.code ?? '';
+    const { page, console } = await administer('/settings');
+    await console.heading('Settings');
+    await console.find(code.replace('-', ' ').toLowerCase());
+    await console
+      .dialog(/^Find people/)
+      .getByText(`Open sign-in ${code}`)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await console.heading(`Sign-in ${code}`);
+    await console.find('hopp');
+    await console
+      .dialog(/^Find people/)
+      .getByText('Grace Hopper (grace)')
+      .click();
+    await console.heading('Grace Hopper');
+  });
+});
+
+/** What an administrator of Slack does with what the console shows. */
+async function pasteIntoSlack(fields: { endpointUrl?: string; idpIssuer?: string; certificate: string }) {
+  await practice.sandbox.configure(fields);
+}
