@@ -43,6 +43,8 @@ export function addServerCommands(program: Command, io: CliIo): void {
     .option('--seed <number>', 'the same seed makes up the same people')
     .option('--no-limits', 'no rate limits, and writes take no time')
     .option('--write-ms <number>', 'how many milliseconds a write has its object for itself')
+    .option('--other-reads <number>', 'SCIM reads a minute that other apps take from the shared limit')
+    .option('--other-writes <number>', 'SCIM writes a minute that other apps take from the shared limit')
     .option('--fault <kind:calls:settings>', 'play a fault; may be given several times', collect)
     .option('--allow-host <host>', 'call apps at this host too, not at this machine only; several times', collect)
     .option('--snapshot <file>', 'keep everything in a file over restarts')

@@ -1,6 +1,7 @@
 import type { SandboxOptions } from './create-sandbox';
 import { type DoubtSettings, doubtNames, doubts } from './doubts';
-import { type FaultInput, readFaultText } from './faults/fault-rule';
+import type { FaultInput } from './faults/fault-rule';
+import { readFaultText } from './faults/read-fault-text';
 
 /** What a command line says, as texts; unset where it says nothing. */
 export type CommandOptions = {
@@ -14,6 +15,8 @@ export type CommandOptions = {
   /** False with `--no-limits`. */
   limits?: boolean;
   writeMs?: string;
+  otherReads?: string;
+  otherWrites?: string;
   fault?: readonly string[];
   doubt?: readonly string[];
   allowHost?: readonly string[];
@@ -22,19 +25,27 @@ export type CommandOptions = {
 
 /** The practice workspace's options from those of a command line; `createSandbox` checks what is in them. */
 export function readCommandOptions(options: CommandOptions): SandboxOptions {
-  const { people, groups, channels, teams, seed, plan, writeMs } = options;
-  const limits = options.limits === false ? { enabled: false, writeMs: 0 } : {};
+  const { people, groups, channels, teams, seed, plan } = options;
   return {
     workspace: {
       kind: options.enterprise ? 'enterprise' : 'workspace',
       ...(plan !== undefined && { plan: plan as 'pro' }),
     },
     generate: { people, groups, channels, teams, seed },
-    limits: { ...limits, ...(writeMs !== undefined && { writeMs: Number(writeMs) }) },
+    limits: readLimits(options),
     faults: (options.fault ?? []).map((text) => readFaultText(text) as FaultInput),
     doubts: Object.fromEntries((options.doubt ?? []).map((text) => text.split('='))) as Partial<DoubtSettings>,
     allowedHosts: options.allowHost ?? [],
     snapshotFile: options.snapshot,
+  };
+}
+
+function readLimits({ limits, writeMs, otherReads, otherWrites }: CommandOptions): SandboxOptions['limits'] {
+  return {
+    ...(limits === false && { enabled: false, writeMs: 0 }),
+    ...(writeMs !== undefined && { writeMs: Number(writeMs) }),
+    ...(otherReads !== undefined && { otherReadsPerMinute: Number(otherReads) }),
+    ...(otherWrites !== undefined && { otherWritesPerMinute: Number(otherWrites) }),
   };
 }
 

@@ -20,6 +20,7 @@ import { noteVisitor } from './http/note-visitor';
 import { oauthRoutes } from './http/oauth-routes';
 import { passwordRoutes } from './http/password-routes';
 import { peopleRoutes } from './http/people-routes';
+import { playSsoFaults } from './http/play-sso-faults';
 import { settingsRoutes } from './http/settings-routes';
 import { ssoAdminRoutes } from './http/sso-admin-routes';
 import { ssoRoutes } from './http/sso-routes';
@@ -27,7 +28,8 @@ import { workspaceRoutes } from './http/workspace-routes';
 import { acsUrlOf, type Room } from './room';
 
 /**
- * Assembles the practice workspace's own Koa application, outermost first: Slack's interfaces, headers, errors, foreign forms, snapshot, routes.
+ * Assembles the practice workspace's own Koa application, outermost first: Slack's interfaces, headers, errors, foreign forms, snapshot,
+ * faults of single sign-on, routes.
  *
  * @param save writes what a request has changed; an answer leaves only after it
  */
@@ -46,6 +48,7 @@ export function createApp(room: Room, options: { logger: Logger; save: () => Pro
     }
   });
   app.use(noteVisitor(room));
+  app.use(playSsoFaults(room));
   const control = [
     controlRoutes,
     controlOrgRoutes,

@@ -185,7 +185,7 @@ async function open(options: SandboxOptions): Promise<Running> {
       writeMs: () => limits.settings.writeMs,
     },
     limits,
-    webLimits: new WebLimits(clock, () => limits.settings.enabled),
+    webLimits: new WebLimits(clock, () => limits.settings),
     snapshots: new SnapshotStore(workspace, snapshotFile),
     deliveries: new DeliveryJournal(),
     live: new LiveFeed(() => `${workspace.revision} ${room.machinery.journal.count} ${room.deliveries.count}`),

@@ -76,6 +76,7 @@ export class ScimClient {
       writeMs: 0,
       otherReadsPerMinute: 0,
       otherWritesPerMinute: 0,
+      otherAuditCallsPerMinute: 0,
     });
     await this.control('DELETE', '/journal/calls');
     this.token = this.issue();

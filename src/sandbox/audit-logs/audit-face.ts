@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiCaller, ApiCircumstances, ApiFace, ApiOperation, ApiRequest } from '../api/api-face';
+import type { LimitSettings } from '../limits/limit-settings';
 import type { WebLimit, WebLimits } from '../limits/web-limits';
 import { burstOf } from '../web-api/limits-of-call';
 import { auditActions } from './audit-actions';
@@ -48,7 +49,7 @@ export class AuditFace implements ApiFace {
         const { token, member } = authorizeCall(request, context);
         caller = { tokenId: token.id, memberId: member.id, appId: token.appId };
       }
-      const waitSeconds = this.#limits.take([limitOf(operation, context)]);
+      const waitSeconds = this.#limits.take([limitOf(operation, context, this.#limits.settings)]);
       if (waitSeconds !== undefined) {
         return { ...this.throttled(request, operation, waitSeconds), caller, limited: true };
       }
@@ -81,8 +82,9 @@ export class AuditFace implements ApiFace {
 }
 
 /** One for everybody who calls: the whole organisation shares it (Slack facts, Web API §7). */
-function limitOf({ name }: ApiOperation, { doubts }: AuditContext): WebLimit {
-  return { key: name, allowance: { perMinute: callsPerMinute, burst: burstOf(callsPerMinute, doubts) } };
+function limitOf({ name }: ApiOperation, { doubts }: AuditContext, settings: LimitSettings): WebLimit {
+  const allowance = { perMinute: callsPerMinute, burst: burstOf(callsPerMinute, doubts) };
+  return { key: name, allowance, othersPerMinute: settings.otherAuditCallsPerMinute };
 }
 
 /** Schemas and actions are told to anybody (Slack facts, Web API §7). */

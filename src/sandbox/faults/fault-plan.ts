@@ -2,6 +2,7 @@ import type { ApiOperation } from '../api/api-face';
 import { seededRandom } from '../org/random-id';
 import type { FaultRule } from './fault-rule';
 
+type DrawnFor = Pick<ApiOperation, 'name' | 'target'>;
 type Set = { id: string; rule: FaultRule; pattern: RegExp; random: () => number; seen: number; played: number };
 
 /** The faults that are set, and how often each has played. */
@@ -29,13 +30,17 @@ export class FaultPlan {
     this.#set.clear();
   }
 
-  /** The fault that plays for a call: the first that fits. Every fault that fits counts the call. */
-  draw(operation: ApiOperation): FaultRule | undefined {
+  /**
+   * The fault that plays for a call: the first that fits. Every fault that fits counts the call.
+   *
+   * @param concerns leaves faults out that are not meant for such calls at all
+   */
+  draw(operation: DrawnFor, concerns: (rule: FaultRule) => boolean = () => true): FaultRule | undefined {
     if (this.#set.size === 0) return undefined;
     let drawn: FaultRule | undefined;
     for (const each of this.#set.values()) {
       const { rule } = each;
-      if (!each.pattern.test(operation.name)) continue;
+      if (!each.pattern.test(operation.name) || !concerns(rule)) continue;
       if (rule.target !== undefined && rule.target !== operation.target) continue;
       each.seen++;
       const isDue = rule.nth === undefined ? each.random() < rule.rate : each.seen === rule.nth;

@@ -72,17 +72,3 @@ export const faultInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type FaultInput = z.input<typeof faultInputSchema>;
 export type FaultRule = z.output<typeof faultInputSchema>;
-
-/**
- * Reads a fault as it is typed on a command line: `kind[:operation[:name=value,…]]`, as in
- * `throttle:scim.users.*:rate=0.1,retryAfterSeconds=2`. The result is what `faultInputSchema` checks.
- */
-export function readFaultText(text: string): { [name: string]: string } {
-  const [kind = '', operation = '*', ...rest] = text.split(':');
-  const pairs = rest
-    .join(':')
-    .split(',')
-    .filter((pair) => pair !== '')
-    .map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)] as const);
-  return { kind, operation, ...Object.fromEntries(pairs) };
-}

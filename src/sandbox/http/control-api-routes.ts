@@ -11,6 +11,7 @@ import { readJson } from './read-body';
 
 const mostShown = 1_000;
 const callQuerySchema = z.object({
+  face: z.string().optional(),
   operation: z.string().optional(),
   target: z.string().optional(),
   error: z.string().optional(),
@@ -63,6 +64,7 @@ export function controlApiRoutes({ workspace, machinery, limits, webLimits }: Ro
     const query = parseInput(callQuerySchema, { ...ctx.query });
     const fits = (entry: CallEntry) =>
       entry.id > query.after &&
+      (query.face === undefined || entry.face === query.face) &&
       (query.operation === undefined || entry.operation === query.operation) &&
       (query.target === undefined || entry.target === query.target) &&
       (query.error === undefined || entry.error === query.error);

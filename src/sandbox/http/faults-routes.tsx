@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import { doubtNames, doubts } from '../doubts';
-import { faultInputSchema, readFaultText } from '../faults/fault-rule';
+import { faultInputSchema } from '../faults/fault-rule';
+import { readFaultText } from '../faults/read-fault-text';
 import { FaultsPage } from '../pages/faults-page';
 import { frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';

@@ -1,20 +1,25 @@
 import type { Clock } from '../../core';
+import type { LimitSettings } from './limit-settings';
 import { type Allowance, TokenBucket } from './token-bucket';
 
-/** One bucket a call falls into. */
-export type WebLimit = { key: string; allowance: Allowance };
+/** One bucket a call falls into; `othersPerMinute` is what other apps take out of it all the time. */
+export type WebLimit = { key: string; allowance: Allowance; othersPerMinute?: number };
 
 const mostBuckets = 20_000;
 
 /** The buckets of the Web API: per method, workspace and app, and those of the methods' special limits. */
 export class WebLimits {
   readonly #clock: Clock;
-  readonly #isEnabled: () => boolean;
+  readonly #settings: () => LimitSettings;
   readonly #buckets = new Map<string, TokenBucket>();
 
-  constructor(clock: Clock, isEnabled: () => boolean) {
+  constructor(clock: Clock, settings: () => LimitSettings) {
     this.#clock = clock;
-    this.#isEnabled = isEnabled;
+    this.#settings = settings;
+  }
+
+  get settings(): LimitSettings {
+    return this.#settings();
   }
 
   /** Begins again with full buckets. */
@@ -28,10 +33,11 @@ export class WebLimits {
    * @returns undefined if the call is allowed, else the whole seconds to wait
    */
   take(limits: readonly WebLimit[]): number | undefined {
-    if (!this.#isEnabled()) return undefined;
+    if (!this.settings.enabled) return undefined;
     const nowMs = this.#clock.now().getTime();
     const buckets = limits.map((limit) => this.#bucket(limit));
-    const waitMs = Math.max(0, ...buckets.map((bucket) => bucket.waitMs(nowMs)));
+    const waits = buckets.map((bucket, index) => bucket.waitMs(nowMs, limits[index]?.othersPerMinute));
+    const waitMs = Math.max(0, ...waits);
     if (waitMs > 0) return Math.max(1, Math.ceil(waitMs / 1000));
     for (const bucket of buckets) bucket.take();
     return undefined;
