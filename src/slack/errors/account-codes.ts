@@ -126,6 +126,16 @@ export const accountCodes: CodeMeanings = {
     'Slack does not take one of the values in this form.',
     'Check the values of this person against the mapping.',
   ),
+  invalid_request_payload: refused(
+    [],
+    'Slack does not take the call in this form.',
+    'Try again without the latest change of the mapping; if it stays, report it with the code.',
+  ),
+  missing_schema_element: refused(
+    [],
+    'Slack misses the schema of the call.',
+    'Test the connection again; if it stays, report it with the code.',
+  ),
   cannot_modify_owner: {
     kind: 'protected',
     what: 'The account belongs to an owner, or to somebody of higher rank than the token’s.',
