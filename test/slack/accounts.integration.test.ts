@@ -105,6 +105,16 @@ describe.each(['v2', 'v1'] as const)('an account over SCIM %s', (scimVersion) =>
     expect(await target.findAccounts({ email: 'nobody"\\@acme.example' })).toEqual([]);
   });
 
+  it('is written by one call at a time, others wait, and none is turned away', async () => {
+    const target = practice.target({ scimVersion });
+    const { id } = await target.createAccount(grace, 'x');
+    await practice.scim.control('PATCH', '/limits', { writeMs: 20 });
+    const titles = ['one', 'two', 'three', 'four'];
+    await Promise.all(titles.map((title) => target.updateAccount(id, { active: true, values: { title } })));
+    expect((await target.readAccount(id))?.values.title).toBe('four');
+    expect(practice.calls().filter((call) => call === 'scim.users.update')).toHaveLength(4);
+  });
+
   it('that is not there reads as undefined', async () => {
     expect(await practice.target({ scimVersion }).readAccount('U0NOBODY01' as never)).toBeUndefined();
   });
