@@ -113,6 +113,7 @@ export { takeBackPerson } from './undo/take-back-person';
 export { UndoPlanner } from './undo/undo-planner';
 export { UndoService } from './undo/undo-service';
 export { buildUserName, fitsSource } from './usernames/build-user-name';
+export { previewUserNames, sayUserName, type UserNamePreview } from './usernames/preview-user-names';
 export { type NameChoice, type NameNote, type NameSeeker, settleNames } from './usernames/settle-names';
 export { type NameHolder, TakenNames } from './usernames/taken-names';
 export { Alarm } from './work/alarm';

@@ -1,3 +1,4 @@
+import { sayUserName } from '../usernames/preview-user-names';
 import { diffValues } from './diff-values';
 import { leaveOutTaken } from './leave-out-taken';
 import type { ValueChanges } from './operation';
@@ -76,7 +77,18 @@ function keepOn(
     const reason = updateReason(facts.name, changes, { drifted: hasDrifted(draft, account) });
     draft.step({ kind: 'account.update', phase: 'accounts', reason, changes });
   }
+  tellUserName(draft, changes);
   if (isManagerLater) nameManagerLater(draft, { manager });
+}
+
+/** A username that is not what the directory says is explained where it is given. */
+export function tellUserName(draft: PersonPlanDraft, changes: ValueChanges): void {
+  const { directory } = draft.facts;
+  const userName = changes.userName?.after ?? null;
+  if (userName === null || directory.state === 'deleted') return;
+  const { userName: source } = draft.context.mapping.valuesFor(directory.subject).values;
+  const sentence = source === undefined ? null : sayUserName(source, userName);
+  if (sentence !== null) draft.notice('username_built', `${draft.facts.name}: ${sentence}`);
 }
 
 /** The manager has no account before the plan is applied: a second pass names them. */

@@ -4,7 +4,7 @@ import type { AccountAttribute } from '../target/account';
 import { leaveOutTaken } from './leave-out-taken';
 import type { ValueChanges } from './operation';
 import type { PersonPlanDraft } from './person-plan-draft';
-import { nameManagerLater, planAccount } from './plan-account';
+import { nameManagerLater, planAccount, tellUserName } from './plan-account';
 import { bindReason, createReason } from './say-person';
 
 /**
@@ -76,6 +76,7 @@ function create(draft: PersonPlanDraft): void {
   const isManagerLater = manager?.after?.startsWith('person:') === true;
   const changes = manager === undefined || isManagerLater ? rest : { ...rest, manager };
   draft.step({ kind: 'account.create', phase: 'accounts', reason: createReason(facts.name), changes });
+  tellUserName(draft, changes);
   if (isManagerLater) nameManagerLater(draft, { manager });
 }
 
