@@ -1,6 +1,7 @@
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { composeServices } from '../../src/compose';
 import type { ConnectionSettings, NewUser, UserPatch } from '../../src/contracts';
-import type { Actor, ConnectionId, GroupId, UserId } from '../../src/core';
+import { type Actor, type ConnectionId, type GroupId, Secret, type UserId } from '../../src/core';
 import type { SavedPlan, Step } from '../../src/provisioning';
 import { overLimit, writesWithoutChange } from '../../src/sandbox/journal/assertions';
 import type { Group, Member } from '../../src/sandbox/org/org-data';
@@ -35,7 +36,11 @@ export class Workplace {
   static async open(slackOptions: Partial<SlackOptions> = {}): Promise<Workplace> {
     const slack = await ScimClient.open({ workspace: { domain: 'acme' } });
     const test = await createTestDatabase(10);
-    const ways = { allowances: noLimits, wait: async () => undefined, transport: { timeoutMs: 400 }, ...slackOptions };
+    const wait = async (milliseconds: number) => {
+      slack.clock.advance(milliseconds);
+      await aMoment();
+    };
+    const ways = { allowances: noLimits, wait, transport: { timeoutMs: 400 }, ...slackOptions };
     const services = await composeServices(
       testFoundation(test.database, slack.clock, { outbound: { allowPrivateHosts: ['localhost'] }, slack: ways }),
     );
@@ -91,7 +96,7 @@ export class Workplace {
 
   /** Works until nothing is to be done, while the clock turns fast enough for every pause. */
   async work(): Promise<void> {
-    const turning = setInterval(() => this.slack.clock.advance(5_000), 5);
+    const turning = setInterval(() => this.slack.clock.advance(600_000), 5);
     try {
       await this.services.mirroring.work(this.id);
     } finally {
@@ -196,6 +201,13 @@ export class Workplace {
       outcome: record.outcome,
       ...(record.error && { error: { code: record.error.code } }),
     }));
+  }
+
+  async giveNewToken(): Promise<void> {
+    const { connectionTokens, connectionStates } = this.services;
+    const token = new Secret(this.slack.issue({ scopes }));
+    await connectionTokens.replace(actor, this.id, { token, refreshToken: null, expiresInSeconds: null });
+    if ((await this.state()).state !== 'active') await connectionStates.activate(actor, this.id);
   }
 
   /** Another process: services of its own over the same database and the same practice workspace. */

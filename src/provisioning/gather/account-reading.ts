@@ -18,6 +18,8 @@ export class AccountReading {
   readonly #connectionId: ConnectionId;
   /** Accounts that were written while pages were under way: what a page says of them may be older. */
   readonly #writtenMeanwhile = new Set<AccountId>();
+  #listsInactive = false;
+  #hasReadAll = false;
 
   constructor(options: {
     database: Database;
@@ -39,14 +41,27 @@ export class AccountReading {
   }
 
   /**
-   * Reads every account.
+   * Whether a list of all accounts shows deactivated ones, as far as the last one told: Slack does not say whether it does
+   * (Slack facts, SCIM §8). While none was seen, what may be held by one has to be asked for by itself.
+   */
+  get listsInactive(): boolean {
+    return this.#listsInactive;
+  }
+
+  get hasReadAll(): boolean {
+    return this.#hasReadAll;
+  }
+
+  /**
+   * Reads every account. One that was on and is not in the list is asked for by its id: it may have been switched off.
    *
    * @param onProgress hears of how many were read so far
    * @throws TargetError; what was read up to then is kept, and nothing is forgotten
    */
   async readAll(target: ProvisioningTarget, onProgress: (count: number) => void = () => undefined): Promise<number> {
-    const unseen = await this.#store.digests(this.#connectionId);
+    const unseen = await this.#store.summaries(this.#connectionId);
     let count = 0;
+    let sawInactive = false;
     for await (const page of target.listAccounts()) {
       const changed = page.filter((account) => {
         const known = unseen.get(account.id);
@@ -54,11 +69,15 @@ export class AccountReading {
         return known !== summaryOf(account) && !this.#writtenMeanwhile.has(account.id);
       });
       await this.#keep(changed);
+      sawInactive ||= page.some(({ active }) => !active);
       count += page.length;
       onProgress(count);
     }
-    const gone = [...unseen.keys()].filter((id) => !this.#writtenMeanwhile.has(id));
-    await this.#store.forget(this.#connectionId, gone);
+    this.#listsInactive = sawInactive;
+    this.#hasReadAll = true;
+    const isMissed = ([id, summary]: [AccountId, string]) => isOn(summary) && !this.#writtenMeanwhile.has(id);
+    const accountIds = [...unseen].filter(isMissed).map(([id]) => id);
+    await this.readSome(target, { accountIds, emails: [], userNames: [] });
     return count;
   }
 
@@ -93,9 +112,13 @@ export class AccountReading {
   }
 }
 
-/** What is compared to see whether an account is as it was: digest, kind and rank. */
-export function summaryOf(account: Pick<RemoteAccount, 'active' | 'values' | 'kind' | 'rank'>): string {
-  return `${heldDigest(account)} ${account.kind} ${account.rank}`;
+/** What is compared to see whether an account is as it was: on or off, digest, kind and rank. */
+function summaryOf(account: Pick<RemoteAccount, 'active' | 'values' | 'kind' | 'rank'>): string {
+  return `${account.active ? '+' : '-'}${heldDigest(account)} ${account.kind} ${account.rank}`;
+}
+
+function isOn(summary: string): boolean {
+  return summary.startsWith('+');
 }
 
 /** Questions under way at once; the rest waits. */

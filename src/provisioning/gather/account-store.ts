@@ -5,12 +5,14 @@ import type { Database } from '../../db';
 export class AccountStore {
   constructor(private readonly database: Database) {}
 
-  /** What each account was known as (`summaryOf`); compact, because it is held for all at once. */
-  async digests(connectionId: ConnectionId): Promise<Map<AccountId, string>> {
+  /** What each account was known as (`summaryOf` of `AccountReading`); compact, because it is held for all at once. */
+  async summaries(connectionId: ConnectionId): Promise<Map<AccountId, string>> {
     const summaries = new Map<AccountId, string>();
     for (let behind = ''; ; ) {
       const rows = await this.database.query<{ id: AccountId; summary: string }>(
-        `SELECT account_id AS id, digest || ' ' || kind || ' ' || rank AS summary FROM remote_accounts
+        `SELECT account_id AS id,
+                CASE WHEN active THEN '+' ELSE '-' END || digest || ' ' || kind || ' ' || rank AS summary
+           FROM remote_accounts
           WHERE connection_id = $1 AND account_id > $2 ORDER BY account_id LIMIT 10000`,
         [connectionId, behind],
       );

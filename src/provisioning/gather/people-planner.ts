@@ -20,6 +20,8 @@ type Options = {
   store: PeopleStore;
   names: NameBook;
   draft: PlanDraft;
+  /** Asks Slack who holds these, where a list of all accounts may have left them out; what is found is kept. */
+  search(wanted: { emails: readonly string[]; userNames: readonly string[] }): Promise<void>;
 };
 
 /**
@@ -92,6 +94,7 @@ export class PeoplePlanner {
   async #putAside(seeking: readonly { row: PersonRow; source: string }[]): Promise<void> {
     if (seeking.length === 0) return;
     const facts = seeking.map(({ row }) => personFactsOf(row, null, () => false));
+    await this.#searchFor(facts);
     const found = await this.#candidatesOf(facts);
     seeking.forEach(({ row, source }, n) => {
       const candidates = found.get(row.userId) ?? [];
@@ -105,6 +108,17 @@ export class PeoplePlanner {
         has: row.binding?.userName ?? account?.values.userName ?? null,
         accountId: row.account?.id ?? account?.id ?? null,
       });
+    });
+  }
+
+  /** A deactivated account that holds what somebody is to get has to be known before anything is written. */
+  async #searchFor(facts: readonly PersonDigestFacts[]): Promise<void> {
+    const known = await this.#candidatesOf(facts);
+    const unknown = facts.filter(({ userId, account }) => account === null && (known.get(userId) ?? []).length === 0);
+    const signals = unknown.map((each) => wantedSignals(each, this.#options.context));
+    await this.#options.search({
+      emails: signals.flatMap(({ email }) => email ?? []),
+      userNames: signals.flatMap(({ userName }) => userName ?? []),
     });
   }
 

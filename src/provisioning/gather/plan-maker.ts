@@ -75,7 +75,15 @@ export class PlanMaker {
     const draft = new PlanDraft();
     const names = new NameBook(this.#use.people, connectionId, () => this.#foreign(connectionId, target));
     const both = { connection: { connectionId, appId }, context, draft };
-    const people = new PeoplePlanner({ ...both, store: this.#use.people, names });
+    const people = new PeoplePlanner({
+      ...both,
+      store: this.#use.people,
+      names,
+      // Of some, whoever may hold something was asked for one by one already, unless all were read.
+      search: async (wanted) => {
+        if (reading.hasReadAll && !reading.listsInactive) await reading.readSome(target, { accountIds: [], ...wanted });
+      },
+    });
     const groups = new GroupsPlanner({
       ...both,
       store: this.#use.groups,

@@ -112,17 +112,11 @@ export class SavePlan {
 
   async #judge(connection: Connection, kind: PlanKind, { sums }: PlanDraft, at: Date): Promise<GuardBreach[]> {
     const counted = await this.#guards.count(connection.id, new Date(at.getTime() - dayMs), null);
-    const everybody = kind === 'reconcile';
-    return judgePlan(
-      {
-        ...counted,
-        ...sums,
-        ...(!everybody && { managedActive: counted.managedActive, managedGroups: counted.managedGroups }),
-        everybody,
-        unapprovedScope: unapproved(connection),
-      },
-      connection.settings,
-    );
+    const { managedActive, managedGroups } = counted;
+    const ours = kind === 'reconcile' ? sums : { ...sums, managedActive, managedGroups };
+    // Who would switch off everybody at once has looked at everybody, whatever the plan is called.
+    const everybody = kind === 'reconcile' || (managedActive > 1 && sums.deactivations >= managedActive);
+    return judgePlan({ ...counted, ...ours, everybody, unapprovedScope: unapproved(connection) }, connection.settings);
   }
 }
 
