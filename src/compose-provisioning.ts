@@ -23,6 +23,7 @@ import {
   ImportWorker,
   MappingService,
   MappingStore,
+  MirrorStatusStore,
   OAuthService,
   OAuthStore,
   PeopleListStore,
@@ -30,6 +31,8 @@ import {
   SignInStore,
   TokenService,
   TokenTrial,
+  UserNameService,
+  UserNameStore,
 } from './provisioning';
 import { createSlack, type SlackOptions } from './slack';
 
@@ -107,6 +110,7 @@ export function composeProvisioning({
     importRunner,
     imports: new ImportService({ ...importing, accounts, runner: importRunner }),
     importWorker: new ImportWorker({ runner: importRunner, logger }),
+    mirrorStatus: new MirrorStatusStore(database),
     oauth: new OAuthService({
       ...shared,
       oauthStore: new OAuthStore(database),
@@ -116,5 +120,6 @@ export function composeProvisioning({
     }),
     signInFollower: new SignInFollower({ database, clock, store: new SignInStore(database), logger }),
     slack,
+    userNames: new UserNameService({ store: new UserNameStore(database), mappings }),
   };
 }

@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import type Koa from 'koa';
 import { RoleService } from './administrators';
-import { Callers, createApi, createHealthRoutes, StatusService, StatusStore, TokenService, TokenStore } from './api';
+import {
+  Callers,
+  createApi,
+  createHealthRoutes,
+  ProgressFeed,
+  StatusService,
+  StatusStore,
+  TokenService,
+  TokenStore,
+} from './api';
 import { AccessService, AppAttributeService, AppService, AppStore, createMetadataFetcher } from './apps';
 import { AuditAppender, AuditService, AuditStore } from './audit';
 import {
@@ -148,6 +157,7 @@ export async function composeServices({ config, database, logger, clock, environ
     idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
+    progressFeed: new ProgressFeed(),
     pendingSignIn: new PendingSignInReader(requests, apps),
     preflight: new PreflightService({ access, preview }),
     preview,

@@ -26,6 +26,7 @@ async function main(): Promise<number> {
         return {
           services,
           close: async () => {
+            await services.mirroring.stop();
             await services.slack.close();
             await services.appender.appendPending();
             await close();

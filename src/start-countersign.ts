@@ -93,6 +93,8 @@ async function openDoor(
     services,
     port: server.port,
     stop: async () => {
+      // Whoever watches progress comes back to another process; nobody else is made to wait for them.
+      services.progressFeed.stop();
       await server.stop(graceSeconds);
       await housekeeping.stop();
       await services.provisioningWorker.stop();

@@ -16,6 +16,9 @@ export const apiPrefix = '/api/v1';
 /** Bytes of a body that is not JSON (CSV, metadata), unless the route says otherwise. */
 const textLimitBytes = 1_048_576;
 
+/** Media type of server-sent events; proxies must hand them on as they come. */
+export const eventStream = 'text/event-stream';
+
 export type ApiLimits = {
   /** Requests per token. */
   requests: RateLimit;
@@ -38,11 +41,13 @@ export function mountRoutes(routes: readonly ApiRoute[], callers: Callers, limit
         params: ctx.params,
         query: readQuery(ctx.querystring),
         readBody: () => readBody(ctx, apiRoute),
+        lastEventId: readLastEventId(ctx),
       });
       const { status, mediaType, fileName } = responses.success;
       ctx.status = status;
       if (status === 204) return;
       ctx.type = mediaType ?? 'application/json; charset=utf-8';
+      if (mediaType === eventStream) ctx.set('X-Accel-Buffering', 'no');
       if (fileName !== undefined) ctx.set('Content-Disposition', `attachment; filename="${fileName}"`);
       ctx.body = toBody(answer, mediaType);
     });
@@ -101,6 +106,12 @@ function refusalOf({ role }: Caller, scope: string): string {
   return role === undefined
     ? `The API token may not do this: it lacks the scope ${scope}.`
     : `Your role, ${role.replace('_', ' ')}, may not do this: it lacks the scope ${scope}.`;
+}
+
+/** One of ours, or none: ids of events are short and plain. */
+function readLastEventId(ctx: Context): string | undefined {
+  const given = ctx.get('Last-Event-ID');
+  return /^[\w.:-]{1,100}$/.test(given) ? given : undefined;
 }
 
 function bearerToken(ctx: Context): string {

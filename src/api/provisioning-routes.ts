@@ -2,10 +2,19 @@ import { type AccountServices, accountRoutes } from './account-routes';
 import { type BindingServices, bindingRoutes } from './binding-routes';
 import { type ConnectionMappingServices, connectionMappingRoutes } from './connection-mapping-routes';
 import { type ConnectionServices, connectionRoutes } from './connection-routes';
+import { type MirrorServices, mirrorRoutes } from './mirror-routes';
+import { type PlanServices, planRoutes } from './plan-routes';
 import type { ApiRoute } from './route';
+import { type RunServices, runRoutes } from './run-routes';
 
 /** The services behind everything that mirrors people and groups into Slack. */
-export type ProvisioningServices = ConnectionServices & ConnectionMappingServices & BindingServices & AccountServices;
+export type ProvisioningServices = ConnectionServices &
+  ConnectionMappingServices &
+  BindingServices &
+  AccountServices &
+  PlanServices &
+  RunServices &
+  MirrorServices;
 
 /** Connections to Slack and what is done over them; the order is that of the document. */
 export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
@@ -14,5 +23,8 @@ export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
     ...connectionMappingRoutes(services),
     ...bindingRoutes(services),
     ...accountRoutes(services),
+    ...planRoutes(services),
+    ...runRoutes(services),
+    ...mirrorRoutes(services),
   ];
 }

@@ -66,6 +66,8 @@ export type RouteInput<Params extends ObjectSchema, Query extends ObjectSchema, 
   params: z.output<Params>;
   query: z.output<Query>;
   body: z.output<Body>;
+  /** Of a stream that is taken up again: the last event that the client has seen. */
+  lastEventId: string | undefined;
 };
 
 /** A request before it was checked, as the mounting layer has it. */
@@ -74,6 +76,8 @@ export type RawRequest = {
   params: unknown;
   query: unknown;
   readBody: () => Promise<unknown>;
+  /** `Last-Event-ID`, as received. */
+  lastEventId?: string | undefined;
 };
 
 type AnyDeclaration = RouteDeclaration<ObjectSchema, ObjectSchema, z.ZodType, z.ZodType>;
@@ -106,6 +110,7 @@ export function route<
         params: checkInput(params ?? nothing, request.params, 'path'),
         query: checkInput(query ?? nothing, request.query, 'query'),
         body: body === undefined ? undefined : checkInput(body, await request.readBody(), 'body'),
+        lastEventId: request.lastEventId,
       } as RouteInput<Params, Query, Body>;
       const result = await handle(input);
       const { schema } = responses.success;

@@ -11,7 +11,11 @@ export type CliErrorCode =
   | 'cli.setup_closed'
   | 'cli.may_not_enter'
   | 'cli.no_such_attribute'
-  | 'cli.key_file_needed';
+  | 'cli.key_file_needed'
+  | 'cli.no_plan'
+  | 'cli.no_run'
+  | 'cli.not_active'
+  | 'cli.plan_incomplete';
 
 /** The command line itself is wrong, before any room was asked. */
 export class CliError extends CountersignError<CliErrorCode> {}

@@ -5,6 +5,7 @@ import { addConnectionAccessCommands } from './connection-access-commands';
 import { addConnectionCreateCommand } from './connection-create-command';
 import { addConnectionGroupCommands } from './connection-group-commands';
 import { addConnectionMappingCommands } from './connection-mapping-commands';
+import { addConnectionOverviewCommands } from './connection-overview-commands';
 import { addConnectionReadCommands } from './connection-read-commands';
 import { addConnectionStateCommands } from './connection-state-commands';
 
@@ -15,6 +16,7 @@ export function addConnectionCommands(program: Command, io: CliIo): void {
   addConnectionReadCommands(group, io);
   addConnectionAccessCommands(group, io);
   addConnectionStateCommands(group, io);
+  addConnectionOverviewCommands(group, io);
   addConnectionMappingCommands(group, io);
   addConnectionGroupCommands(group, io);
 }

@@ -125,6 +125,30 @@ export {
 export { instant } from './instant';
 export { pageOf, pageQuery, pageQueryFields } from './page';
 export { type NewPerson, newPerson, passwordReset } from './person';
+export {
+  failureRetry,
+  guardBreach,
+  mirrorStatus,
+  nowTrace,
+  operationKinds,
+  plan,
+  planApproval,
+  planPage,
+  planSummary,
+  progress,
+  provisionNow,
+  retriedFailures,
+  run,
+  runDetail,
+  runPage,
+  step,
+  stepPage,
+  stepQuery,
+  stepStates,
+  userNamePreview,
+  userNamePreviewPage,
+  userNameQuery,
+} from './plans';
 export { problem } from './problem';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';

@@ -1,4 +1,5 @@
 import { CountersignError } from './errors';
+import { isUuid } from './ids';
 
 /** Where a page ended, as an opaque text: the sort keys of its last row. */
 export function encodeCursor(keys: readonly string[]): string {
@@ -20,6 +21,18 @@ export function decodeCursor(cursor: string, count: number): string[] {
   }
   if (!Array.isArray(keys) || keys.length !== count || !keys.every(isKey)) throw invalidCursor();
   return keys;
+}
+
+/**
+ * Reads the cursor of a list in the order of instants, the id behind them: `[instant in ISO 8601, id]`.
+ *
+ * @throws CountersignError `page.cursor_invalid`
+ */
+export function decodeInstantCursor(cursor: string): { at: Date; id: string } {
+  const [instant = '', id = ''] = decodeCursor(cursor, 2);
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime()) || !isUuid(id)) throw invalidCursor();
+  return { at, id };
 }
 
 function isKey(key: unknown): key is string {

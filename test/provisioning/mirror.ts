@@ -4,6 +4,7 @@ import { noLimits } from '../../src/slack';
 import { TestApi } from '../api/start-api';
 import { type CommandResult, runCommand } from '../cli/run-command';
 import { WebClient } from '../sandbox/web-client';
+import { TestClock } from '../support/clock';
 
 const actor = systemActor('test');
 
@@ -16,6 +17,25 @@ export const ownerScopes = [
   'channels:read',
   'groups:read',
 ];
+
+/** The clock of the practice workspace, which goes on a little each time it is looked at: no two things are at one instant. */
+class TickingClock extends TestClock {
+  readonly #slack: TestClock;
+
+  constructor(slack: TestClock) {
+    super(slack.now());
+    this.#slack = slack;
+  }
+
+  override now(): Date {
+    this.#slack.advance(1);
+    return this.#slack.now();
+  }
+
+  override advance(milliseconds: number): void {
+    this.#slack.advance(milliseconds);
+  }
+}
 
 /** Countersign with its API and command line beside a practice workspace that plays Slack, both over HTTP. */
 export class Mirror {
@@ -31,7 +51,7 @@ export class Mirror {
 
   static async start(): Promise<Mirror> {
     const slack = await WebClient.open({ workspace: { domain: 'acme', name: 'Acme' } });
-    const api = await TestApi.start(slack.clock, {
+    const api = await TestApi.start(new TickingClock(slack.clock), {
       outbound: { allowPrivateHosts: ['localhost'] },
       slack: { allowances: noLimits, wait: async () => undefined },
     });

@@ -13,6 +13,7 @@ import { requireSameWorkspace, type TokenTrial } from './token-trial';
 
 /** Reasons of a quarantine that a new token ends. */
 export const tokenReasons: ReadonlySet<string> = new Set([
+  'misconfigured',
   'token_refused',
   'token_expired',
   'other_workspace',

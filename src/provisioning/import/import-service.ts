@@ -5,9 +5,8 @@ import {
   type AppId,
   type Clock,
   type ConnectionId,
-  decodeCursor,
+  decodeInstantCursor,
   encodeCursor,
-  invalidCursor,
   isUuid,
   newId,
   type Page,
@@ -96,8 +95,8 @@ export class ImportService {
 
   /** Newest first. @throws `page.cursor_invalid` */
   async list(id: ConnectionId, paging: { cursor?: string | undefined; limit: number }): Promise<Page<AccountImport>> {
-    const before = paging.cursor === undefined ? undefined : toPosition(paging.cursor);
-    const rows = await this.#use.imports.list(id, paging.limit + 1, before);
+    const before = paging.cursor === undefined ? undefined : decodeInstantCursor(paging.cursor);
+    const rows = await this.#use.imports.list(id, paging.limit + 1, before && { createdAt: before.at, id: before.id });
     const items = rows.slice(0, paging.limit);
     const last = rows.length > paging.limit ? items.at(-1) : undefined;
     return { items, nextCursor: last && encodeCursor([last.createdAt.toISOString(), last.id]) };
@@ -107,13 +106,6 @@ export class ImportService {
     if (all) return this.#use.accounts.idsOf(connection, { class: 'local', imported: false }, most);
     return [...new Set(accountIds)];
   }
-}
-
-function toPosition(cursor: string): { createdAt: Date; id: string } {
-  const [at = '', id = ''] = decodeCursor(cursor, 2);
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime()) || !isUuid(id)) throw invalidCursor();
-  return { createdAt, id };
 }
 
 function nothingSelected(): ProvisioningError {

@@ -82,13 +82,22 @@ export class ProvisionNowService {
     }
   }
 
+  /** Where something changed meanwhile, the steps were planned anew by another plan: that one did it. */
+  async #stepsOf({ id }: Connection, plan: SavedPlan): Promise<Step[]> {
+    const own = await this.#use.steps.list(plan.id, {}, 0, 100);
+    const [first] = own;
+    if (first === undefined || !own.some(({ result }) => result?.skipped === 'planned_anew')) return own;
+    const all = await this.#use.steps.listOfSubject(id, first.operation.subject.id, plan.createdAt, 100);
+    return all.filter(({ result }) => result?.skipped !== 'planned_anew');
+  }
+
   async #trace(
     connection: Connection,
     subject: NowSubject,
     draft: PlanDraft,
     plan: SavedPlan | null,
   ): Promise<NowTrace> {
-    const steps = plan === null ? [] : await this.#use.steps.list(plan.id, {}, 0, 100);
+    const steps = plan === null ? [] : await this.#stepsOf(connection, plan);
     const access = 'userId' in subject ? await this.#use.access.mayEnter(subject.userId, connection.appId) : undefined;
     return { lines: traceLines({ connection, access, draft, plan, steps }), plan, steps };
   }

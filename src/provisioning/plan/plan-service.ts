@@ -5,7 +5,9 @@ import {
   type Clock,
   type ConnectionId,
   decodeCursor,
+  decodeInstantCursor,
   encodeCursor,
+  invalidCursor,
   type Page,
   type PlanId,
 } from '../../core';
@@ -84,8 +86,8 @@ export class PlanService {
     id: ConnectionId,
     { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
   ): Promise<Page<SavedPlan>> {
-    const [createdAt = '', planId = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-    const before = cursor === undefined ? undefined : { createdAt, id: planId };
+    const place = cursor === undefined ? undefined : decodeInstantCursor(cursor);
+    const before = place && { createdAt: place.at.toISOString(), id: place.id };
     const found = await this.#use.plans.list(id, limit + 1, before);
     return toPage(found, limit, (plan) => [plan.createdAt.toISOString(), plan.id]);
   }
@@ -93,7 +95,9 @@ export class PlanService {
   /** The steps of a plan in their order, with what became of each. @throws CountersignError `page.cursor_invalid` */
   async steps(id: PlanId, { cursor, limit = 50, ...filter }: StepQuery = {}): Promise<Page<Step>> {
     const behind = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
-    const found = await this.#use.steps.list(id, filter, Number.isSafeInteger(behind) ? behind : 0, limit + 1);
+    // The place is an integer of PostgreSQL.
+    if (!Number.isInteger(behind) || Math.abs(behind) >= 2 ** 31) throw invalidCursor();
+    const found = await this.#use.steps.list(id, filter, behind, limit + 1);
     return toPage(found, limit, (step) => [String(step.seq)]);
   }
 

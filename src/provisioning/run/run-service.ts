@@ -3,7 +3,7 @@ import {
   type Actor,
   type Clock,
   type ConnectionId,
-  decodeCursor,
+  decodeInstantCursor,
   type OperationId,
   type Page,
   type RunId,
@@ -44,8 +44,8 @@ export class RunService {
 
   /** Newest first. @throws CountersignError `page.cursor_invalid` */
   async list(id: ConnectionId, { cursor, limit = 50 }: { cursor?: string; limit?: number } = {}): Promise<Page<Run>> {
-    const [startedAt = '', runId = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-    const before = cursor === undefined ? undefined : { startedAt, id: runId };
+    const place = cursor === undefined ? undefined : decodeInstantCursor(cursor);
+    const before = place && { startedAt: place.at.toISOString(), id: place.id };
     const found = await this.#use.runs.list(id, limit + 1, before);
     return toPage(found, limit, (run) => [run.startedAt.toISOString(), run.id]);
   }
@@ -83,8 +83,8 @@ export class RunService {
     id: ConnectionId,
     { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
   ): Promise<Page<Step>> {
-    const [endedAt = '', stepId = ''] = cursor === undefined ? [] : decodeCursor(cursor, 2);
-    const before = cursor === undefined ? undefined : { endedAt, id: stepId };
+    const place = cursor === undefined ? undefined : decodeInstantCursor(cursor);
+    const before = place && { endedAt: place.at.toISOString(), id: place.id };
     const found = await this.#use.steps.listDead(id, limit + 1, before);
     return toPage(found, limit, (step) => [step.endedAt?.toISOString() ?? '', step.id]);
   }

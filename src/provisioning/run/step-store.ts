@@ -86,6 +86,17 @@ export class StepStore {
     return rows.map(toStep);
   }
 
+  /** What plans made since a point in time do to one subject, in their order. */
+  async listOfSubject(connectionId: ConnectionId, subjectId: string, since: Date, limit: number): Promise<Step[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE o.subject_id = $2 AND p.connection_id = $1 AND p.created_at >= $3
+        ORDER BY p.created_at, p.id, o.seq LIMIT $4`,
+      [connectionId, subjectId, since, limit],
+    );
+    return rows.map(toStep);
+  }
+
   async countStates(planId: PlanId): Promise<{ [state in StepState]?: number }> {
     const rows = await this.database.query<{ state: StepState; count: number }>(
       'SELECT state, count(*)::int AS count FROM operations WHERE plan_id = $1 GROUP BY state',
