@@ -253,7 +253,9 @@ describe('the command line', () => {
     const { out } = await run('provision user slack ada');
     expect(out).toContain('Connected to Acme.');
     expect(out).toContain('In scope, through Staff.');
-    expect((await run('connection status slack')).out).toMatch(/State: +paused\nWhy: +operator paused it: a run was undone/);
+    expect((await run('connection status slack')).out).toMatch(
+      /State: +paused\nWhy: +operator paused it: a run was undone/,
+    );
     expect((await run('connection usernames slack')).out).toMatch(/ada +ada Person +ada +ada +ada +kept/);
     expect((await run('plan reject slack')).code).toBe(4);
     expect((await run('plan show nothing')).code).toBe(3);

@@ -1472,6 +1472,379 @@ export interface paths {
       };
     };
   };
+  "/connections/{connection}/plans": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        201: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.plan_not_made" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "provisioning.plan_under_way" | "db.unavailable" }) } };
+      };
+    };
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['PlanPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/plans/{plan}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { plan: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.plan_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/plans/{plan}/steps": {
+    get: {
+      parameters: {
+        query?: { kind?: "account.create" | "account.bind" | "account.unbind" | "account.update" | "account.reactivate" | "account.deactivate" | "group.create" | "group.adopt" | "group.rename" | "group.enable" | "group.members" | "group.describe" | "group.delete"; state?: "planned" | "sent" | "unknown" | "done" | "retry" | "dead" | "skipped"; cursor?: string; limit?: number };
+        path: { plan: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['StepPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.plan_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/plans/{plan}/progress": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { plan: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Progress'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.plan_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/plans/{plan}/approve": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { plan: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['PlanApproval'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.plan_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.plan_not_waiting" | "provisioning.plan_changed" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/plans/{plan}/reject": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { plan: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.plan_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.plan_not_waiting" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/runs": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['RunPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/runs/{run}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { run: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['RunDetail'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.run_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/runs/{run}/progress": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { run: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "text/event-stream": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.run_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/runs/{run}/stop": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { run: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Run'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.run_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.run_state_unfit" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/runs/{run}/resume": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { run: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Run'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.run_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.run_state_unfit" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/runs/{run}/undo": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { run: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        201: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.run_not_found" | "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.run_state_unfit" | "provisioning.nothing_to_undo" | "provisioning.token_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/failures": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['StepPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/failure-retries": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['FailureRetry'] } };
+      responses: {
+        200: { content: { "application/json": schemas['RetriedFailures'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.failure_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/status": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['MirrorStatus'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/usernames": {
+    get: {
+      parameters: {
+        query?: { changed?: boolean | string; cursor?: string; limit?: number };
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['UserNamePreviewPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/provision-now": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['ProvisionNow'] } };
+      responses: {
+        200: { content: { "application/json": schemas['ProvisionTrace'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "directory.group_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.token_missing" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/handovers": {
     get: {
       parameters: {
@@ -2076,6 +2449,28 @@ export interface schemas {
   AccountSelection: { accountIds?: (string)[]; all?: true };
   AccountImport: { id: string; connectionId: string; state: "running" | "done"; total: number; done: number; imported: number; faults: ({ accountId: string; userName: string; message: string })[]; note: string; createdAt: string; endedAt: string | null };
   AccountImportPage: { items: (schemas['AccountImport'])[]; nextCursor: string | null };
+  Plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string };
+  PlanConflict: { userId: string; name: string; code: string; sentence: string; remedy: string; accountIds: (string)[] };
+  PlanRefusal: { subject: { kind: "person" | "group"; id: string; name: string }; code: string; sentence: string; remedy: string; wouldChange?: { remoteId: string; add: ({ userId: string | null; accountId: string | null; name: string })[]; remove: ({ userId: string | null; accountId: string | null; name: string })[] } };
+  GuardBreach: { code: string; sentence: string; count: number; limit: number | null };
+  Actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string };
+  PlanPage: { items: (schemas['PlanSummary'])[]; nextCursor: string | null };
+  PlanSummary: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; breaches: (schemas['GuardBreach'])[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string; conflicts: number; refusals: number; notices: number };
+  StepPage: { items: (schemas['Step'])[]; nextCursor: string | null };
+  Step: { id: string; planId: string; seq: number; phase: string; kind: "account.create" | "account.bind" | "account.unbind" | "account.update" | "account.reactivate" | "account.deactivate" | "group.create" | "group.adopt" | "group.rename" | "group.enable" | "group.members" | "group.describe" | "group.delete"; subject: { kind: "person" | "group"; id: string; name: string }; remoteId: string | null; reason: { code: string; sentence: string }; changes: ({ attribute: string; before: string | null; after: string | null })[]; add: ({ userId: string | null; accountId: string | null; name: string })[]; remove: ({ userId: string | null; accountId: string | null; name: string })[]; state: "planned" | "sent" | "unknown" | "done" | "retry" | "dead" | "skipped"; attempts: number; nextAt: string | null; sentAt: string | null; endedAt: string | null; result: { [name: string]: unknown }; error: schemas['StepError'] };
+  StepError: { slackCode: string; what: string; meaning: string; remedy: string; attribute: string | null } | null;
+  Progress: { state: string; total: number; ended: number; steps: { planned: number; sent: number; unknown: number; done: number; retry: number; dead: number; skipped: number } };
+  PlanApproval: { hash: string };
+  RunPage: { items: (schemas['Run'])[]; nextCursor: string | null };
+  Run: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null };
+  RunDetail: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null; progress: schemas['Progress'] };
+  RetriedFailures: { retried: number };
+  FailureRetry: { stepIds?: (string)[]; all?: true };
+  MirrorStatus: { queued: number; waitingPlans: number; failures: number; running: (schemas['Run'])[]; lastReconcileAt: string | null; nextReconcileAt: string | null };
+  UserNamePreviewPage: { items: (schemas['UserNamePreview'])[]; nextCursor: string | null };
+  UserNamePreview: { userId: string; username: string; name: string; source: string | null; current: string | null; wanted: string | null; notes: ("kept" | "characters_changed" | "number_added" | "no_source" | "not_planned")[] };
+  ProvisionTrace: { lines: ({ code: string; sentence: string })[]; plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string } | null; steps: (schemas['Step'])[] };
+  ProvisionNow: { user?: string; group?: string };
   HandoverList: { items: (schemas['Handover'])[] };
   Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
   CreatedHandover: { handover: schemas['Handover']; url: string };
