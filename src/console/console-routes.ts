@@ -16,6 +16,9 @@ import { browserCookieName, knownBrowserDays } from '../sign-in';
 import type { ConsoleAssets } from './console-assets';
 import type { ConsoleSession } from './console-session';
 
+/** The smaller one first, in whatever order a browser names them. */
+const codings = ['br', 'gzip'] as const;
+
 const nothing = z.strictObject({});
 const signInForm = z.strictObject({ name: z.string().max(1_000), password: z.string().max(10_000) });
 
@@ -61,8 +64,11 @@ export function createConsoleRoutes({ assets, session }: { assets: ConsoleAssets
     const asset = assets.find(String(ctx.params.name));
     if (asset === undefined) return;
     ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
+    ctx.vary('Accept-Encoding');
     ctx.type = asset.type;
-    ctx.body = asset.body;
+    const coding = codings.find((one) => ctx.acceptsEncodings(one) === one);
+    if (coding !== undefined) ctx.set('Content-Encoding', coding);
+    ctx.body = coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body;
   });
 
   for (const path of ['/console', '/console/{*path}']) {
