@@ -1,7 +1,7 @@
 import { Anchor, Center, Loader } from '@mantine/core';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { session } from './api/session';
+import { openedOf, session } from './api/session';
 import { Empty } from './design/empty';
 import { Page } from './design/page';
 import { routes } from './routes';
@@ -26,7 +26,7 @@ export function App() {
       </Center>
     );
   }
-  const opened = state.kind === 'open' ? state.opened : undefined;
+  const opened = openedOf(state);
   return (
     <Router base="/console">
       <Shell opened={opened} reachable={state.kind !== 'open' || state.reachable}>
@@ -45,10 +45,10 @@ export function App() {
       </Shell>
       {state.kind === 'signed-out' && (
         <SignInDialog
-          title={state.username === undefined ? texts.signIn.first : texts.signIn.again}
-          lead={state.username === undefined ? texts.signIn.firstLead : texts.signIn.lead}
+          title={opened === undefined ? texts.signIn.first : texts.signIn.again}
+          lead={opened === undefined ? texts.signIn.firstLead : texts.signIn.lead}
           submit={texts.signIn.submit}
-          username={state.username}
+          username={opened?.person.username}
         />
       )}
       {state.kind === 'open' && state.asks && (

@@ -12,13 +12,14 @@ export type Role = 'owner' | 'app_administrator' | 'helpdesk' | 'auditor';
 /**
  * - `starting`: nobody knows yet.
  * - `open`: signed in; `asks` when the password is wanted once more before a dangerous act.
- * - `signed-out`: the session is over; whatever waits goes on after the next sign-in.
+ * - `signed-out`: the session is over; whatever waits goes on after the next sign-in. `was` is who was here: the page stays
+ *   as it is behind the dialog, with what was typed.
  * - `refused`: signed in, but the console does not open for this person.
  */
 export type SessionState =
   | { kind: 'starting' }
   | { kind: 'open'; opened: Opened; asks: boolean; reachable: boolean }
-  | { kind: 'signed-out'; username: string | undefined }
+  | { kind: 'signed-out'; was: Opened | undefined }
   | { kind: 'refused'; problem: ApiProblem['problem'] };
 
 type Listener = () => void;
@@ -35,6 +36,8 @@ export class Session {
   readonly #listeners = new Set<Listener>();
   readonly #waiting: { resolve: (token: string) => void; reject: (error: unknown) => void }[] = [];
   #asking: Promise<string> | undefined;
+  /** The token that the server took for none. */
+  #spent: string | undefined;
 
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
@@ -45,11 +48,9 @@ export class Session {
 
   /** A token that lasts; waits for a sign-in when there is none to be had. @throws ApiProblem */
   async token(): Promise<string> {
-    const { kind } = this.#state;
-    if (kind === 'open' && !this.#state.asks && Date.parse(this.#state.opened.expiresAt) - Date.now() > spareMs) {
-      return this.#state.opened.token;
-    }
-    if (kind === 'signed-out' || (kind === 'open' && this.#state.asks)) return this.#wait();
+    const state = this.#state;
+    if (state.kind === 'signed-out' || (state.kind === 'open' && state.asks)) return this.#wait();
+    if (state.kind === 'open' && this.#lasts(state.opened)) return state.opened.token;
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });
@@ -58,7 +59,7 @@ export class Session {
 
   /** The server took the token for none: the next call asks for another. */
   forget(token: string): void {
-    if (this.#state.kind === 'open' && this.#state.opened.token === token) this.#set({ kind: 'starting' });
+    this.#spent = token;
   }
 
   /** Asks for the password once more; the result is the token after it. Rejects when the person thinks better of it. */
@@ -103,9 +104,12 @@ export class Session {
   }
 
   #signedOut(): Promise<string> {
-    const username = this.#state.kind === 'open' ? this.#state.opened.person.username : undefined;
-    this.#set({ kind: 'signed-out', username });
+    this.#set({ kind: 'signed-out', was: this.#state.kind === 'open' ? this.#state.opened : undefined });
     return this.#wait();
+  }
+
+  #lasts({ token, expiresAt }: Opened): boolean {
+    return token !== this.#spent && Date.parse(expiresAt) - Date.now() > spareMs;
   }
 
   #wait(): Promise<string> {
@@ -128,6 +132,12 @@ async function post(path: string, body: object): Promise<Opened> {
   });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return response.json();
+}
+
+/** Whoever is here, or was until their session ended. */
+export function openedOf(state: SessionState): Opened | undefined {
+  if (state.kind === 'open') return state.opened;
+  return state.kind === 'signed-out' ? state.was : undefined;
 }
 
 export const session = new Session();

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { schemas } from './schema';
-import { session } from './session';
+import { openedOf, session } from './session';
 
 type Scope = schemas['Scope'];
 
@@ -9,6 +9,6 @@ const none: readonly string[] = [];
 /** What whoever is here may do: `may('apps:write')`. */
 export function useScopes(): { may: (scope: Scope) => boolean } {
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const scopes = state.kind === 'open' ? state.opened.scopes : none;
+  const scopes = openedOf(state)?.scopes ?? none;
   return { may: (scope) => scopes.includes(scope) };
 }

@@ -1,0 +1,143 @@
+import { systemActor } from '../../src/core';
+import { launchBrowser, type TestBrowser } from '../support/browser';
+import { liveIn, mallory } from './lived-in';
+import { type Practice, startPractice } from './practice';
+import { openVisitor, type Visitor } from './visitor';
+
+const app = 'Slack (practice)';
+
+let chromium: TestBrowser;
+let practice: Practice;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [chromium, practice] = await Promise.all([launchBrowser(), startPractice({ withConsole: true })]);
+  await liveIn(practice);
+}, 60_000);
+
+afterEach(async () => {
+  const troubles = visitors.flatMap((visitor) => visitor.troubles);
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
+  // What is played here: no session, a change meanwhile, a server that is away.
+  expect(troubles.filter((trouble) => !/status of 40[19]|ERR_CONNECTION_REFUSED/.test(trouble))).toEqual([]);
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await practice?.stop();
+});
+
+async function administer(name: string, path = '/'): Promise<Visitor> {
+  const visitor = await openVisitor(chromium.browser, practice);
+  visitors.push(visitor);
+  await visitor.console.enter(name, path);
+  return visitor;
+}
+
+const idOf = async (username: string) => (await practice.services.directory.getUser(username)).id;
+
+it('a session that is over in the middle of a form asks for the password there, and nothing typed is lost', async () => {
+  const { page, console } = await administer('ada', '/groups');
+  await page.getByRole('button', { name: 'New group' }).click();
+  const dialog = console.dialog('New group');
+  await dialog.getByLabel('Name').fill('Night watch');
+  await dialog.getByLabel('Description').fill('Awake when others are not.');
+  await practice.services.sessions.revokeAll(systemActor('e2e'), await idOf('ada'));
+  await dialog.getByRole('button', { name: 'New group' }).click();
+  await console.signInAgain();
+  await console.told('The group is made.');
+  expect(await practice.services.directory.getGroup('Night watch')).toMatchObject({
+    description: 'Awake when others are not.',
+  });
+});
+
+it('a server that is away is said to be, and found again without a reload', async () => {
+  const { page, console } = await administer('ada', '/people');
+  await console.heading('People');
+  await page.context().route('**/api/v1/**', (route) => route.abort('connectionrefused'));
+  await console.go('Groups');
+  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor();
+  await page.context().unroute('**/api/v1/**');
+  await page.getByRole('link', { name: 'Slack members' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor({ state: 'detached' });
+});
+
+it('of two administrators who change one app, the second is told, sees the difference, and decides', async () => {
+  const [ada, grace] = [await administer('ada', '/apps/slack'), await administer('grace', '/apps/slack')];
+  for (const [{ page }, name] of [
+    [ada, 'Slack of Ada'],
+    [grace, 'Slack of Grace'],
+  ] as const) {
+    await page.getByLabel('Name', { exact: true }).fill(name);
+  }
+  await ada.page.getByRole('button', { name: 'Save' }).click();
+  await ada.console.heading('Slack of Ada');
+  await grace.page.getByRole('button', { name: 'Save' }).click();
+  const told = grace.page.getByRole('alert').filter({ hasText: 'Somebody else has changed this app' });
+  await told.getByRole('row', { name: 'Name Slack of Ada Slack of Grace' }).waitFor();
+  expect((await practice.services.apps.get('slack')).name).toBe('Slack of Ada');
+  await told.getByRole('button', { name: 'Save mine' }).click();
+  await grace.console.heading('Slack of Grace');
+  const { id } = await practice.services.apps.get('slack');
+  await practice.services.apps.update(systemActor('e2e'), id, { name: app });
+});
+
+it('an auditor sees everything, and is told who could change it instead of being shown dead buttons', async () => {
+  const { page, console } = await administer('barbara', '/apps/slack');
+  await page.getByText('Your role may not change apps. Ask an owner to do it').waitFor();
+  expect(await page.getByRole('button', { name: /Save|Delete/ }).count()).toBe(0);
+  await console.open(`/people/${await idOf('grace')}`);
+  await page.getByText('Your role may not change people.').waitFor();
+  expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0);
+  await console.open('/connect-slack');
+  await page.getByText('Your role may not connect apps.').waitFor();
+  await console.open('/activity');
+  await page.getByRole('cell', { name: 'administrators.role_change' }).first().waitFor();
+});
+
+it('names of any length, direction and markup are text everywhere and run nowhere (R62)', async () => {
+  const { page, console } = await administer('ada', '/people?search=mallory');
+  const shown = page.getByRole('link', { name: /مالوري W+ <b>bold<\/b>/ });
+  await shown.click();
+  await console.heading(/<b>bold<\/b>$/);
+  await page.getByText(mallory.jobTitle).waitFor();
+  await console.find('mallory');
+  await console
+    .dialog(/^Find people/)
+    .getByText(/<b>bold<\/b> \(mallory\)/)
+    .waitFor();
+  await console.open('/groups');
+  await page.getByRole('link', { name: /<script>alert\(3\)<\/script>/ }).waitFor();
+  expect(await page.locator('main b, main script').count()).toBe(0);
+});
+
+describe('by keyboard', () => {
+  it('the first stop skips to the content', async () => {
+    const { page, console } = await administer('ada', '/people');
+    await console.heading('People');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  });
+
+  it('a dialog holds the focus, shows it, closes with Escape, and gives it back', async () => {
+    const { page, console } = await administer('ada', '/groups');
+    await page.getByRole('button', { name: 'New group' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = console.dialog('New group');
+    await dialog.getByLabel('Name').waitFor();
+    for (let stop = 0; stop < 8; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'New group');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});
