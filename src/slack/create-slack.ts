@@ -15,8 +15,6 @@ export type SlackOptions = {
   wait?: Wait;
   /** Slack’s limits unless told; `noLimits` for a practice workspace that has none. */
   allowances?: Allowances;
-  /** Calls of one organisation under way at once, at most; 8 unless told. */
-  concurrency?: number;
   transport?: HttpTransportOptions;
 };
 
@@ -28,15 +26,19 @@ export type Slack = {
   close(): Promise<void>;
 };
 
-export function createSlack({ clock, wait = waitReally, allowances, concurrency = 8, transport }: SlackOptions): Slack {
+/** Calls of one organisation under way at once, where a connection does not say. */
+const usualConcurrency = 8;
+
+export function createSlack({ clock, wait = waitReally, allowances, transport }: SlackOptions): Slack {
   const http = new HttpTransport(transport);
   const budgets = new Map<string, RateBudget>();
-  const budgetOf = ({ scimOrigin, connectionId, capabilities, otherAppsSharePercent }: TargetAccess): RateBudget => {
+  const budgetOf = (access: TargetAccess): RateBudget => {
+    const { scimOrigin, connectionId, capabilities, otherAppsSharePercent, concurrency = usualConcurrency } = access;
     const key = `${scimOrigin} ${capabilities?.organisation?.id ?? connectionId}`;
     const known = budgets.get(key);
     known?.adjust({ otherAppsSharePercent, concurrency });
-    const budget =
-      known ?? new RateBudget({ clock, wait, concurrency, otherAppsSharePercent, ...(allowances && { allowances }) });
+    const limits = allowances === undefined ? {} : { allowances };
+    const budget = known ?? new RateBudget({ clock, wait, concurrency, otherAppsSharePercent, ...limits });
     budgets.set(key, budget);
     return budget;
   };

@@ -46,11 +46,13 @@ export class ConnectionTargets {
     token: Secret,
   ): ProvisioningTarget {
     const { id, webApiOrigin, scimOrigin, capabilities, settings } = connection;
-    const { otherAppsSharePercent } = settings;
-    return this.#open({ connectionId: id, webApiOrigin, scimOrigin, capabilities, token, otherAppsSharePercent });
+    const { otherAppsSharePercent, concurrency } = settings;
+    const origins = { webApiOrigin, scimOrigin };
+    return this.#open({ connectionId: id, ...origins, capabilities, token, otherAppsSharePercent, concurrency });
   }
 }
 
 function keyOf({ capabilities, settings }: ConnectionRow, sealedToken: string): string {
-  return JSON.stringify([sealedToken, capabilities?.checkedAt ?? null, settings.otherAppsSharePercent]);
+  const { otherAppsSharePercent, concurrency } = settings;
+  return JSON.stringify([sealedToken, capabilities?.checkedAt ?? null, otherAppsSharePercent, concurrency]);
 }

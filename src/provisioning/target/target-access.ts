@@ -13,6 +13,8 @@ export type TargetAccess = {
   capabilities: Capabilities | null;
   /** Part of Slack's rate limits that is left to other apps of the organisation. */
   otherAppsSharePercent: number;
+  /** Calls under way at once, at most; the target's own measure unless told. */
+  concurrency?: number;
 };
 
 /** Opens the way to Slack; nothing is sent before a method is called. */

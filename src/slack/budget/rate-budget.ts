@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGoOn } from 'node:timers/promises';
 import type { Clock } from '../../core';
 import { TargetError } from '../../provisioning';
 import { notSent } from '../sort-error';
@@ -124,7 +125,9 @@ export class RateBudget {
     this.#alarm?.cancel.abort();
     const alarm = { atMs, cancel: new AbortController() };
     this.#alarm = alarm;
-    void this.#wait(Math.ceil(afterMs), alarm.cancel.signal).then(() => {
+    void this.#wait(Math.ceil(afterMs), alarm.cancel.signal).then(async () => {
+      // whoever waits too short, as timers may, lets everything else go on before it is tried again
+      if (this.#nowMs() < atMs) await letOthersGoOn();
       if (this.#alarm !== alarm) return;
       this.#alarm = undefined;
       this.#pump();
