@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { type Member, ranks } from '../org/org-data';
-import { cutPage, namesMember } from '../org/search';
+import { cutPage, memberSearch } from '../org/search';
 import { ActAsPage } from '../pages/act-as-page';
 import { frameOf, type Room } from '../room';
 import { SandboxError } from '../sandbox-error';
@@ -21,7 +21,8 @@ export function actAsRoutes(room: Room): Router {
   router.get('/act-as', (ctx) => {
     const text = queryText(ctx, 'q') ?? '';
     const { members } = room.workspace.org;
-    const fitting = members.all.filter((member) => canBe(member) && namesMember(member, text));
+    const fits = memberSearch(text);
+    const fitting = members.all.filter((member) => canBe(member) && fits(member));
     const ordered = text === '' ? [...fitting.filter(isLead), ...fitting.filter((member) => !isLead(member))] : fitting;
     const found = cutPage(ordered, queryPage(ctx), shownAtOnce);
     const back = ownPath(queryText(ctx, 'back'), room.baseUrl());

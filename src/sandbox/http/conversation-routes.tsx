@@ -4,7 +4,7 @@ import { nameOf } from '../messages/name-of';
 import { seesConversation } from '../messages/sees-conversation';
 import type { Message } from '../org/message-data';
 import type { Member } from '../org/org-data';
-import { cutPage, namesChannel } from '../org/search';
+import { channelSearch, cutPage } from '../org/search';
 import { ChannelsPage, DirectsPage } from '../pages/channels-page';
 import { ConversationPage } from '../pages/conversation-page';
 import type { ShownMessage } from '../pages/message-list';
@@ -23,10 +23,7 @@ export function conversationRoutes(room: Room): Router {
   router.get('/channels', (ctx) => {
     const { org } = room.workspace;
     const text = queryText(ctx, 'q') ?? '';
-    const found = cutPage(
-      org.channels.all.filter((channel) => namesChannel(channel, text)),
-      queryPage(ctx),
-    );
+    const found = cutPage(org.channels.all.filter(channelSearch(text)), queryPage(ctx));
     const teamNames = new Map(org.teams.map(({ id, name }) => [id, name]));
     const countOf = (id: string) => org.messages.in(id).length;
     sendPage(

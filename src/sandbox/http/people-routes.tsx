@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { nameOf } from '../messages/name-of';
 import type { Group, Member } from '../org/org-data';
-import { cutPage, namesGroup, namesMember } from '../org/search';
+import { cutPage, groupSearch, memberSearch } from '../org/search';
 import { GroupPage, GroupsPage } from '../pages/groups-page';
 import { MemberPage } from '../pages/member-page';
 import { type MemberSearch, MembersPage } from '../pages/members-page';
@@ -25,10 +25,7 @@ export function peopleRoutes(room: Room): Router {
       state: queryText(ctx, 'state') ?? '',
       source: queryText(ctx, 'source') ?? '',
     };
-    const found = cutPage(
-      workspace.members.filter((member) => fits(member, search)),
-      queryPage(ctx),
-    );
+    const found = cutPage(workspace.members.filter(searchOf(search)), queryPage(ctx));
     return { frame: frameOf(room), found, search, usernameOf };
   };
 
@@ -75,10 +72,7 @@ export function peopleRoutes(room: Room): Router {
 
   router.get('/groups', (ctx) => {
     const text = queryText(ctx, 'q') ?? '';
-    const found = cutPage(
-      workspace.org.groups.all.filter((group) => namesGroup(group, text)),
-      queryPage(ctx),
-    );
+    const found = cutPage(workspace.org.groups.all.filter(groupSearch(text)), queryPage(ctx));
     sendPage(ctx, <GroupsPage frame={frameOf(room)} found={found} text={text} />);
   });
 
@@ -102,9 +96,10 @@ export function peopleRoutes(room: Room): Router {
   return router;
 }
 
-function fits(member: Readonly<Member>, { text, state, source }: MemberSearch): boolean {
-  const isWanted = (state === '' || member.state === state) && (source === '' || member.source === source);
-  return isWanted && namesMember(member, text);
+function searchOf({ text, state, source }: MemberSearch): (member: Readonly<Member>) => boolean {
+  const fits = memberSearch(text);
+  return (member) =>
+    (state === '' || member.state === state) && (source === '' || member.source === source) && fits(member);
 }
 
 function membersOf({ workspace }: Room, group: Readonly<Group>): Readonly<Member>[] {

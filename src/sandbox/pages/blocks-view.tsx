@@ -67,13 +67,13 @@ function BlockView(props: BlocksProps & { block: Block; index: number }) {
       return <div class="elements">{block.elements.map((_element, at) => used(`${index}.${at}`))}</div>;
     case 'context':
       return (
-        <p class="quiet">
+        <div class="quiet">
           {block.elements.map((element, at) => (
             <span class="piece" key={`piece ${at.toString()}`}>
               {element.type === 'image' ? <Picture {...element} /> : <BlockText text={element} nameOf={nameOf} />}
             </span>
           ))}
-        </p>
+        </div>
       );
     case 'image':
       return <Picture {...block} />;

@@ -40,9 +40,9 @@ function MessageItem(props: ShownMessage & { nameOf: NameOf; back: string }) {
         {onlyFor !== undefined && <span class="tag duplicate">only {onlyFor} sees this</span>}
       </p>
       {message.blocks.length === 0 ? (
-        <p>
+        <div>
           <Mrkdwn text={message.text} nameOf={nameOf} />
-        </p>
+        </div>
       ) : (
         <form method="post" action="/interactions/message" class="blocks">
           <input type="hidden" name="channel" value={message.channelId} />
