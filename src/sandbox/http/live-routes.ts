@@ -34,9 +34,10 @@ export function liveRoutes(room: Room): Router {
     const end = () => {
       clearTimeout(pause);
       unsubscribe();
+      room.closing.removeEventListener('abort', end);
       stream.end();
     };
-    ctx.req.once('close', end);
+    ctx.res.once('close', end);
     room.closing.addEventListener('abort', end, { once: true });
     ctx.type = 'text/event-stream';
     ctx.status = 200;
