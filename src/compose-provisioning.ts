@@ -27,6 +27,7 @@ import {
   OAuthService,
   OAuthStore,
   PeopleListStore,
+  RemovalStore,
   SignInFollower,
   SignInStore,
   TokenService,
@@ -119,6 +120,7 @@ export function composeProvisioning({
       baseUrl: config.baseUrl,
     }),
     signInFollower: new SignInFollower({ database, clock, store: new SignInStore(database), logger }),
+    removal: new RemovalStore(database),
     slack,
     userNames: new UserNameService({ store: new UserNameStore(database), mappings }),
   };

@@ -99,6 +99,7 @@ Countersign is running, with a practice organisation.
   In no group         vannevar  password  ${demoPassword}
 
 Open the practice workspace and press its SSO button, or sign in to Countersign and choose the tile.
+To keep its accounts like the directory, connect it: README, "Mirroring into Slack".
 Press Ctrl-C to stop.
 `;
 }

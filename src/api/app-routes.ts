@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AppService } from '../apps';
 import { appDetail, appDetailPage, appPatch, appRegistration, pageQuery, registeredApp } from '../contracts';
 import type { AppOnboardingService } from '../onboarding';
+import type { ConnectionService } from '../provisioning';
 import { describeApp } from './describe-app';
 import { appInput, appNotFound, type ErrorCodes, errorCodes, listErrors } from './error-codes';
 import { type ApiRoute, route } from './route';
@@ -30,10 +31,10 @@ const metadataErrors: ErrorCodes = {
   502: ['apps.metadata_unreachable', 'apps.metadata_too_large'],
 };
 
-type Services = { apps: AppService; appOnboarding: AppOnboardingService };
+type Services = { apps: AppService; appOnboarding: AppOnboardingService; connections: ConnectionService };
 
 /** Apps: list, create, read, change, delete. */
-export function appRoutes({ apps, appOnboarding }: Services, origin: string): ApiRoute[] {
+export function appRoutes({ apps, appOnboarding, connections }: Services, origin: string): ApiRoute[] {
   return [
     route(
       {
@@ -120,10 +121,14 @@ export function appRoutes({ apps, appOnboarding }: Services, origin: string): Ap
         summary: 'Delete an app for good',
         description: 'Its keys, attributes and authorisations go with it: nobody can sign in to it from then on.',
         params: appParams,
-        responses: { success: { status: 204, description: 'Deleted.' }, errors: appNotFound },
+        responses: {
+          success: { status: 204, description: 'Deleted.' },
+          errors: errorCodes(appNotFound, { 409: ['provisioning.connection_in_use'] }),
+        },
       },
       async ({ caller, params }) => {
         const found = await apps.get(params.app);
+        await connections.requireNoneOf(found.id);
         await apps.delete(caller.actor, found.id);
         return undefined;
       },

@@ -4,13 +4,21 @@ import {
   connectionPatch,
   connection as connectionSchema,
   connectionToken,
+  deactivation,
+  keptAccess,
   newConnection,
   oauthStart,
   pageQuery,
   pauseReason,
 } from '../contracts';
 import { Secret } from '../core';
-import type { ConnectionService, ConnectionStateService, OAuthService, TokenService } from '../provisioning';
+import type {
+  ConnectionService,
+  ConnectionStateService,
+  OAuthService,
+  RemovalStore,
+  TokenService,
+} from '../provisioning';
 import { describeConnection } from './describe-connection';
 import { appNotFound, connectionNotFound, errorCodes, listErrors, slackFailed, tokenTrial } from './error-codes';
 import { type ApiRoute, route } from './route';
@@ -33,6 +41,7 @@ export type ConnectionServices = {
   connectionTokens: TokenService;
   connectionStates: ConnectionStateService;
   oauth: OAuthService;
+  removal: RemovalStore;
 };
 
 /** Connections to Slack: made, read, set, tested, let in anew, switched. */
@@ -245,6 +254,46 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
       async ({ caller, params, body }) => {
         const { id } = await connections.get(params.connection);
         return show(await connectionStates.pause(caller.actor, id, body.reason));
+      },
+    ),
+    route(
+      {
+        operationId: 'getKeptAccess',
+        method: 'get',
+        path: '/connections/{connection}/kept-access',
+        scope: 'provisioning:read',
+        tag,
+        summary: 'Show who keeps access to Slack when the connection ends',
+        params: connectionParams,
+        responses: {
+          success: { status: 200, description: 'Accounts and groups that stay.', schema: keptAccess },
+          errors: connectionNotFound,
+        },
+      },
+      async ({ params }) => services.removal.read((await connections.get(params.connection)).id),
+    ),
+    route(
+      {
+        operationId: 'deactivateConnection',
+        method: 'post',
+        path: '/connections/{connection}/deactivate',
+        scope: 'provisioning:approve',
+        dangerous: true,
+        tag,
+        summary: 'End a connection; everybody keeps the account they have',
+        description:
+          'Look at `kept-access` first. To switch people off before, take the authorisation of their groups away and apply ' +
+          'the plan that follows.',
+        params: connectionParams,
+        body: deactivation,
+        responses: {
+          success: answer,
+          errors: errorCodes(connectionNotFound, { 409: ['provisioning.not_confirmed', 'provisioning.state_unfit'] }),
+        },
+      },
+      async ({ caller, params, body }) => {
+        const { id } = await connections.get(params.connection);
+        return show(await connectionStates.deactivate(caller.actor, id, body.confirm));
       },
     ),
   ];

@@ -80,6 +80,7 @@ export function addAppWriteCommands(group: Command, io: CliIo): void {
             options.yes,
             `This would delete ${found.name} with its signing keys: nobody could sign in to it any more.`,
           );
+          await services.connections.requireNoneOf(found.id);
           await services.apps.delete(actor, found.id);
           out.result({ deleted: found.id }, () => out.line(`Deleted ${found.slug}.`));
         },

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { pauseReason } from '../contracts';
 import { checkArguments } from './check-arguments';
+import { CliError } from './cli-error';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
 import { printConnection } from './connection-context';
 import { withServices } from './context';
+import { printable } from './printable';
 
-/** `connection activate | pause`. */
+/** `connection activate | pause | deactivate`. */
 export function addConnectionStateCommands(group: Command, io: CliIo): void {
   describeCommand(
     group,
@@ -37,4 +39,36 @@ export function addConnectionStateCommands(group: Command, io: CliIo): void {
         printConnection(context, await services.connectionStates.pause(actor, id, reason));
       }),
     );
+
+  describeCommand(group, 'deactivate <app>', 'End a connection; everybody keeps the account they have', [
+    ['first see who keeps access', 'countersign connection deactivate slack'],
+    ['then confirm with the name of the app', 'countersign connection deactivate slack --confirm Slack'],
+  ])
+    .option('--confirm <name>', 'the name of the app, exactly')
+    .action(
+      withServices<{ confirm?: string }, [string]>(io, async (context, { options, args: [reference] }) => {
+        const { services, actor, out } = context;
+        const { id, appName } = await services.connections.get(reference);
+        const { active, groups, sample } = await services.removal.read(id);
+        if (options.confirm === undefined) {
+          out.note(
+            `These accounts stay on, whatever the directory says afterwards: ${active}; mirrored groups: ${groups}.`,
+          );
+          for (const { username, accountId } of sample) out.note(`  ${printable(username)} (${accountId})`);
+        }
+        const { confirm } = options;
+        if (confirm === undefined) throw notConfirmed(appName);
+        printConnection(context, await services.connectionStates.deactivate(actor, id, confirm));
+      }),
+    );
+}
+
+function notConfirmed(appName: string): CliError {
+  return new CliError({
+    code: 'cli.not_confirmed',
+    status: 400,
+    what: `This would end the mirror of ${appName}.`,
+    meaning: 'Nothing was changed.',
+    remedy: `Confirm with the name of the app: --confirm "${appName}"`,
+  });
 }

@@ -150,6 +150,7 @@ export {
   userNameQuery,
 } from './plans';
 export { problem } from './problem';
+export { deactivation, keptAccess } from './removal';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';
 export { type ConnectionSettingsPatch, connectionSettingsPatch } from './settings-patch';

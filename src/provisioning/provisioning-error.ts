@@ -36,6 +36,7 @@ export type ProvisioningErrorCode =
   | 'provisioning.nothing_proposed'
   | 'provisioning.nothing_bound'
   | 'provisioning.person_unknown'
+  | 'provisioning.not_confirmed'
   | 'provisioning.nothing_selected'
   | 'provisioning.import_not_found';
 

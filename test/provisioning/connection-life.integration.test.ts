@@ -156,9 +156,33 @@ describe('pausing', () => {
   it('holds a connection in use against being forgotten; a draft may be', async () => {
     const { slug } = await active();
     expect((await mirror.call('DELETE', `/connections/${slug}`)).body.code).toBe('provisioning.connection_in_use');
+    expect((await mirror.call('DELETE', `/apps/${slug}`)).body.code).toBe('provisioning.connection_in_use');
     const other = await draft();
     expect((await mirror.call('DELETE', `/connections/${other.slug}`)).status).toBe(204);
     expect((await mirror.events('idm_integration_delete')).at(-1)).toMatchObject({ before: { app: other.slug } });
+  });
+});
+
+describe('deactivating', () => {
+  it('shows who keeps access, and needs the name of the app typed (R71)', async () => {
+    const { slug } = await active();
+    expect((await mirror.call('GET', `/connections/${slug}/kept-access`)).body).toEqual({
+      active: 0,
+      groups: 0,
+      sample: [],
+    });
+    const path = `/connections/${slug}/deactivate`;
+    const unsure = await mirror.call('POST', path, { confirm: slug });
+    expect([unsure.status, unsure.body.code]).toEqual([409, 'provisioning.not_confirmed']);
+    expect((await mirror.call('POST', path, {})).status).toBe(400);
+    expect((await mirror.run('connection', 'deactivate', slug)).error).toContain(`--confirm "Slack ${slug}"`);
+    const { body } = await mirror.call('POST', path, { confirm: `Slack ${slug}` });
+    expect(body).toMatchObject({ state: 'deactivated', stateReason: { code: 'deactivated_by_person' } });
+    const { scopeRevision } = await read(slug);
+    expect((await mirror.call('POST', `/connections/${slug}/activate`)).body).toMatchObject({
+      state: 'active',
+      scopeRevision: scopeRevision + 1,
+    });
   });
 });
 

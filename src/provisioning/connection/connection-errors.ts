@@ -105,6 +105,16 @@ export function capabilityMissing(missing: readonly Capability[]): ProvisioningE
   });
 }
 
+export function notConfirmed(appName: string): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.not_confirmed',
+    status: 409,
+    what: `To end the mirror of ${appName}, its name has to be typed exactly.`,
+    meaning: 'Nothing was changed: everybody who has an account keeps it afterwards, whatever the directory says.',
+    remedy: 'Look at who keeps access, then confirm with the name of the app.',
+  });
+}
+
 export function stateUnfit(state: ConnectionState, remedy: string): ProvisioningError {
   return new ProvisioningError({
     code: 'provisioning.state_unfit',

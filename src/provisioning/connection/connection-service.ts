@@ -152,6 +152,18 @@ export class ConnectionService {
   }
 
   /**
+   * Holds an app against being deleted under a mirror that runs: who keeps access is looked at first.
+   *
+   * @param app id or slug
+   * @throws ProvisioningError `provisioning.connection_in_use`
+   */
+  async requireNoneOf(app: string): Promise<void> {
+    const connection = await this.#use.store.find(app);
+    if (connection === undefined || connection.state === 'draft' || connection.state === 'deactivated') return;
+    throw connectionInUse(connection.state);
+  }
+
+  /**
    * Forgets a connection with its bindings, plans and runs. What is in Slack stays as it is.
    *
    * @throws ProvisioningError `provisioning.connection_not_found`; `provisioning.connection_in_use` unless it is a draft

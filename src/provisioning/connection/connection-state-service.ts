@@ -2,7 +2,7 @@ import type { Actor, ConnectionId, Logger } from '../../core';
 import type { CapabilityName } from '../target/capability';
 import type { Connection, StateReason } from './connection';
 import type { ConnectionChanges } from './connection-changes';
-import { capabilityMissing, otherWorkspace, stateUnfit, tokenRefused } from './connection-errors';
+import { capabilityMissing, notConfirmed, otherWorkspace, stateUnfit, tokenRefused } from './connection-errors';
 import type { ConnectionRow, ConnectionStore } from './connection-store';
 import type { TokenService } from './token-service';
 
@@ -79,13 +79,21 @@ export class ConnectionStateService {
     return changed;
   }
 
-  /** Ends it: nothing is written any more, and nothing in Slack changes by that. What becomes of people is a plan of its own. */
-  deactivate(actor: Actor, id: ConnectionId, reason: string): Promise<Connection> {
+  /**
+   * Ends it: nothing is written any more, and everybody keeps the account they have.
+   *
+   * @param confirm what was typed: the name of the app
+   * @throws ProvisioningError `provisioning.not_confirmed`, `provisioning.state_unfit`
+   */
+  deactivate(actor: Actor, id: ConnectionId, confirm: string): Promise<Connection> {
     return this.#use.changes.change(actor, id, 'idm_integration_update', async (tx, connection, at) => {
-      if (connection.state === 'deactivated') return undefined;
+      if (confirm !== connection.appName) throw notConfirmed(connection.appName);
+      if (connection.state === 'deactivated' || connection.state === 'draft') {
+        throw stateUnfit(connection.state, 'Nothing is mirrored by it: it can be deleted.');
+      }
       const stateReason: StateReason = {
         code: 'deactivated_by_person',
-        sentence: reason,
+        sentence: `${actor.name} ended it; accounts were left as they are.`,
         remedy: 'Activate it to go on: the first plan then waits for approval.',
       };
       await this.#use.store.update(tx, id, { state: 'deactivated', stateReason }, at);
