@@ -234,7 +234,7 @@ export function composeHttpApp(services: Services, foundation: Foundation): Koa 
         }),
         wrongLinks: limits.wrongHandoverLinks,
       }),
-      createPortalRouter({ sessions, people: directory, tiles: access, clock }),
+      createPortalRouter({ sessions, people: directory, tiles: access, roles: services.roles, clock }),
       createConsoleRoutes({ assets: new ConsoleAssets(consoleFolder), session: services.consoleSession }),
       createApi(services, config.baseUrl, { requests: limits.apiRequests, refusals: limits.refusedApi }),
       createHealthRoutes({ database, masterKeys, expiryWatch, logger, clock }),

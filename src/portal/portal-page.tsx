@@ -1,10 +1,10 @@
-import { Heading, Layout, Mark } from '../pages';
+import { ButtonLink, Heading, Layout, Mark } from '../pages';
 import type { Tile } from './tile-source';
 
-export type PortalPageProps = { csrf: string; greeting: string; tiles: readonly Tile[] };
+export type PortalPageProps = { csrf: string; greeting: string; tiles: readonly Tile[]; administers: boolean };
 
 /** What a person may open, each as a form of its own: opening an app is an act, not a link (R28). */
-export function PortalPage({ csrf, greeting, tiles }: PortalPageProps) {
+export function PortalPage({ csrf, greeting, tiles, administers }: PortalPageProps) {
   return (
     <Layout title="Your apps" width="document" navigation={{ at: 'apps' }}>
       <div class="stack">
@@ -23,6 +23,13 @@ export function PortalPage({ csrf, greeting, tiles }: PortalPageProps) {
           </ul>
         ) : (
           <NoApps />
+        )}
+        {administers && (
+          <p>
+            <ButtonLink href="/console" look="quiet">
+              Open the console
+            </ButtonLink>
+          </p>
         )}
       </div>
     </Layout>

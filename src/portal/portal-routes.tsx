@@ -6,24 +6,33 @@ import type { Person, PersonDirectory, Session, SessionService } from '../sign-i
 import { userActor } from '../sign-in';
 import { PortalPage } from './portal-page';
 import { SessionsPage } from './sessions-page';
-import type { TileSource } from './tile-source';
+import type { RoleSource, TileSource } from './tile-source';
 
 /** The pages of somebody who is signed in: what they may open, and where they are signed in. */
 export function createPortalRouter(options: {
   sessions: SessionService;
   people: Pick<PersonDirectory, 'findUser'>;
   tiles: TileSource;
+  roles: RoleSource;
   clock: Clock;
 }): Router {
-  const { sessions, people, tiles, clock } = options;
+  const { sessions, people, tiles, roles, clock } = options;
   const router = new Router();
 
   router.get('/', async (ctx) => {
     const visitor = await findVisitor(ctx);
     if (visitor === undefined) return seeOther(ctx, '/sign-in');
     const { person } = visitor;
-    const open = await tiles.appsFor(person.id);
-    sendPage(ctx, <PortalPage csrf={csrfToken(ctx)} greeting={person.firstName || person.username} tiles={open} />);
+    const [open, role] = await Promise.all([tiles.appsFor(person.id), roles.roleOf(person.id)]);
+    sendPage(
+      ctx,
+      <PortalPage
+        csrf={csrfToken(ctx)}
+        greeting={person.firstName || person.username}
+        tiles={open}
+        administers={role !== undefined}
+      />,
+    );
   });
 
   router.get('/sessions', async (ctx) => {

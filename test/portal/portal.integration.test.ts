@@ -54,6 +54,16 @@ describe('the portal', () => {
     expect(page.forms).toEqual([]);
   });
 
+  it('leads whoever has a role to the console, and nobody else', async () => {
+    const auditor = await server.person('rosa');
+    server.roles.set(auditor.id, 'auditor');
+    expect((await (await signedIn('rosa')).get('/')).text).toMatch(
+      /<a [^>]*href="\/console"[^>]*>Open the console<\/a>/,
+    );
+    await server.person('tom');
+    expect((await (await signedIn('tom')).get('/')).text).not.toContain('/console');
+  });
+
   it('shows a person their sessions, and which one this is (R45)', async () => {
     await server.person('sid');
     const client = await signedIn('sid');

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../src/config';
+import type { Role } from '../../src/contracts';
 import { createLogger, systemActor, type UserId } from '../../src/core';
 import { DirectoryService } from '../../src/directory';
 import { createHttpApp, RateLimit } from '../../src/http';
@@ -50,6 +51,7 @@ export async function startSignInServer(
   const changes = new PasswordChangeService(joined);
   const setup = new SetupService({ ...joined, baseUrl });
   const tiles = new Map<UserId, Tile[]>();
+  const roles = new Map<UserId, Role>();
   const pending = { describe: async (id: string) => settings.pending?.[id] };
   const people = directory;
   const app = createHttpApp({
@@ -69,7 +71,13 @@ export async function startSignInServer(
         passwordMinimumLength,
         wrongSetupLinks: new RateLimit(undefined, ''),
       }),
-      createPortalRouter({ sessions, people, clock, tiles: { appsFor: async (id) => tiles.get(id) ?? [] } }),
+      createPortalRouter({
+        sessions,
+        people,
+        clock,
+        tiles: { appsFor: async (id) => tiles.get(id) ?? [] },
+        roles: { roleOf: async (id) => roles.get(id) },
+      }),
     ],
   });
   const server: Server = createServer(app.callback());
@@ -87,6 +95,7 @@ export async function startSignInServer(
     sessions,
     setup,
     tiles,
+    roles,
     client: (headers: Record<string, string> = {}) => new HttpClient(url, { headers }),
     /** A person who may sign in with `goodPassword`. */
     async person(username: string, options: { expired?: boolean; suspended?: boolean; password?: string } = {}) {
