@@ -30,7 +30,7 @@ export function HomePage() {
                 href="/people"
               />
               <Figure label={words.groups} value={found.groups} href="/groups" />
-              <Figure label={words.sessions} value={found.sessions} href="/activity?action=sign_in" />
+              <Figure label={words.sessions} value={found.sessions} href="/activity?action=sign_in.password" />
             </SimpleGrid>
             {may('provisioning:read') && <ConnectionStates />}
             <SignInDays />
