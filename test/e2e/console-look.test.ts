@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
@@ -10,6 +10,10 @@ import { openVisitor, type Visitor } from './visitor';
 
 /** Where pictures of every page go; without it none is taken (`npm run screenshots`). */
 const pictures = process.env.COUNTERSIGN_SCREENSHOTS;
+
+/** Where the pictures of the README go, and which they are; each is small enough to keep. */
+const readmePictures = process.env.COUNTERSIGN_PICTURES;
+const inReadme = ['home', 'wizard-slack', 'app-certificates', 'person', 'sign-in'];
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
@@ -89,6 +93,11 @@ function isTooWide(width: number): Promise<boolean> {
 }
 
 async function takePicture(name: string, size: string, colorScheme: string): Promise<void> {
+  if (readmePictures !== undefined && size === 'desktop' && colorScheme === 'light' && inReadme.includes(name)) {
+    const picture = await ada.page.screenshot({ type: 'jpeg', quality: 55 });
+    expect(picture.length).toBeLessThan(100_000);
+    writeFileSync(join(readmePictures, `console-${name}.jpg`), picture);
+  }
   if (pictures === undefined || (size === 'phone' && colorScheme === 'dark')) return;
   mkdirSync(pictures, { recursive: true });
   const suffix = size === 'phone' ? 'phone' : colorScheme;
