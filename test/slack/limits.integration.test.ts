@@ -1,4 +1,5 @@
 import type { AccountId, RemoteGroupId } from '../../src/core';
+import { TargetError } from '../../src/provisioning';
 import { slackLimits } from '../../src/slack';
 import { grace, idOf, Practice } from './practice';
 
@@ -87,5 +88,30 @@ describe('with Slack’s limits', () => {
     const done = practice.calls().filter((call) => call === 'scim.users.update').length;
     expect(done).toBeLessThan(40);
     await updates;
+  });
+
+  it('R99: connections of one organisation share its limits and its pauses', async () => {
+    const [one, other] = [practice.target(), practice.target()];
+    await practice.fault({ kind: 'throttle', operation: 'scim.users.create', retryAfterSeconds: 30, times: 1 });
+    await expect(one.createAccount(grace, 'x')).rejects.toMatchObject({ kind: 'rate_limited', retryAfterMs: 30_000 });
+    expect(await timed(() => other.createAccount(grace, 'x'))).toBe(30);
+  });
+
+  it('stops: what waits for its turn is not sent, and told as such', async () => {
+    const stopping = practice.impatient();
+    const target = stopping.target();
+    const { id } = await target.createAccount(grace, 'x');
+    const updates = Array.from({ length: 30 }, (_, n) =>
+      target.updateAccount(id, { active: true, values: { title: `t${n}` } }).then(
+        () => 'done',
+        (error: unknown) => (error instanceof TargetError ? error.slackCode : 'defect'),
+      ),
+    );
+    await target.readAccount(id);
+    await stopping.slack.close();
+    const endings = await Promise.all(updates);
+    expect(new Set(endings)).toEqual(new Set(['done', '[stopped]']));
+    const done = endings.filter((ending) => ending === 'done').length;
+    expect(practice.calls().filter((call) => call === 'scim.users.update')).toHaveLength(done);
   });
 });

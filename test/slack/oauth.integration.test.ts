@@ -61,6 +61,15 @@ describe('letting an administrator hand over a token', () => {
     expect(scopes?.split(',')).toEqual(expect.arrayContaining(['admin', 'users:read', 'usergroups:write']));
   });
 
+  it('asks an organisation for what only an organisation has', () => {
+    const scopesFor = (team: string | null) =>
+      new URL(
+        oauth.authorizeUrl({ webApiOrigin: 'https://slack.com', clientId: '1.2', redirectUrl, state: 's', team }),
+      ).searchParams.get('user_scope');
+    expect(scopesFor('E0123456789')).toContain('admin.users:read');
+    for (const team of ['T0123456789', null]) expect(scopesFor(team)).not.toContain('admin.');
+  });
+
   it('takes the refresh token of an app whose tokens rotate, and uses it once', async () => {
     const app = visitor.app({ tokenRotation: true });
     const code = (await allow(app)).searchParams.get('code') ?? '';

@@ -174,6 +174,30 @@ describe('ranks', () => {
     expect((await target.findAccounts({ userName: 'an.owner' }))[0]?.rank).toBe('member');
   });
 
+  it('of many accounts read one by one come by one page, where that holds everybody', async () => {
+    const ids = Array.from(
+      { length: 30 },
+      (_, n) => practice.scim.member(`m${n}`, n === 7 ? { rank: 'owner' } : {}).id,
+    );
+    const target = targetWith();
+    const ranks = [];
+    for (const id of ids) ranks.push((await target.readAccount(id as AccountId))?.rank);
+    expect(ranks.filter((rank) => rank === 'member')).toHaveLength(29);
+    expect(ranks[7]).toBe('owner');
+    const asked = practice.calls().filter((call) => call.startsWith('users.'));
+    expect(asked).toEqual(['users.info', 'users.info', 'users.list']);
+  });
+
+  it('in a large workspace are asked one by one all the same, after one page was tried', async () => {
+    for (let n = 0; n < 1_100; n += 1) practice.scim.member(`m${n}`);
+    const late = practice.scim.org.members.all.slice(-20);
+    const target = targetWith();
+    for (const { id } of late) expect((await target.readAccount(id as AccountId))?.rank).toBe('member');
+    const asked = practice.calls().filter((call) => call.startsWith('users.'));
+    expect(asked.filter((call) => call === 'users.list')).toHaveLength(1);
+    expect(asked.filter((call) => call === 'users.info')).toHaveLength(20);
+  });
+
   it('of an account that we made are known: nothing more is asked', async () => {
     const target = targetWith();
     const { id, rank } = await target.createAccount(grace, 'x');

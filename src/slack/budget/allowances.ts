@@ -11,7 +11,6 @@ const single: Allowance = { perMinute: 180, burst: 20 };
 /** Calls a minute of a Web API tier; Slack advises one a second and does not publish bursts (Slack facts, Web API §1). */
 const tier1: Allowance = { perMinute: 1, burst: 1 };
 const tier2: Allowance = { perMinute: 20, burst: 3 };
-const tier3: Allowance = { perMinute: 50, burst: 3 };
 const tier4: Allowance = { perMinute: 100, burst: 3 };
 
 /** Slack's limits (Slack facts, SCIM §10, Web API §2 to §6). Lists of SCIM fall into the bucket of all reads only. */
@@ -22,14 +21,12 @@ export const slackLimits: Allowances = {
   'scim.groups.get': { perMinute: 300, burst: 300 },
   'scim.users.create': single,
   'scim.users.update': single,
-  'scim.users.delete': single,
   'scim.groups.create': single,
   'scim.groups.delete': single,
   'scim.groups.update': { perMinute: 180, burst: 80 },
   'web.auth.test': { perMinute: 600, burst: 10 },
   'web.oauth.v2.access': { perMinute: 600, burst: 10 },
   'web.auth.teams.list': tier2,
-  'web.team.info': tier3,
   'web.users.list': tier2,
   'web.users.info': tier4,
   'web.admin.users.list': tier4,
@@ -38,7 +35,6 @@ export const slackLimits: Allowances = {
   'web.usergroups.list': tier2,
   'web.usergroups.update': tier2,
   'web.usergroups.enable': tier2,
-  'web.admin.usergroups.listChannels': tier2,
   'web.admin.usergroups.addChannels': tier1,
   'web.admin.usergroups.removeChannels': tier2,
 };

@@ -9,18 +9,13 @@ import { WebApi } from '../web/web-api';
 const method = 'oauth.v2.access';
 
 /**
- * Scopes of a person’s token: SCIM needs `admin`; the others let us see ranks, names and groups, and end sessions in an
- * organisation. Slack’s consent page shows them all (Slack facts, Web API §8).
+ * Scopes of a person’s token: SCIM needs `admin`; the others let us see ranks and names and describe groups. Slack’s
+ * consent page shows them all (Slack facts, Web API §8).
  */
-export const userScopes = [
-  'admin',
-  'users:read',
-  'usergroups:read',
-  'usergroups:write',
-  'channels:read',
-  'groups:read',
-  'team:read',
-] as const;
+const userScopes = ['admin', 'users:read', 'usergroups:read', 'usergroups:write', 'channels:read', 'groups:read'];
+
+/** What only an organisation has: everybody’s ranks, ending sessions, and channels of its groups (Slack facts, Web API §6). */
+const organisationScopes = ['admin.users:read', 'admin.users:write', 'admin.usergroups:write'];
 
 /** Slack’s OAuth 2.0 (Slack facts, Web API §8). The client’s secret goes into a header, the code into the body. */
 export function createOAuth(transport: HttpTransport, clock: Clock, wait: Wait): TargetOAuth {
@@ -45,7 +40,8 @@ export function createOAuth(transport: HttpTransport, clock: Clock, wait: Wait):
       const url = new URL('/oauth/v2/authorize', webApiOrigin);
       url.searchParams.set('client_id', clientId);
       url.searchParams.set('scope', '');
-      url.searchParams.set('user_scope', userScopes.join(','));
+      const scopes = team?.startsWith('E') ? [...userScopes, ...organisationScopes] : userScopes;
+      url.searchParams.set('user_scope', scopes.join(','));
       url.searchParams.set('redirect_uri', redirectUrl);
       url.searchParams.set('state', state);
       if (team !== null) url.searchParams.set('team', team);

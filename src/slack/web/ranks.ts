@@ -2,12 +2,14 @@ import type { AccountId, Clock } from '../../core';
 import { type RemoteAccount, TargetError } from '../../provisioning';
 import { isObject, objectsOf, textOf } from '../scim/json-values';
 import { readStanding, type Standing } from './read-rank';
-import type { WebApi } from './web-api';
+import { nextCursorOf, type WebApi } from './web-api';
 
 /** How the token can ask for ranks: of everybody by a list, of one account alone; null and false where it cannot. */
 export type RankSources = { all: 'users.list' | 'admin.users.list' | null; one: boolean };
 
 const goodForMs = 10 * 60_000;
+/** After so many questions about one account each, a page of the list is tried: in a small workspace it holds everybody. */
+const askedOneByOne = 2;
 const mostPerPage = { 'users.list': 999, 'admin.users.list': 100 } as const;
 
 /**
@@ -20,6 +22,10 @@ export class Ranks {
   readonly #clock: Clock;
   readonly #known = new Map<string, Standing & { atMs: number }>();
   #sweptAtMs = Number.NEGATIVE_INFINITY;
+  #asked = 0;
+  /** Set once a page of the list did not hold everybody. */
+  #isLarge = false;
+  #firstPage: Promise<void> | undefined;
 
   constructor(web: WebApi, sources: RankSources, clock: Clock) {
     this.#web = web;
@@ -29,14 +35,22 @@ export class Ranks {
 
   /** Asks for everybody's, unless that was done a moment ago. @throws TargetError */
   async learnAll(): Promise<void> {
-    const { all: method } = this.#sources;
-    if (method === null || this.#isGood(this.#sweptAtMs)) return;
+    if (this.#sources.all === null || this.#isGood(this.#sweptAtMs)) return;
+    await this.#learn(this.#sources.all, Number.POSITIVE_INFINITY);
+  }
+
+  async #learn(method: 'users.list' | 'admin.users.list', mostPages: number): Promise<void> {
     const atMs = this.#clock.now().getTime();
     const key = method === 'users.list' ? 'members' : 'users';
+    let pages = 0;
     for await (const page of this.#web.pages(method, { limit: mostPerPage[method] })) {
       for (const user of objectsOf(page[key])) this.#keep(textOf(user.id), readStanding(user), atMs);
+      pages += 1;
+      this.#isLarge ||= pages > 1 || nextCursorOf(page) !== '';
+      if (pages === mostPages && this.#isLarge) return;
     }
     this.#sweptAtMs = atMs;
+    this.#asked = 0;
   }
 
   /** An account that we made is a member's. */
@@ -58,12 +72,26 @@ export class Ranks {
   async ask(account: RemoteAccount): Promise<RemoteAccount> {
     const known = this.#known.get(account.id);
     if (known !== undefined && this.#isGood(known.atMs)) return this.add(account);
-    if (!this.#sources.one) await this.learnAll();
-    else {
-      const standing = await this.#askFor(account.id);
-      if (standing !== undefined) this.#keep(account.id, standing, this.#clock.now().getTime());
+    if (!this.#sources.one) {
+      await this.learnAll();
+      return this.add(account);
     }
+    await this.#tryFirstPage();
+    const learned = this.add(account);
+    if (learned.rank !== 'unknown') return learned;
+    const standing = await this.#askFor(account.id);
+    if (standing !== undefined) this.#keep(account.id, standing, this.#clock.now().getTime());
     return this.add(account);
+  }
+
+  async #tryFirstPage(): Promise<void> {
+    const { all } = this.#sources;
+    this.#asked += 1;
+    if (all === null || this.#isLarge || this.#asked <= askedOneByOne) return;
+    this.#firstPage ??= this.#learn(all, 1).finally(() => {
+      this.#firstPage = undefined;
+    });
+    await this.#firstPage;
   }
 
   async #askFor(id: AccountId): Promise<Standing | undefined> {

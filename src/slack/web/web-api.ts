@@ -69,8 +69,7 @@ export class WebApi {
       seen.add(cursor);
       const { body } = await this.call({ method, args: { ...args, ...(cursor && { cursor }) }, writes: false });
       yield body;
-      const { response_metadata: metadata } = body;
-      cursor = isObject(metadata) && typeof metadata.next_cursor === 'string' ? metadata.next_cursor : '';
+      cursor = nextCursorOf(body);
     } while (cursor !== '' && !seen.has(cursor));
   }
 
@@ -106,6 +105,11 @@ export class WebApi {
     if (answer.status !== 200) throw new UnusualAnswer(answer);
     return asFetched(answer, String(url));
   }
+}
+
+/** Where the next page begins; empty on the last one (Slack facts, Web API §1). */
+export function nextCursorOf({ response_metadata: metadata }: JsonObject): string {
+  return isObject(metadata) && typeof metadata.next_cursor === 'string' ? metadata.next_cursor : '';
 }
 
 /** An answer that the client would sort by itself, in words of its own. */
