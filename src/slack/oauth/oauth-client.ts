@@ -1,7 +1,7 @@
 import { type Clock, Secret } from '../../core';
 import { type OAuthGrant, type TargetOAuth } from '../../provisioning';
 import { RateBudget, type Wait } from '../budget/rate-budget';
-import { isObject, type JsonObject, textOf } from '../scim/json-values';
+import { isObject, type JsonObject, textOf } from '../json-values';
 import { malformed } from '../sort-error';
 import type { HttpTransport } from '../transport/http-transport';
 import { WebApi } from '../web/web-api';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core';
 import { type AccountRank, type Capabilities, TargetError } from '../../provisioning';
-import { isObject, textOf } from '../scim/json-values';
+import { isObject, textOf } from '../json-values';
 import type { ScimClient } from '../scim/scim-client';
 import type { ScimVersion } from '../scim/scim-urns';
 import { malformed } from '../sort-error';

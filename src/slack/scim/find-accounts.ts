@@ -1,5 +1,5 @@
 import { type RemoteAccount, TargetError } from '../../provisioning';
-import { isObject, objectsOf } from './json-values';
+import { isObject, objectsOf } from '../json-values';
 import { readAccount } from './read-account';
 import type { ScimClient } from './scim-client';
 import type { ScimVersion } from './scim-urns';

@@ -1,5 +1,5 @@
 import type { TargetError } from '../../provisioning';
-import { isObject } from './json-values';
+import { isObject } from '../json-values';
 
 /** What is wrong with a page, as the error it becomes. */
 export type ListFaults = { malformed: (detail: string) => TargetError; isTooLarge: (error: unknown) => boolean };

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../core';
 import type { AccountAttribute, AccountKind, AccountValues, RemoteAccount } from '../../provisioning';
-import { isObject, type JsonObject, objectsOf, textOf } from './json-values';
+import { isObject, type JsonObject, objectsOf, textOf } from '../json-values';
 import { type ScimVersion, scimUrns } from './scim-urns';
 
 type Values = { -readonly [attribute in keyof AccountValues]: AccountValues[attribute] };

@@ -1,6 +1,6 @@
 import type { AccountId, RemoteGroupId } from '../../core';
 import type { RemoteGroup } from '../../provisioning';
-import { isObject, objectsOf, textOf } from './json-values';
+import { isObject, objectsOf, textOf } from '../json-values';
 
 /** Names of the groups that Slack makes by itself and lets nobody edit (Slack facts, SCIM §1). */
 const builtInNames = /^(team|workspace|org(ani[sz]ation)?) (admins|owners)$/i;

@@ -1,6 +1,6 @@
 import type { AccountId, Clock } from '../../core';
 import { type RemoteAccount, TargetError } from '../../provisioning';
-import { isObject, objectsOf, textOf } from '../scim/json-values';
+import { isObject, objectsOf, textOf } from '../json-values';
 import { readStanding, type Standing } from './read-rank';
 import { nextCursorOf, type WebApi } from './web-api';
 

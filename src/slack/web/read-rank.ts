@@ -1,5 +1,5 @@
 import type { AccountKind, AccountRank } from '../../provisioning';
-import { isObject, type JsonObject } from '../scim/json-values';
+import { isObject, type JsonObject } from '../json-values';
 
 /** What a user of the Web API is, as far as it protects the account. */
 export type Standing = { rank: AccountRank; kind: Exclude<AccountKind, 'external'> };

@@ -1,6 +1,6 @@
 import type { RemoteGroupId } from '../../core';
 import type { UsergroupDetails } from '../../provisioning';
-import { isObject, type JsonObject, textOf } from '../scim/json-values';
+import { isObject, type JsonObject, textOf } from '../json-values';
 
 /** A user group of the Web API (Slack facts, Web API §5). @returns undefined where the id is missing */
 export function readUsergroup(json: JsonObject): UsergroupDetails | undefined {

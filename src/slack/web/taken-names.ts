@@ -1,4 +1,4 @@
-import { objectsOf, textOf } from '../scim/json-values';
+import { objectsOf, textOf } from '../json-values';
 import type { Teams } from './teams';
 import type { Usergroups } from './usergroups';
 import type { WebApi } from './web-api';

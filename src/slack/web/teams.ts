@@ -1,4 +1,4 @@
-import { objectsOf, textOf } from '../scim/json-values';
+import { objectsOf, textOf } from '../json-values';
 import type { WebApi } from './web-api';
 
 /** What a call names its workspace with; nothing with a workspace's own token. */

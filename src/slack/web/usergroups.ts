@@ -1,6 +1,6 @@
 import type { RemoteGroupId } from '../../core';
 import { TargetError, type UsergroupDetails } from '../../provisioning';
-import { objectsOf } from '../scim/json-values';
+import { objectsOf } from '../json-values';
 import { readUsergroup } from './read-usergroup';
 import type { TeamArgs, Teams } from './teams';
 import type { WebApi } from './web-api';

@@ -1,8 +1,8 @@
 import { type Logger, LogLevel, WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api';
 import type { Clock } from '../../core';
 import type { RateBudget } from '../budget/rate-budget';
+import { isObject, type JsonObject } from '../json-values';
 import { repeatRead } from '../repeat-read';
-import { isObject, type JsonObject } from '../scim/json-values';
 import { malformed, type SentCall, sortAnswer, sortFailure, sortWebCode } from '../sort-error';
 import type { HttpAnswer, HttpTransport } from '../transport/http-transport';
 import { TransportFailure } from '../transport/transport-failure';
