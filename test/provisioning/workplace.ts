@@ -22,6 +22,8 @@ export class Workplace {
   readonly #ways: Partial<SlackOptions>;
   #count = 0;
   id = '' as ConnectionId;
+  /** Of the connection, as Slack gave it. */
+  token = '';
   group = '' as GroupId;
   /** In front of the usernames of this test. */
   prefix = '';
@@ -67,9 +69,10 @@ export class Workplace {
     this.group = group.id;
     for (const name of people) await this.join(await this.person(name));
     await apps.authoriseGroup(actor, app.id, group.id);
+    this.token = this.slack.issue({ scopes });
     const connection = await connections.create(actor, {
       app: slug,
-      token: this.slack.issue({ scopes }),
+      token: this.token,
       webApiOrigin: this.slack.url,
       scimOrigin: this.slack.url,
       settings: { reconcileCron: null, ...settings } as Partial<ConnectionSettings>,
@@ -208,6 +211,27 @@ export class Workplace {
     const token = new Secret(this.slack.issue({ scopes }));
     await connectionTokens.replace(actor, this.id, { token, refreshToken: null, expiresInSeconds: null });
     if ((await this.state()).state !== 'active') await connectionStates.activate(actor, this.id);
+  }
+
+  /** Steps that ended and have no event, or several; and events of no step. Each is to have exactly one. */
+  async stepsWithoutTheirEvent(): Promise<unknown[]> {
+    await this.services.appender.appendPending();
+    return this.test.database.query(
+      `WITH steps AS (
+         SELECT o.run_id::text AS run, o.subject_id::text AS subject, count(*) AS count
+           FROM operations o JOIN plans p ON p.id = o.plan_id
+          WHERE p.connection_id = $1
+            AND (o.state IN ('done', 'dead') OR (o.state = 'skipped' AND o.result ->> 'skipped' <> 'planned_anew'))
+          GROUP BY 1, 2
+       ),
+       events AS (
+         SELECT record ->> 'run' AS run, subject_id AS subject, count(*) AS count FROM audit_events
+          WHERE record ->> 'run' IN (SELECT id::text FROM runs WHERE connection_id = $1) GROUP BY 1, 2
+       )
+       SELECT run, subject, s.count AS steps, e.count AS events FROM steps s FULL JOIN events e USING (run, subject)
+        WHERE s.count IS DISTINCT FROM e.count`,
+      [this.id],
+    );
   }
 
   /** Another process: services of its own over the same database and the same practice workspace. */

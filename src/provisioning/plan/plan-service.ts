@@ -58,13 +58,14 @@ export class PlanService {
     const { clock, plans, reconciles, work } = this.#use;
     const connection = await this.#connection(id);
     if (!connection.hasToken) throw planNotMade(null);
-    const before = (await plans.list(id, 1, undefined))[0]?.id;
     const wish = { actor, at: clock.now().toISOString(), code: 'person' as const };
     await reconciles.wish(id, wish);
+    // Somebody may have wished for the same before.
+    const wishedAt = (await reconciles.read(id)).wish?.at ?? wish.at;
     const until = performance.now() + waitMs;
     for (;;) {
       const outcome = await work.work(id);
-      const made = await this.#madeSince(id, before);
+      const made = await plans.findWished(id, wishedAt);
       if (made !== undefined) return made;
       if ((await reconciles.read(id)).wish === null) throw planNotMade((await this.#connection(id)).stateReason);
       if (performance.now() > until) throw planUnderWay();
@@ -150,13 +151,6 @@ export class PlanService {
     });
     this.#use.work.look(plan.connectionId);
     return plan;
-  }
-
-  /** The plan of everybody that is newer than another; one of people who changed may have been made behind it. */
-  async #madeSince(id: ConnectionId, before: PlanId | undefined): Promise<SavedPlan | undefined> {
-    const recent = await this.#use.plans.list(id, 20, undefined);
-    const known = recent.findIndex((plan) => plan.id === before);
-    return (known === -1 ? recent : recent.slice(0, known)).find(({ kind }) => kind === 'reconcile');
   }
 
   async #connection(id: ConnectionId): Promise<Connection> {

@@ -41,6 +41,15 @@ export class PlanStore {
     return rows.map(toPlan);
   }
 
+  /** The plan of everybody that fulfils a wish. */
+  async findWished(connectionId: ConnectionId, wishedAt: string): Promise<SavedPlan | undefined> {
+    const rows = await this.database.query<Row>(
+      `${selectPlan} WHERE p.connection_id = $1 AND p.kind = 'reconcile' AND p.subject ->> 'wishedAt' = $2`,
+      [connectionId, wishedAt],
+    );
+    return rows.map(toPlan)[0];
+  }
+
   /** Plans in these states, the oldest first. */
   async listIn(connectionId: ConnectionId, states: readonly PlanState[]): Promise<SavedPlan[]> {
     const rows = await this.database.query<Row>(

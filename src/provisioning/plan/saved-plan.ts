@@ -18,6 +18,8 @@ export type PlanSubject = {
   groupIds?: readonly string[];
   /** Of an undo. */
   runId?: RunId;
+  /** Of a plan of everybody: which wish it fulfils. */
+  wishedAt?: string;
   /** Why it is stale: who changed. */
   stale?: readonly { kind: 'person' | 'group'; id: string; name: string; side: 'directory' | 'slack' }[];
 };

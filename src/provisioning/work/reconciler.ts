@@ -151,7 +151,7 @@ export class Reconciling {
         connection,
         kind: 'reconcile',
         madeBy: wish.actor,
-        subject: {},
+        subject: { wishedAt: wish.at },
         draft,
         alongside: async (tx) => {
           await feed.moveForward(tx, this.#id, place);
