@@ -1,8 +1,9 @@
 import { Anchor, Center, Loader } from '@mantine/core';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
-import { Route, Router, Switch } from 'wouter';
+import { Route, Router, Switch, useLocation } from 'wouter';
 import { openedOf, session } from './api/session';
 import { Empty } from './design/empty';
+import { FaultBoundary } from './design/fault-boundary';
 import { Page } from './design/page';
 import { routes } from './routes';
 import { Shell } from './shell';
@@ -30,18 +31,7 @@ export function App() {
   return (
     <Router base="/console">
       <Shell opened={opened} reachable={state.kind !== 'open' || state.reachable}>
-        <Suspense fallback={<Waiting />}>
-          <Switch>
-            {routes.map(({ path, page }) => (
-              <Route key={path} path={path} component={page} />
-            ))}
-            <Route>
-              <Page title={texts.notFound.title}>
-                <Empty title={texts.notFound.title} next={texts.notFound.next} />
-              </Page>
-            </Route>
-          </Switch>
-        </Suspense>
+        <Pages />
       </Shell>
       {state.kind === 'signed-out' && (
         <SignInDialog
@@ -69,5 +59,26 @@ function Waiting() {
     <Center mih="40vh">
       <Loader aria-label={texts.loading} />
     </Center>
+  );
+}
+
+/** Each address has a page of its own; one that fails takes nothing else with it. */
+function Pages() {
+  const [location] = useLocation();
+  return (
+    <FaultBoundary key={location}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          {routes.map(({ path, page }) => (
+            <Route key={path} path={path} component={page} />
+          ))}
+          <Route>
+            <Page title={texts.notFound.title}>
+              <Empty title={texts.notFound.title} next={texts.notFound.next} />
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
+    </FaultBoundary>
   );
 }

@@ -14,6 +14,14 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/apps/wizard/wizard-page').then((m) => ({ default: m.WizardPage }))),
   },
   {
+    path: '/apps/:app/plans',
+    page: lazy((): PageModule => import('./pages/plans/plans-page').then((m) => ({ default: m.PlansPage }))),
+  },
+  {
+    path: '/plans/:plan',
+    page: lazy((): PageModule => import('./pages/plans/plan-page').then((m) => ({ default: m.PlanPage }))),
+  },
+  {
     path: '/apps/:app/bindings/:tab?',
     page: lazy((): PageModule => import('./pages/bindings/bindings-page').then((m) => ({ default: m.BindingsPage }))),
   },

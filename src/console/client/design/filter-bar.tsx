@@ -10,17 +10,19 @@ export type FilterChoice = {
 };
 
 /** Search and filters of a list, kept in the address. */
-export function FilterBar({ searchLabel, choices }: { searchLabel: string; choices: readonly FilterChoice[] }) {
+export function FilterBar({ searchLabel, choices }: { searchLabel?: string; choices: readonly FilterChoice[] }) {
   const { values, set } = useFilters();
   return (
     <Group align="flex-end">
-      <TextInput
-        type="search"
-        label={searchLabel}
-        leftSection={<SearchIcon />}
-        value={values.get('search') ?? ''}
-        onChange={({ currentTarget }) => set('search', currentTarget.value)}
-      />
+      {searchLabel !== undefined && (
+        <TextInput
+          type="search"
+          label={searchLabel}
+          leftSection={<SearchIcon />}
+          value={values.get('search') ?? ''}
+          onChange={({ currentTarget }) => set('search', currentTarget.value)}
+        />
+      )}
       {choices.map(({ name, label, options }) => (
         <NativeSelect
           key={name}

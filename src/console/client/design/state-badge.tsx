@@ -10,7 +10,7 @@ const looks = {
 /** A state in a word and a colour of the palette; the word alone tells all. */
 export function StateBadge({ text, color }: { text: string; color: keyof typeof looks }) {
   return (
-    <Badge variant="default" bd="none" bg={looks[color].wash} c={looks[color].ink} tt="none" fw={600}>
+    <Badge variant="default" bd="none" bg={looks[color].wash} c={looks[color].ink} tt="none" fw={600} miw="max-content">
       {text}
     </Badge>
   );

@@ -30,11 +30,39 @@ export function ConnectionStates() {
                 </Anchor>
                 <StateBadge text={words.states[connection.state]} color={connectionColors[connection.state]} />
                 <Text size="sm">{connection.stateReason?.sentence}</Text>
+                <MirrorFigures slug={connection.appSlug} />
               </Group>
             ))}
           </Stack>
         )}
       </Loaded>
     </Section>
+  );
+}
+
+/** People in Slack against people who may be there, and what waits for a person. */
+function MirrorFigures({ slug }: { slug: string }) {
+  const path = { connection: slug };
+  const status = useQuery({
+    queryKey: ['connection', slug, 'status'],
+    queryFn: () => data(api.GET('/connections/{connection}/status', { params: { path } })),
+    refetchInterval: 30_000,
+  });
+  const counts = useQuery({
+    queryKey: ['connection', slug, 'binding-counts'],
+    queryFn: () => data(api.GET('/connections/{connection}/binding-counts', { params: { path } })),
+    refetchInterval: 30_000,
+  });
+  if (status.data === undefined || counts.data === undefined) return null;
+  const { accounts, peopleWithoutAccount } = counts.data;
+  return (
+    <>
+      <Anchor component={Link} href={`/apps/${slug}/bindings/people`} size="sm">
+        {words.inSlack(accounts.matched_assigned, accounts.matched_assigned + peopleWithoutAccount)}
+      </Anchor>
+      <Anchor component={Link} href={`/apps/${slug}/plans`} size="sm">
+        {words.waiting(status.data.waitingPlans, status.data.failures)}
+      </Anchor>
+    </>
   );
 }

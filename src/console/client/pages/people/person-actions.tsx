@@ -5,6 +5,7 @@ import { ActButton, DangerButton, useAct } from '../../design/act';
 import { May } from '../../design/may';
 import { texts } from '../../texts/en';
 import { personName } from './person-name';
+import { ProvisionNow } from './provision-now';
 
 const words = texts.people.detail;
 
@@ -19,6 +20,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
   return (
     <May scope="directory:write" what="change people">
       <Group align="flex-start">
+        <ProvisionNow subject={{ user: person.id }} />
         {!person.passwordExpired && (
           <ActButton act={expire} variant="default">
             {words.expire}

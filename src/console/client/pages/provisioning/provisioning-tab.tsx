@@ -40,6 +40,9 @@ export function ProvisioningTab({ app }: { app: schemas['AppDetail'] }) {
           <Stack>
             <ConnectionState connection={found} />
             <Group>
+              <Anchor component={Link} href={`/apps/${app.slug}/plans`}>
+                {texts.plans.title(app.name)}
+              </Anchor>
               <Anchor component={Link} href={`/apps/${app.slug}/bindings/people`}>
                 {texts.bindings.accounts.open}
               </Anchor>

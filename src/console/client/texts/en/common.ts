@@ -2,6 +2,7 @@
 export const common = {
   product: 'Countersign',
   loading: 'Loading',
+  fault: 'Something went wrong',
   retry: 'Try again',
   more: 'Show more',
   none: '—',

@@ -23,6 +23,8 @@ export const home = {
     quarantined: 'Stopped: needs you',
     deactivated: 'Ended',
   },
+  inSlack: (there: number, authorised: number) => `${there} of ${authorised} people who may enter are in Slack`,
+  waiting: (plans: number, failures: number) => `${plans} plans and ${failures} failures wait for you`,
   attention: 'Needs you',
   nothing: 'Nothing needs you.',
   rotation: 'A rotation of the master key has begun and is not finished.',

@@ -7,6 +7,7 @@ import { frame } from './frame';
 import { groups } from './groups';
 import { home } from './home';
 import { people } from './people';
+import { plans } from './plans';
 import { provisioning } from './provisioning';
 import { settings } from './settings';
 import { wizard } from './wizard';
@@ -22,6 +23,7 @@ export const texts = {
   groups,
   home,
   people,
+  plans,
   provisioning,
   settings,
   wizard,

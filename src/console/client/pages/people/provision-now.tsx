@@ -1,0 +1,69 @@
+import { Button, List, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import { useScopes } from '../../api/use-scopes';
+import { ProblemNote } from '../../design/problem-note';
+import { texts } from '../../texts/en';
+
+const words = texts.plans.now;
+
+/**
+ * Brings one person or group to Slack now, and shows line by line what was found and done.
+ *
+ * @param subject exactly one of both
+ */
+export function ProvisionNow({ subject }: { subject: { user: string } | { group: string } }) {
+  const { may } = useScopes();
+  const connections = useQuery({
+    queryKey: ['connections'],
+    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
+    enabled: may('provisioning:approve'),
+  });
+  const active = connections.data?.items.filter(({ state }) => state === 'active') ?? [];
+  return active.map(({ id, appName }) => <NowButton key={id} connection={id} appName={appName} subject={subject} />);
+}
+
+function NowButton(props: { connection: string; appName: string; subject: { user: string } | { group: string } }) {
+  const [open, dialog] = useDisclosure(false);
+  const now = useMutation({
+    mutationFn: () =>
+      data(
+        api.POST('/connections/{connection}/provision-now', {
+          params: { path: { connection: props.connection } },
+          body: props.subject,
+        }),
+      ),
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() => {
+          dialog.open();
+          now.mutate();
+        }}
+      >
+        {words.button}
+      </Button>
+      <Modal opened={open} onClose={dialog.close} title={`${words.title}: ${props.appName}`} size="lg">
+        <Stack aria-live="polite">
+          {now.isPending && <Text size="sm">{texts.loading}</Text>}
+          {now.isError && <ProblemNote error={now.error} onRetry={() => now.mutate()} />}
+          {now.data !== undefined && (
+            <>
+              <Text size="sm">{words.done}</Text>
+              <List type="ordered" size="sm">
+                {now.data.lines.map(({ code, sentence }) => (
+                  <List.Item key={`${code} ${sentence}`}>
+                    <bdi>{sentence}</bdi>
+                  </List.Item>
+                ))}
+              </List>
+            </>
+          )}
+        </Stack>
+      </Modal>
+    </>
+  );
+}

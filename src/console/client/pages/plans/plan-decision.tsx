@@ -1,0 +1,40 @@
+import { Group } from '@mantine/core';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { ActButton, DangerButton, useAct } from '../../design/act';
+import { May } from '../../design/may';
+import { texts } from '../../texts/en';
+
+const words = texts.plans.detail;
+
+/** Approving or rejecting what was looked at: the hash goes along, so that nothing else is approved. */
+export function PlanDecision({ plan, people, groups }: { plan: schemas['Plan']; people: number; groups: number }) {
+  const params = { path: { plan: plan.id } };
+  const refresh = [['plan', plan.id], ['connection']];
+  const approve = useAct({
+    run: () => data(api.POST('/plans/{plan}/approve', { params, body: { hash: plan.hash } })),
+    done: words.approved,
+    refresh,
+  });
+  const reject = useAct({
+    run: () => data(api.POST('/plans/{plan}/reject', { params })),
+    done: words.rejected,
+    refresh,
+  });
+  return (
+    <May scope="provisioning:approve" what="approve plans">
+      <Group align="flex-start">
+        <ActButton act={reject} variant="default">
+          {words.reject}
+        </ActButton>
+        <DangerButton
+          label={words.approve}
+          title={words.approveTitle}
+          consequences={words.approveConsequences(people, groups)}
+          confirm={words.approve}
+          act={approve}
+        />
+      </Group>
+    </May>
+  );
+}

@@ -1,0 +1,83 @@
+import { Anchor, Code, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { Facts } from '../../design/facts';
+import { Instant } from '../../design/instant';
+import { Loaded } from '../../design/loaded';
+import { May } from '../../design/may';
+import { Page } from '../../design/page';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+import { planColors } from './plan-colors';
+import { PlanDecision } from './plan-decision';
+import { PlanFindings } from './plan-findings';
+import { PlanProgress } from './plan-progress';
+import { PlanSteps } from './plan-steps';
+import { radiusOf } from './radius';
+
+type Plan = schemas['Plan'];
+const words = texts.plans.detail;
+
+/** One plan as a person reads it: what it touches, why it waits, every step with before and after. */
+export function PlanPage() {
+  const { plan: id = '' } = useParams();
+  const plan = useQuery({
+    queryKey: ['plan', id],
+    queryFn: () => data(api.GET('/plans/{plan}', { params: { path: { plan: id } } })),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'applying' || state.data?.state === 'approved' ? 2_000 : false,
+  });
+  return (
+    <May scope="provisioning:read" what="see plans">
+      <Loaded query={plan}>{(found) => <ShownPlan plan={found} />}</Loaded>
+    </May>
+  );
+}
+
+function ShownPlan({ plan }: { plan: Plan }) {
+  const { people, groups, seats, steps } = radiusOf(plan);
+  const connection = useQuery({
+    queryKey: ['connection', plan.connectionId],
+    queryFn: () => data(api.GET('/connections/{connection}', { params: { path: { connection: plan.connectionId } } })),
+  });
+  return (
+    <Page
+      title={`${words.title}: ${texts.plans.kinds[plan.kind]}`}
+      lead={
+        connection.data && (
+          <Anchor component={Link} href={`/apps/${connection.data.appSlug}/plans`}>
+            {texts.plans.title(connection.data.appName)}
+          </Anchor>
+        )
+      }
+      actions={plan.state === 'waiting' && <PlanDecision plan={plan} people={people} groups={groups} />}
+    >
+      <Stack>
+        <Group>
+          <StateBadge text={texts.plans.states[plan.state]} color={planColors[plan.state]} />
+          {steps === 0 && <Text>{words.nothing}</Text>}
+        </Group>
+        <PlanProgress plan={plan} />
+        <Facts
+          title={words.radius}
+          rows={[
+            [words.people, String(people)],
+            [words.groups, String(groups)],
+            [words.seats, String(seats)],
+            [texts.plans.madeAt, <Instant key="at" at={plan.createdAt} />],
+            [texts.plans.by, plan.madeBy.name],
+            [words.decided, plan.decidedBy && `${plan.decidedBy.name}`],
+            [words.hash, <Code key="hash">{plan.hash.slice(0, 16)}</Code>],
+          ]}
+        />
+        <Text size="sm" c="dimmed">
+          {words.unchanged(plan.counts.unchanged.people, plan.counts.unchanged.groups)}
+        </Text>
+        <PlanFindings plan={plan} />
+        <PlanSteps plan={plan} />
+      </Stack>
+    </Page>
+  );
+}

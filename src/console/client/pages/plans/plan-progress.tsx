@@ -1,0 +1,61 @@
+import { Group, Progress, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { watch } from '../../api/watch';
+import { texts } from '../../texts/en';
+import { RunActs } from './runs';
+
+type Plan = schemas['Plan'];
+type Watched = { run: schemas['Run']; progress: schemas['Progress'] };
+const words = texts.plans.runs;
+
+/** How far the applying of a plan is, as it happens. */
+export function PlanProgress({ plan }: { plan: Plan }) {
+  const runs = useQuery({
+    queryKey: ['plan', plan.id, 'runs', plan.state],
+    queryFn: () =>
+      data(
+        api.GET('/connections/{connection}/runs', {
+          params: { path: { connection: plan.connectionId }, query: { limit: 50 } },
+        }),
+      ),
+  });
+  const run = runs.data?.items.find(({ planId }) => planId === plan.id);
+  return run === undefined ? null : <RunProgress plan={plan} id={run.id} />;
+}
+
+function RunProgress({ plan, id }: { plan: Plan; id: string }) {
+  const queries = useQueryClient();
+  const [live, setLive] = useState<Watched>();
+  useEffect(() => {
+    const over = new AbortController();
+    const follow = async () => {
+      for await (const next of watch<Watched>(`/runs/${id}/progress`, over.signal)) setLive(next);
+      await queries.invalidateQueries({ queryKey: ['plan', plan.id] });
+    };
+    // A stream that cannot be had is no reason for an error: the page asks for the plan now and then all the same.
+    follow().catch(() => setLive((before) => before));
+    return () => over.abort();
+  }, [id, plan.id, queries]);
+  if (live === undefined) return null;
+  const { run, progress } = live;
+  const { ended, total } = progress;
+  return (
+    <Stack gap="xs">
+      <Progress value={total === 0 ? 100 : (ended / total) * 100} aria-label={words.progress(ended, total)} />
+      <Group justify="space-between">
+        <Text size="sm" role="status">
+          {words.states[run.state]}: {words.progress(ended, total)}
+        </Text>
+        <RunActs slug={run.connectionId} run={run} />
+      </Group>
+      {run.stopReason !== null && (
+        <Text size="sm">
+          {run.stopReason.sentence} {run.stopReason.remedy}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { ActButton, DangerButton, useAct } from '../../design/act';
+import { Instant } from '../../design/instant';
+import { MoreButton, useList } from '../../design/list-page';
+import { Section } from '../../design/section';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+
+type Run = schemas['Run'];
+const words = texts.plans.runs;
+const colors = { running: 'green', stopped: 'yellow', done: 'green', failed: 'red' } as const;
+
+/** What was applied, newest first: to be stopped, gone on with, or taken back. */
+export function Runs({ slug }: { slug: string }) {
+  const runs = useList(['connection', slug, 'runs'], (cursor) =>
+    data(
+      api.GET('/connections/{connection}/runs', {
+        params: { path: { connection: slug }, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <Section title={words.title}>
+      {runs.isSuccess && runs.rows.length === 0 && <Text size="sm">{words.none}</Text>}
+      <Stack gap="xs">
+        {runs.rows.map((run) => (
+          <Group key={run.id} justify="space-between" align="flex-start">
+            <div>
+              <Group gap="xs">
+                <StateBadge text={words.states[run.state]} color={colors[run.state]} />
+                <Anchor component={Link} href={`/plans/${run.planId}`}>
+                  <Instant at={run.startedAt} />
+                </Anchor>
+                <Text size="sm">
+                  <bdi>{run.startedBy.name}</bdi>
+                </Text>
+              </Group>
+              {run.stopReason !== null && (
+                <Text size="sm">
+                  {run.stopReason.sentence} {run.stopReason.remedy}
+                </Text>
+              )}
+            </div>
+            <RunActs slug={slug} run={run} />
+          </Group>
+        ))}
+      </Stack>
+      <MoreButton list={runs} />
+    </Section>
+  );
+}
+
+/** Stopping a run, going on with it, taking it back. */
+export function RunActs({ slug, run }: { slug: string; run: Run }) {
+  const { may } = useScopes();
+  const [, go] = useLocation();
+  const params = { path: { run: run.id } };
+  const refresh = [
+    ['connection', slug],
+    ['plan', run.planId],
+  ];
+  const stop = useAct({
+    run: () => data(api.POST('/runs/{run}/stop', { params })),
+    done: words.stopped,
+    refresh,
+  });
+  const resume = useAct({
+    run: () => data(api.POST('/runs/{run}/resume', { params })),
+    done: words.resumed,
+    refresh,
+  });
+  const undo = useAct({
+    run: async () => {
+      const plan = await data(api.POST('/runs/{run}/undo', { params }));
+      go(`/plans/${plan.id}`);
+    },
+    done: words.undone,
+    refresh,
+  });
+  return (
+    <Group gap={4}>
+      {run.state === 'running' && may('provisioning:approve') && (
+        <ActButton act={stop} variant="default" size="compact-xs">
+          {words.stop}
+        </ActButton>
+      )}
+      {run.state === 'stopped' && may('provisioning:approve') && (
+        <ActButton act={resume} size="compact-xs">
+          {words.resume}
+        </ActButton>
+      )}
+      {run.state !== 'running' && may('provisioning:write') && (
+        <DangerButton
+          label={words.undo}
+          title={words.undoTitle}
+          consequences={words.undoConsequences}
+          confirm={words.undo}
+          act={undo}
+        />
+      )}
+    </Group>
+  );
+}

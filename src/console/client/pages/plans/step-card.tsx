@@ -1,0 +1,82 @@
+import { Anchor, Group, List, Paper, Table, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { schemas } from '../../api/schema';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+import { stepColors } from './plan-colors';
+
+type Step = schemas['Step'];
+const words = texts.plans.detail;
+
+/** One step: who, what, why, and before and after of every attribute or member. */
+export function StepCard({ step }: { step: Step }) {
+  const { subject, kind, state, reason, error } = step;
+  return (
+    <Paper withBorder p="sm">
+      <Group justify="space-between" align="flex-start">
+        <Text>
+          <Anchor component={Link} href={`/${subject.kind === 'person' ? 'people' : 'groups'}/${subject.id}`}>
+            <bdi>{subject.name}</bdi>
+          </Anchor>{' '}
+          {texts.plans.kindsOfStep[kind]}
+        </Text>
+        <StateBadge text={texts.plans.statesOfStep[state]} color={stepColors[state]} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {reason.sentence}
+      </Text>
+      {step.changes.length > 0 && <Changes changes={step.changes} />}
+      {(step.add.length > 0 || step.remove.length > 0) && <Members step={step} />}
+      {error !== null && (
+        <Text size="sm" c="var(--cs-danger-ink)">
+          {error.what} {error.meaning} {error.remedy} ({error.slackCode})
+        </Text>
+      )}
+    </Paper>
+  );
+}
+
+function Changes({ changes }: { changes: Step['changes'] }) {
+  const isNew = changes.every(({ before }) => before === null);
+  return (
+    <Table.ScrollContainer minWidth={360}>
+      <Table fz="sm" aria-label={words.steps}>
+        <Table.Tbody>
+          {changes.map(({ attribute, before, after }) => (
+            <Table.Tr key={attribute}>
+              <Table.Th w={160}>{attribute}</Table.Th>
+              {!isNew && (
+                <Table.Td>
+                  <del>
+                    <bdi>{before ?? words.notSet}</bdi>
+                  </del>
+                </Table.Td>
+              )}
+              <Table.Td>
+                <ins>
+                  <bdi>{after ?? words.notSet}</bdi>
+                </ins>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Members({ step }: { step: Step }) {
+  const lines = [
+    ...step.add.map((member) => ({ ...member, what: words.comesIn })),
+    ...step.remove.map((member) => ({ ...member, what: words.leaves })),
+  ];
+  return (
+    <List size="sm">
+      {lines.map(({ userId, accountId, name, what }) => (
+        <List.Item key={`${what} ${userId ?? accountId}`}>
+          <bdi>{name}</bdi> {what}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
