@@ -44,9 +44,9 @@ export function createSlack({ clock, wait = waitReally, allowances, transport }:
   };
   return {
     open(access) {
-      const { scimOrigin, webApiOrigin, token, capabilities } = access;
+      const { scimOrigin, webApiOrigin, token, capabilities, beforeWrite } = access;
       const authorization = `Bearer ${token.reveal()}`;
-      const shared = { transport: http, authorization, budget: budgetOf(access), clock, wait };
+      const shared = { transport: http, authorization, budget: budgetOf(access), clock, wait, beforeWrite };
       const scim = new ScimClient({ ...shared, origin: scimOrigin });
       return new SlackTarget({ scim, web: new WebApi({ ...shared, origin: webApiOrigin }), clock, capabilities });
     },

@@ -64,9 +64,7 @@ async function work(child: ChildProcess, order: Order, killAfterMs: number | nul
   await exit;
   // What was sent in the last moment arrives before anybody else asks.
   await pause(5);
-  await company.test.database.query(`UPDATE connections SET lease_until = now() - interval '1 second' WHERE id = $1`, [
-    company.id,
-  ]);
+  await company.expireLease();
   return ended ?? { killedAt: at };
 }
 

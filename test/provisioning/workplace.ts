@@ -1,13 +1,15 @@
 import { setImmediate as aMoment } from 'node:timers/promises';
-import { composeServices } from '../../src/compose';
+import { composeServices, type Foundation } from '../../src/compose';
 import type { ConnectionSettings, NewUser, UserPatch } from '../../src/contracts';
 import { type Actor, type ConnectionId, type GroupId, Secret, type UserId } from '../../src/core';
+import { openDatabase } from '../../src/db';
+import { entities } from '../../src/entities';
 import type { SavedPlan, Step } from '../../src/provisioning';
 import { overLimit, writesWithoutChange } from '../../src/sandbox/journal/assertions';
 import type { Group, Member } from '../../src/sandbox/org/org-data';
 import { noLimits, type SlackOptions } from '../../src/slack';
 import { ScimClient } from '../sandbox/scim-client';
-import { buildServices, type TestServices, testFoundation } from '../support/build-services';
+import { type TestServices, testFoundation } from '../support/build-services';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 export const actor: Actor = { kind: 'cli', id: 'operator', name: 'operator' };
@@ -19,7 +21,7 @@ export class Workplace {
   readonly slack: ScimClient;
   readonly test: TestDatabase;
   readonly services: TestServices;
-  readonly #ways: Partial<SlackOptions>;
+  readonly #foundation: Foundation;
   #count = 0;
   id = '' as ConnectionId;
   /** Of the connection, as Slack gave it. */
@@ -28,11 +30,11 @@ export class Workplace {
   /** In front of the usernames of this test. */
   prefix = '';
 
-  private constructor(slack: ScimClient, test: TestDatabase, services: TestServices, ways: Partial<SlackOptions>) {
+  private constructor(slack: ScimClient, test: TestDatabase, services: TestServices, foundation: Foundation) {
     this.slack = slack;
     this.test = test;
     this.services = services;
-    this.#ways = ways;
+    this.#foundation = foundation;
   }
 
   static async open(slackOptions: Partial<SlackOptions> = {}): Promise<Workplace> {
@@ -43,10 +45,9 @@ export class Workplace {
       await aMoment();
     };
     const ways = { allowances: noLimits, wait, transport: { timeoutMs: 400 }, ...slackOptions };
-    const services = await composeServices(
-      testFoundation(test.database, slack.clock, { outbound: { allowPrivateHosts: ['localhost'] }, slack: ways }),
-    );
-    return new Workplace(slack, test, services, ways);
+    const outbound = { allowPrivateHosts: ['localhost'] };
+    const foundation = testFoundation(test.database, slack.clock, { outbound, slack: ways });
+    return new Workplace(slack, test, await composeServices(foundation), foundation);
   }
 
   async close(): Promise<void> {
@@ -236,10 +237,36 @@ export class Workplace {
 
   /** Another process: services of its own over the same database and the same practice workspace. */
   async secondProcess(): Promise<TestServices> {
-    return buildServices(this.test.database, this.slack.clock);
+    return composeServices({ ...this.#foundation, database: this.test.database });
   }
 
-  get ways(): Partial<SlackOptions> {
-    return this.#ways;
+  /** The same, with a way of its own to the database. */
+  async processOver(url: string): Promise<{ services: TestServices; close(): Promise<void> }> {
+    const database = await openDatabase(url, { entities, poolSize: 5 });
+    const services = await composeServices({ ...this.#foundation, database });
+    return {
+      services,
+      close: async () => {
+        await services.slack.close();
+        await database.close();
+      },
+    };
+  }
+
+  /** As if whoever has the connection had been silent for too long. */
+  async expireLease(): Promise<void> {
+    await this.test.database.query(`UPDATE connections SET lease_until = now() - interval '1 second' WHERE id = $1`, [
+      this.id,
+    ]);
+  }
+
+  /** Operations that were sent and are not answered. */
+  async inFlight(): Promise<number> {
+    const [row] = await this.test.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE p.connection_id = $1 AND o.state = 'sent'`,
+      [this.id],
+    );
+    return row?.count ?? 0;
   }
 }

@@ -14,6 +14,7 @@ export class ConnectionTargets {
   readonly #masterKeys: MasterKeys;
   readonly #open: OpenTarget;
   readonly #opened = new Map<ConnectionId, Opened>();
+  readonly #gates = new Map<ConnectionId, () => void>();
 
   constructor(collaborators: { store: ConnectionStore; masterKeys: MasterKeys; openTarget: OpenTarget }) {
     this.#store = collaborators.store;
@@ -40,6 +41,17 @@ export class ConnectionTargets {
     return target;
   }
 
+  /**
+   * Has every write of a connection ask first, right before it goes out: whoever waited for Slack's limits, or was stalled,
+   * may have lost the right to it (R108).
+   *
+   * @param check throws where the write must not go; undefined takes the gate away
+   */
+  gateWrites(id: ConnectionId, check: (() => void) | undefined): void {
+    if (check === undefined) this.#gates.delete(id);
+    else this.#gates.set(id, check);
+  }
+
   /** The same with a token that is not kept (yet): to ask Slack about it. */
   openWith(
     connection: Pick<ConnectionRow, 'id' | 'webApiOrigin' | 'scimOrigin' | 'capabilities' | 'settings'>,
@@ -48,7 +60,16 @@ export class ConnectionTargets {
     const { id, webApiOrigin, scimOrigin, capabilities, settings } = connection;
     const { otherAppsSharePercent, concurrency } = settings;
     const origins = { webApiOrigin, scimOrigin };
-    return this.#open({ connectionId: id, ...origins, capabilities, token, otherAppsSharePercent, concurrency });
+    const beforeWrite = () => this.#gates.get(id)?.();
+    return this.#open({
+      connectionId: id,
+      ...origins,
+      capabilities,
+      token,
+      beforeWrite,
+      otherAppsSharePercent,
+      concurrency,
+    });
   }
 }
 

@@ -59,7 +59,14 @@ export class ProvisionNowService {
     const groupIds = 'groupId' in subject ? [subject.groupId] : [];
     await this.#untilFree(id, [...userIds, ...groupIds]);
     const draft = await maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
-    const plan = await save.save({ connection, kind: 'single', madeBy: actor, subject: { userIds, groupIds }, draft });
+    const plan = await save.save({
+      connection,
+      kind: 'single',
+      madeBy: actor,
+      subject: { userIds, groupIds },
+      draft,
+      lookedAt: userIds,
+    });
     const ended = plan && (await this.#apply(connection, plan));
     return this.#trace(connection, subject, draft, ended ?? null);
   }

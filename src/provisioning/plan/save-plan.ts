@@ -23,6 +23,8 @@ type NewPlan = {
   madeBy: Actor;
   subject: PlanSubject;
   draft: PlanDraft;
+  /** Who was looked at, where that was not everybody: what was planned for them before does not count any more. */
+  lookedAt?: readonly UserId[];
   /** Whether it waits for a person whatever the guards say. */
   mustWait?: boolean;
   /** What is kept in the same transaction. */
@@ -61,6 +63,7 @@ export class SavePlan {
     madeBy,
     subject,
     draft,
+    lookedAt = [],
     mustWait = false,
     alongside,
   }: NewPlan): Promise<SavedPlan | undefined> {
@@ -94,7 +97,7 @@ export class SavePlan {
       await this.#decisions.settle(tx, connection.id, draft.settled);
       await this.#decisions.keepLinks(tx, connection.id, draft.links, at);
       if (kind === 'reconcile') await this.#plans.replaceWaiting(tx, connection.id);
-      await this.#steps.supersede(tx, connection.id, peopleOf(draft), at);
+      await this.#steps.supersede(tx, connection.id, [...peopleOf(draft), ...lookedAt], at);
       await this.#steps.dismissDead(tx, replaced, at);
       if (isKept) await this.#insert(tx, plan, draft);
       if (!isDone) await recordAudit(tx, planEvent(plan, connection, at));

@@ -47,7 +47,7 @@ export class RunStore {
   }
 
   async end(tx: Transaction, id: RunId, state: RunState, stopReason: StateReason | null, at: Date): Promise<void> {
-    await tx.query('UPDATE runs SET state = $2, stop_reason = $3, ended_at = $4 WHERE id = $1', [
+    await tx.query('UPDATE runs SET state = $2, stop_reason = COALESCE($3, stop_reason), ended_at = $4 WHERE id = $1', [
       id,
       state,
       stopReason && JSON.stringify(stopReason),

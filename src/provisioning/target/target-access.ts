@@ -9,6 +9,8 @@ export type TargetAccess = {
   webApiOrigin: string;
   scimOrigin: string;
   token: Secret;
+  /** Asked right before a write goes out, after all waiting. @throws whatever must keep it from going */
+  beforeWrite?: () => void;
   /** What the last test found; null before the first one, which is all that can be asked for then. */
   capabilities: Capabilities | null;
   /** Part of Slack's rate limits that is left to other apps of the organisation. */

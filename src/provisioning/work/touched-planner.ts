@@ -66,6 +66,7 @@ export class TouchedPlanner {
       madeBy: provisioningActor,
       subject: { userIds, groupIds },
       draft,
+      lookedAt: userIds,
       alongside: (tx) => this.#queue.settle(tx, id, ready),
     });
     return plan?.state === 'approved';

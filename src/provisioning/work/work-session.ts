@@ -88,10 +88,12 @@ export class WorkSession {
       judge: (lane, ending) => alarm.judge(state.connection, lane, ending, () => loop.haltAll()),
     });
     this.#loop = loop;
+    this.#use.targets.gateWrites(this.#id, () => lease.check());
     try {
       await loop.run();
     } finally {
       await reconciling.end();
+      this.#use.targets.gateWrites(this.#id, undefined);
     }
   }
 

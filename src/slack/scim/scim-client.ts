@@ -31,6 +31,8 @@ export type ScimClientOptions = {
   clock: Clock;
   /** For pauses between repeated reads. */
   wait: (milliseconds: number) => Promise<void>;
+  /** Asked right before a write goes out: a process that was stalled may have lost the right to. */
+  beforeWrite?: (() => void) | undefined;
 };
 
 const names = { GET: 'get', POST: 'create', PATCH: 'update', DELETE: 'delete' } as const;
@@ -84,11 +86,12 @@ export class ScimClient {
   }
 
   async #send({ method, query, body }: ScimCall, path: string, sent: SentCall): Promise<unknown> {
-    const { transport, origin, clock } = this.#options;
+    const { transport, origin, clock, beforeWrite } = this.#options;
     const url = new URL(path, origin);
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
     const text = body === undefined ? undefined : JSON.stringify(body);
     const headers = text === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' };
+    if (sent.writes) beforeWrite?.();
     const answer = await transport.send({ method, origin, url, headers, body: text }).catch((failure: unknown) => {
       throw failure instanceof TransportFailure ? sortFailure(failure, sent) : failure;
     });

@@ -16,6 +16,8 @@ export type WebApiOptions = {
   budget: RateBudget;
   clock: Clock;
   wait: (milliseconds: number) => Promise<void>;
+  /** Asked right before a write goes out, as with SCIM. */
+  beforeWrite?: (() => void) | undefined;
 };
 
 export type WebCall = {
@@ -74,6 +76,7 @@ export class WebApi {
   }
 
   async #send(method: string, args: { [name: string]: unknown }, sent: SentCall): Promise<WebAnswer> {
+    if (sent.writes) this.#options.beforeWrite?.();
     try {
       const body: unknown = await this.#client.apiCall(method, args);
       if (!isObject(body)) throw malformed(sent, 'the answer is no object');

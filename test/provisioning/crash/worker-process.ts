@@ -39,7 +39,7 @@ async function work(order: Order): Promise<void> {
     logger: createLogger('warn'),
     connections,
     mappings: new MappingStore(database),
-    targets: { targetOf } as unknown as ConnectionTargets,
+    targets: { targetOf, gateWrites: () => undefined } as unknown as ConnectionTargets,
     // Nothing here is a reason to quarantine: if it happens, the test has to hear of it.
     states: {
       quarantine: (_actor: unknown, _id: unknown, reason: unknown) => Promise.reject(new Error(JSON.stringify(reason))),
