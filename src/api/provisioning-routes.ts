@@ -2,6 +2,7 @@ import { type AccountServices, accountRoutes } from './account-routes';
 import { type BindingServices, bindingRoutes } from './binding-routes';
 import { type ConnectionMappingServices, connectionMappingRoutes } from './connection-mapping-routes';
 import { type ConnectionServices, connectionRoutes } from './connection-routes';
+import { type EventServices, eventRoutes } from './event-routes';
 import { type MirrorServices, mirrorRoutes } from './mirror-routes';
 import { type PlanServices, planRoutes } from './plan-routes';
 import type { ApiRoute } from './route';
@@ -14,7 +15,8 @@ export type ProvisioningServices = ConnectionServices &
   AccountServices &
   PlanServices &
   RunServices &
-  MirrorServices;
+  MirrorServices &
+  EventServices;
 
 /** Connections to Slack and what is done over them; the order is that of the document. */
 export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
@@ -26,5 +28,6 @@ export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
     ...planRoutes(services),
     ...runRoutes(services),
     ...mirrorRoutes(services),
+    ...eventRoutes(services),
   ];
 }

@@ -6,7 +6,7 @@ import type { AuditEvent } from './record-audit';
 type EventRow = { seq: string; record: string; previousHash: Buffer; hash: Buffer };
 
 /** What a list of events is narrowed to. */
-export type AuditFilter = { action?: string; actorId?: string; subjectId?: string };
+export type AuditFilter = { action?: string; actionPrefix?: string; actorId?: string; subjectId?: string };
 
 /** An event with its number. */
 export type AuditEntry = AuditEvent & { seq: number };
@@ -78,6 +78,7 @@ export class AuditStore {
       conditions.push(`${condition} $${values.length}`);
     };
     add('action =', filter.action);
+    add('action ^@', filter.actionPrefix);
     add('actor_id =', filter.actorId);
     add('subject_id =', filter.subjectId);
     add('seq <', beforeSeq);

@@ -11,6 +11,8 @@ export type AuditEvent = {
   reason?: string;
   before?: object;
   after?: object;
+  /** The connection to Slack that it happened over, where the subject is not it. */
+  connection?: string;
   /** The run of a plan that it belongs to. */
   run?: string;
   /** Why it did not succeed, with the other side's own code, and what to do about it. */

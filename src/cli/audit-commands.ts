@@ -8,7 +8,7 @@ import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
 import { addPaging, notePaging, type PagingOptions } from './paging';
 
-type Filter = { action?: string; actor?: string; subject?: string };
+type Filter = { action?: string; actionPrefix?: string; actor?: string; subject?: string };
 
 /** `audit list | verify | export`. */
 export function addAuditCommands(program: Command, io: CliIo): void {
@@ -23,15 +23,17 @@ export function addAuditCommands(program: Command, io: CliIo): void {
       ],
     ])
       .option('--action <action>', 'this action only, like directory.user_create')
+      .option('--action-prefix <text>', 'actions that begin like this only, like directory.')
       .option('--actor <id>', 'acts of this user, token or job only')
       .option('--subject <id>', 'what happened to this object only'),
   ).action(
     withServices<PagingOptions & Filter>(io, async ({ services, out }, { options }) => {
-      const { action, actor, subject, limit, cursor } = options;
+      const { action, actionPrefix, actor, subject, limit, cursor } = options;
       const page = await services.audit.list({
         limit,
         ...(cursor && { cursor }),
         ...(action && { action }),
+        ...(actionPrefix && { actionPrefix }),
         ...(actor && { actorId: actor }),
         ...(subject && { subjectId: subject }),
       });

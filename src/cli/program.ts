@@ -10,6 +10,7 @@ import { finishTree, programHelp } from './command-group';
 import { addConfigCommands } from './config-commands';
 import { addConnectionCommands } from './connection-commands';
 import { addCustomAttributeCommands } from './custom-attribute-commands';
+import { addEventCommands } from './event-commands';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { addGroupCommands } from './group-commands';
 import { addMasterKeyCommands } from './master-key-commands';
@@ -47,6 +48,7 @@ export function buildProgram(io: CliIo): Command {
   addPlanCommands(program, io);
   addRunCommands(program, io);
   addProvisionCommands(program, io);
+  addEventCommands(program, io);
   addBindingCommands(program, io);
   addAccountCommands(program, io);
   addCertCommands(program, io);

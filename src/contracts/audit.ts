@@ -22,6 +22,7 @@ export const auditEntry = z
     reason: z.string().optional(),
     before: change.optional(),
     after: change.optional(),
+    connection: z.string().optional().meta({ description: 'id of the connection it happened over' }),
     run: z.string().optional().meta({ description: 'the run of a plan that it belongs to' }),
     error: z
       .object({
@@ -42,6 +43,7 @@ const filter = z.string().min(1).max(200).optional();
 
 export const auditQuery = z.strictObject({
   action: filter.meta({ description: 'this action only', example: 'api.token_create' }),
+  actionPrefix: filter.meta({ description: 'actions that begin like this only', example: 'api.' }),
   actorId: filter.meta({ description: 'acts of this user, token or job only' }),
   subjectId: filter.meta({ description: 'what happened to this object only' }),
   ...pageQueryFields,

@@ -111,6 +111,15 @@ export {
   userPage,
   userPatch,
 } from './directory';
+export {
+  type EventKind,
+  eventExportQuery,
+  eventKind,
+  eventKinds,
+  eventQuery,
+  provisioningEvent,
+  provisioningEventPage,
+} from './events';
 export { faultsOf } from './faults-of';
 export { createdHandover, type Handover, handover, handoverList, newHandover } from './handover';
 export { email, groupName, username } from './identifiers';

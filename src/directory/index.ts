@@ -1,3 +1,4 @@
+export { quoteFormula } from './csv-cells';
 export type { CsvExportOptions } from './csv-export';
 export type { CsvCreate, CsvImportOptions, CsvPlan, CsvUpdate } from './csv-plan';
 export type { CustomAttribute, CustomScalar, CustomValue } from './custom-attribute';

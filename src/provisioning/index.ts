@@ -23,6 +23,8 @@ export { OAuthStore } from './connection/oauth-store';
 export { connectionSealedColumns } from './connection/sealed-columns';
 export { TokenService } from './connection/token-service';
 export { TokenTrial } from './connection/token-trial';
+export { EventService } from './events/event-service';
+export { EventStore } from './events/event-store';
 export { AccountStore } from './gather/account-store';
 export { GroupsStore } from './gather/groups-store';
 export { PeopleStore } from './gather/people-store';

@@ -69,7 +69,7 @@ export class TestApi {
       ...(body !== undefined ? { body: JSON.stringify(body) } : raw !== undefined ? { body: raw } : {}),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     const answer = { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
     this.#compareWithDeclaration(method, path, answer);
     return answer;

@@ -15,6 +15,7 @@ import { ConnectionAccess1764100000301 } from './1764100000301-connection-access
 import { AccountsAndImports1764100000302 } from './1764100000302-accounts-and-imports';
 import { Administrators1764100000401 } from './1764100000401-administrators';
 import { Handovers1764100000402 } from './1764100000402-handovers';
+import { ProvisioningEvents1764100000501 } from './1764100000501-provisioning-events';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Administrators1764100000401,
   Handovers1764100000402,
   AccountsAndImports1764100000302,
+  ProvisioningEvents1764100000501,
 ];

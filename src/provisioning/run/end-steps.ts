@@ -59,7 +59,7 @@ export class EndSteps {
       }
       await recordAudits(
         tx,
-        endings.flatMap((ending) => eventsOf(ending, at)),
+        endings.flatMap((ending) => eventsOf(ending, connectionId, at)),
       );
     });
   }
@@ -135,7 +135,7 @@ function toStepEnd({ step, outcome, state, nextAt }: Ending): StepEnd {
 }
 
 /** Only what is over has an event; a step that is tried again has none yet. */
-function eventsOf(ending: Ending, at: Date) {
+function eventsOf(ending: Ending, connection: ConnectionId, at: Date) {
   const { step, outcome, runId, actor, state } = ending;
   if (!['done', 'dead', 'skipped'].includes(state)) return [];
   const { result, error } = toStepEnd(ending);
@@ -144,7 +144,7 @@ function eventsOf(ending: Ending, at: Date) {
     { step, result, error },
     ...refused.map((each) => ({ step, result: null, error: each.error })),
   ];
-  return ended.map((each) => provisioningEvent(each, runId, actor, at));
+  return ended.map((each) => provisioningEvent(each, { run: runId, connection, actor, at }));
 }
 
 /** An attribute that Slack did not take becomes a step of its own, which waits for a person: the others are written. */

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../audit';
-import type { Actor, RunId } from '../../core';
+import type { Actor, ConnectionId, RunId } from '../../core';
 import type { Operation } from '../plan/operation';
 import type { Step, StepError, StepResult } from './step';
 
@@ -30,7 +30,10 @@ function actionOf({ kind, reason }: Operation): string {
 }
 
 /** The event of a step: what was to be done and why, what Slack held before and after, or what went wrong. */
-export function provisioningEvent({ step, result, error }: EndedStep, run: RunId, actor: Actor, at: Date): AuditEvent {
+export function provisioningEvent(
+  { step, result, error }: EndedStep,
+  { run, connection, actor, at }: { run: RunId; connection: ConnectionId; actor: Actor; at: Date },
+): AuditEvent {
   const { operation } = step;
   const { id, kind, name } = operation.subject;
   return {
@@ -41,6 +44,7 @@ export function provisioningEvent({ step, result, error }: EndedStep, run: RunId
     reason: operation.reason.sentence,
     ...(result !== null && { before: result.before, after: { ...result.after, ...openEnds(result) } }),
     ...(error !== null && { error: toAuditError(error) }),
+    connection,
     run,
     at,
   };

@@ -1889,6 +1889,66 @@ export interface paths {
       };
     };
   };
+  "/events": {
+    get: {
+      parameters: {
+        query?: { connection?: string; kind?: "user_create_provision" | "user_update_provision" | "user_deprovision" | "user_delete_provision" | "user_lookup_provision" | "group_create_provision" | "group_update_provision" | "group_delete_provision" | "idm_integration_create" | "idm_integration_activate" | "idm_integration_update" | "idm_integration_reauth" | "idm_integration_delete" | "idm_integration_alarm"; subject?: string; from?: string; to?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ProvisioningEventPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/exports/events.csv": {
+    get: {
+      parameters: {
+        query?: { connection?: string; kind?: "user_create_provision" | "user_update_provision" | "user_deprovision" | "user_delete_provision" | "user_lookup_provision" | "group_create_provision" | "group_update_provision" | "group_delete_provision" | "idm_integration_create" | "idm_integration_activate" | "idm_integration_update" | "idm_integration_reauth" | "idm_integration_delete" | "idm_integration_alarm"; subject?: string; from?: string; to?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "text/csv; charset=utf-8": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/exports/events.jsonl": {
+    get: {
+      parameters: {
+        query?: { connection?: string; kind?: "user_create_provision" | "user_update_provision" | "user_deprovision" | "user_delete_provision" | "user_lookup_provision" | "group_create_provision" | "group_update_provision" | "group_delete_provision" | "idm_integration_create" | "idm_integration_activate" | "idm_integration_update" | "idm_integration_reauth" | "idm_integration_delete" | "idm_integration_alarm"; subject?: string; from?: string; to?: string };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/jsonl; charset=utf-8": string } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/handovers": {
     get: {
       parameters: {
@@ -2218,7 +2278,7 @@ export interface paths {
   "/audit": {
     get: {
       parameters: {
-        query?: { action?: string; actorId?: string; subjectId?: string; cursor?: string; limit?: number };
+        query?: { action?: string; actionPrefix?: string; actorId?: string; subjectId?: string; cursor?: string; limit?: number };
         path?: never;
         header?: never;
         cookie?: never;
@@ -2517,6 +2577,9 @@ export interface schemas {
   UserNamePreview: { userId: string; username: string; name: string; source: string | null; current: string | null; wanted: string | null; notes: ("kept" | "characters_changed" | "number_added" | "no_source" | "not_planned")[] };
   ProvisionTrace: { lines: ({ code: string; sentence: string })[]; plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string } | null; steps: (schemas['Step'])[] };
   ProvisionNow: { user?: string; group?: string };
+  ProvisioningEventPage: { items: (schemas['ProvisioningEvent'])[]; nextCursor: string | null };
+  ProvisioningEvent: { seq: number; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string; id: string; kind: schemas['EventKind']; connection: string | null; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string } };
+  EventKind: "user_create_provision" | "user_update_provision" | "user_deprovision" | "user_delete_provision" | "user_lookup_provision" | "group_create_provision" | "group_update_provision" | "group_delete_provision" | "idm_integration_create" | "idm_integration_activate" | "idm_integration_update" | "idm_integration_reauth" | "idm_integration_delete" | "idm_integration_alarm";
   HandoverList: { items: (schemas['Handover'])[] };
   Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
   CreatedHandover: { handover: schemas['Handover']; url: string };
@@ -2532,7 +2595,7 @@ export interface schemas {
   Preflight: { checked: number; items: ({ user: { id: string; username: string; name: string }; refusal?: string; slackErrors: ({ message: string; because: string; remedy: string })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[] })[]; nextCursor: string | null };
   AssertionPreview: { mayEnter: boolean; refusal?: string; nameId: string; attributes: ({ name: string; nameFormat: string; values: (string)[] })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[]; xml: string; slackErrors: ({ message: string; because: string; remedy: string })[] };
   AuditPage: { items: (schemas['AuditEntry'])[]; nextCursor: string | null };
-  AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string };
+  AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; connection?: string; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string };
   AuditVerification: { ok: boolean; checked: number; head: { seq: number; hash: string }; fault?: { seq: number; kind: "missing" | "altered" | "unlinked" | "cut_off" | "surplus"; message: string } };
   Status: { version: string; at: string; people: { all: number; suspended: number; administrators: number }; groups: number; apps: { all: number; enabled: number }; sessions: number; auditPending: number; masterKeyRotationPending: boolean; certificateWarnings: ({ keyId: string; appSlug: string; state: "next" | "active" | "retired"; daysLeft: number; notAfter: string })[] };
   TokenPage: { items: (schemas['Token'])[]; nextCursor: string | null };

@@ -43,8 +43,8 @@ function Events() {
         params: {
           query: {
             limit: 50,
-            ...(filters.action !== '' && { action: filters.action }),
-            ...(filters.subject !== '' && { subject: filters.subject }),
+            ...(filters.action !== '' && { actionPrefix: filters.action }),
+            ...(filters.subject !== '' && { subjectId: filters.subject }),
             ...(cursor !== '' && { cursor }),
           },
         },

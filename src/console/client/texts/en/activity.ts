@@ -10,7 +10,7 @@ export const activity = {
   outcome: 'Outcome',
   at: 'When',
   outcomes: { success: 'Done', refused: 'Refused', failed: 'Failed' },
-  filterAction: 'Action, to the letter',
+  filterAction: 'Action, or how it begins',
   filterSubject: 'ID of a person, group or app',
   empty: { title: 'Nothing fits', next: 'Take a filter away.' },
   detail: 'Details',

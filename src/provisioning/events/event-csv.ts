@@ -1,0 +1,55 @@
+import { stringify } from 'csv-stringify/sync';
+import { quoteFormula } from '../../directory';
+import type { ProvisioningEvent } from './event';
+
+const columns = [
+  'seq',
+  'id',
+  'at',
+  'kind',
+  'outcome',
+  'connection',
+  'subjectKind',
+  'subjectId',
+  'subjectName',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'run',
+  'reason',
+  'errorCode',
+  'errorWhat',
+  'errorMeaning',
+  'errorRemedy',
+  'errorAttribute',
+  'before',
+  'after',
+] as const;
+
+/** RFC 4180: CRLF between rows; also a lone CR or LF in a cell has it quoted. */
+const csvForm = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;
+
+/** The line of column names, behind a byte order mark. */
+export function eventCsvHead(): string {
+  return `\ufeff${stringify([[...columns]], csvForm)}`;
+}
+
+/** Events as rows; what a spreadsheet would take for a formula is made harmless (R63). Values before and after are JSON. */
+export function eventCsvRows(events: readonly ProvisioningEvent[]): string {
+  return stringify(
+    events.map((event) => cellsOf(event).map((cell) => quoteFormula(cell ?? ''))),
+    csvForm,
+  );
+}
+
+function cellsOf(event: ProvisioningEvent): (string | null | undefined)[] {
+  const { seq, id, at, kind, outcome, connection, subject, actor, run, reason, error, before, after } = event;
+  return [
+    ...[String(seq), id, at.toISOString(), kind, outcome, connection],
+    ...[subject?.kind, subject?.id, subject?.name],
+    ...[actor.kind, actor.id, actor.name],
+    ...[run, reason],
+    ...[error?.code, error?.what, error?.meaning, error?.remedy, error?.attribute],
+    ...[before && JSON.stringify(before), after && JSON.stringify(after)],
+  ];
+}
