@@ -77,8 +77,10 @@ export class ProvisionNowService {
     while (performance.now() < until && (await this.#use.steps.isUnderWay(id, subjectIds))) await pause(lookEveryMs);
   }
 
-  async #apply({ id }: Connection, plan: SavedPlan): Promise<SavedPlan> {
+  async #apply({ id, state }: Connection, plan: SavedPlan): Promise<SavedPlan> {
     const { plans, work } = this.#use;
+    // It is applied when the connection is activated, unless it is planned anew by then.
+    if (state !== 'active') return plan;
     const until = performance.now() + longestWaitMs;
     for (;;) {
       const now = (await plans.find(plan.id)) ?? plan;

@@ -31,6 +31,9 @@ export function traceLines({ connection, access, draft, plan, steps }: Found): T
     ...draft.refusals.map(({ sentence, remedy }) => line('decided', `${sentence} ${remedy}`)),
     ...draft.notices.map(({ sentence }) => line('decided', sentence)),
     ...(plan?.state === 'waiting' ? plan.breaches.map(({ sentence }) => line('waits', sentence)) : []),
+    ...(plan?.state === 'approved'
+      ? [line('waits', `Nothing is sent while the connection is ${connection.state}.`)]
+      : []),
     ...steps.map(stepLine),
     ...(steps.length === 0 ? [line('nothing', 'Slack is as it should be: nothing was sent.')] : []),
   ];

@@ -105,7 +105,7 @@ export class LanePicker {
 
   async #begin(plan: SavedPlan): Promise<Lane> {
     const { database, plans, runs, steps, clock } = this.#use;
-    const actor: Actor = plan.decidedBy ?? plan.madeBy;
+    const actor: Actor = isAutomatic(plan) ? plan.madeBy : (plan.decidedBy ?? plan.madeBy);
     const runId = await database.transaction(async (tx) => {
       await plans.move(tx, plan.id, 'applying');
       if (!isAutomatic(plan)) await plans.approveScope(tx, plan);
