@@ -33,6 +33,9 @@ class Checkout {
     this.write('package.json', { name: 'small', version: '1.0.0' });
     this.lock('1.0.0');
     this.write('src/style.css', 'body {}');
+    mkdirSync(join(this.folder, 'src/console/client'), { recursive: true });
+    this.write('src/console/client/vite.config.mjs', 'export default {};');
+    this.write('src/console/client/index.html', '<title>small</title>');
     this.main(`process.stdout.write(JSON.stringify(process.argv.slice(2)));`);
     this.npm('exit 0');
   }
@@ -57,7 +60,14 @@ class Checkout {
 
   /** Replaces npm: it waits a little, installs, and ends as `last` says. */
   npm(last: string): void {
-    const links = ['typescript', '@typescript', '@types', 'undici-types', `node-${process.platform}-${process.arch}`]
+    const links = [
+      'typescript',
+      '@typescript',
+      '@types',
+      'vite',
+      'undici-types',
+      `node-${process.platform}-${process.arch}`,
+    ]
       .filter((name) => existsSync(join(modules, name)))
       .map((name) => `ln -s "${join(modules, name)}" "node_modules/${name}"`);
     const script = [
