@@ -16,10 +16,12 @@ export async function serve(
   environment: NodeJS.ProcessEnv,
   output: ServeOutput,
 ): Promise<void> {
+  // Heard from the first moment on: who is told to stop while starting lets those in who came meanwhile, and then stops (R88).
+  const told = untilTold();
   const onProgress = (step: string) => output.write(`  ${step}\n`);
   const options = { config, logger, clock: systemClock, environment, onProgress };
   const running = config.demo ? await startDemo(options, output) : await startForReal(options, output);
-  await untilTold();
+  await told;
   output.write('\nStopping: requests in progress are finished first.\n');
   await running.stop();
 }

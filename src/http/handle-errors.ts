@@ -34,9 +34,11 @@ export function handleErrors(logger: Logger): Middleware {
   };
 }
 
-/** Whoever calls the API, or sends JSON as the console does, reads JSON. */
-function isProgram(ctx: Context): boolean {
-  return ctx.path.startsWith('/api/') || ctx.is('application/json') === 'application/json';
+/** Where programs and scripts of ours call; everybody else is a person with a browser. */
+const programPaths = ['/api/', '/console/session/'];
+
+function isProgram({ path }: Context): boolean {
+  return programPaths.some((prefix) => path.startsWith(prefix));
 }
 
 /** RFC 9457 problem details: `type` is our code as a URN, `title` what happened, `detail` meaning and remedy. */
