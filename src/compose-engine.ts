@@ -27,6 +27,9 @@ import {
   QueueStore,
   Reconciler,
   ReconcileStore,
+  RemovalPlanner,
+  RemovalService,
+  RemovalStore,
   RunService,
   RunStore,
   SavePlan,
@@ -72,7 +75,10 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
   });
   const save = new SavePlan({ ...base, plans, steps, decisions: new DecisionStore(), guards });
   const undo = new UndoPlanner(steps);
+  const removals = new RemovalStore(database);
+  const takeDown = new RemovalPlanner(removals);
   const staleCheck = new StaleCheck(steps, async (plan, { userIds, groupIds }, connection, target) => {
+    if (plan.kind === 'removal') return takeDown.make(connection, target);
     const undone = plan.subject.runId === undefined ? undefined : await runs.find(plan.subject.runId);
     if (undone !== undefined) return undo.make(undone, connection, target);
     return maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
@@ -101,6 +107,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     plans: new PlanService({ ...base, connections, plans, steps, reconciles, work }),
     provisioningWorker: new Worker({ database, connections, work, logger }),
     provisionNow: new ProvisionNowService({ access, connections, targets, maker, save, plans, steps, work }),
+    removal: new RemovalService({ connections, targets, planner: takeDown, store: removals, save }),
     runs: new RunService({ ...base, plans, runs, steps, work }),
     undo: new UndoService({ connections, targets, runs, planner: undo, save }),
   };

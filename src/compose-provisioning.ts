@@ -29,7 +29,6 @@ import {
   OAuthService,
   OAuthStore,
   PeopleListStore,
-  RemovalStore,
   SignInFollower,
   SignInStore,
   TokenService,
@@ -123,7 +122,6 @@ export function composeProvisioning({
       baseUrl: config.baseUrl,
     }),
     signInFollower: new SignInFollower({ database, clock, store: new SignInStore(database), logger }),
-    removal: new RemovalStore(database),
     slack,
     userNames: new UserNameService({ store: new UserNameStore(database), mappings }),
   };

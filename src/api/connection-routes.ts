@@ -10,16 +10,18 @@ import {
   oauthStart,
   pageQuery,
   pauseReason,
+  plan,
 } from '../contracts';
 import { Secret } from '../core';
 import type {
   ConnectionService,
   ConnectionStateService,
   OAuthService,
-  RemovalStore,
+  RemovalService,
   TokenService,
 } from '../provisioning';
 import { describeConnection } from './describe-connection';
+import { describePlan } from './describe-plan';
 import { appNotFound, connectionNotFound, errorCodes, listErrors, slackFailed, tokenTrial } from './error-codes';
 import { type ApiRoute, route } from './route';
 import { toWirePage } from './wire-page';
@@ -41,7 +43,7 @@ export type ConnectionServices = {
   connectionTokens: TokenService;
   connectionStates: ConnectionStateService;
   oauth: OAuthService;
-  removal: RemovalStore;
+  removal: RemovalService;
 };
 
 /** Connections to Slack: made, read, set, tested, let in anew, switched. */
@@ -282,8 +284,8 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         tag,
         summary: 'End a connection; everybody keeps the account they have',
         description:
-          'Look at `kept-access` first. To switch people off before, take the authorisation of their groups away and apply ' +
-          'the plan that follows.',
+          'Look at `kept-access` first. To let nobody keep access by it, make a removal plan instead: it ends the connection ' +
+          'once it was applied.',
         params: connectionParams,
         body: deactivation,
         responses: {
@@ -294,6 +296,37 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
       async ({ caller, params, body }) => {
         const { id } = await connections.get(params.connection);
         return show(await connectionStates.deactivate(caller.actor, id, body.confirm));
+      },
+    ),
+    route(
+      {
+        operationId: 'planRemoval',
+        method: 'post',
+        path: '/connections/{connection}/removal',
+        scope: 'provisioning:approve',
+        dangerous: true,
+        tag,
+        summary: 'Plan the end of a connection at which nobody keeps access by it',
+        description:
+          'A plan of kind `removal` that deactivates every managed account, except protected ones. It waits for approval ' +
+          'whatever the guards say; once it was applied the connection is deactivated. Until then all goes on as before.',
+        params: connectionParams,
+        body: deactivation,
+        responses: {
+          success: { status: 201, description: 'The plan.', schema: plan },
+          errors: errorCodes(connectionNotFound, slackFailed, {
+            409: [
+              'provisioning.not_confirmed',
+              'provisioning.state_unfit',
+              'provisioning.nothing_to_remove',
+              'provisioning.token_missing',
+            ],
+          }),
+        },
+      },
+      async ({ caller, params, body }) => {
+        const { id } = await connections.get(params.connection);
+        return describePlan(await services.removal.plan(caller.actor, id, body.confirm));
       },
     ),
   ];

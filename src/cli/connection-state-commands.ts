@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { pauseReason } from '../contracts';
+import { z } from 'zod';
+import { describePlan } from '../api';
+import { pauseReason, plan as planSchema } from '../contracts';
 import { checkArguments } from './check-arguments';
 import { CliError } from './cli-error';
 import type { CliIo } from './cli-io';
@@ -7,6 +9,7 @@ import { describeCommand } from './command-group';
 import { printConnection } from './connection-context';
 import { withServices } from './context';
 import { printable } from './printable';
+import { showPlan } from './show-plan';
 
 /** `connection activate | pause | deactivate`. */
 export function addConnectionStateCommands(group: Command, io: CliIo): void {
@@ -40,26 +43,39 @@ export function addConnectionStateCommands(group: Command, io: CliIo): void {
       }),
     );
 
-  describeCommand(group, 'deactivate <app>', 'End a connection; everybody keeps the account they have', [
+  describeCommand(group, 'deactivate <app>', 'End a connection: leave all as it is, or deactivate its people', [
     ['first see who keeps access', 'countersign connection deactivate slack'],
-    ['then confirm with the name of the app', 'countersign connection deactivate slack --confirm Slack'],
+    ['everybody keeps the account they have', 'countersign connection deactivate slack --confirm Slack'],
+    ['nobody keeps access', 'countersign connection deactivate slack --deactivate-people --confirm Slack'],
   ])
+    .option('--deactivate-people', 'plan to deactivate everybody managed; applying that plan ends the connection')
     .option('--confirm <name>', 'the name of the app, exactly')
     .action(
-      withServices<{ confirm?: string }, [string]>(io, async (context, { options, args: [reference] }) => {
-        const { services, actor, out } = context;
-        const { id, appName } = await services.connections.get(reference);
-        const { active, groups, sample } = await services.removal.read(id);
-        if (options.confirm === undefined) {
-          out.note(
-            `These accounts stay on, whatever the directory says afterwards: ${active}; mirrored groups: ${groups}.`,
-          );
-          for (const { username, accountId } of sample) out.note(`  ${printable(username)} (${accountId})`);
-        }
-        const { confirm } = options;
-        if (confirm === undefined) throw notConfirmed(appName);
-        printConnection(context, await services.connectionStates.deactivate(actor, id, confirm));
-      }),
+      withServices<{ confirm?: string; deactivatePeople?: true }, [string]>(
+        io,
+        async (context, { options, args: [reference] }) => {
+          const { services, actor, out } = context;
+          const { id, appName } = await services.connections.get(reference);
+          const { active, groups, sample } = await services.removal.read(id);
+          if (options.confirm === undefined) {
+            out.note(
+              `These accounts stay on, whatever the directory says afterwards: ${active}; mirrored groups: ${groups}.`,
+            );
+            for (const { username, accountId } of sample) out.note(`  ${printable(username)} (${accountId})`);
+          }
+          const { confirm } = options;
+          if (confirm === undefined) throw notConfirmed(appName);
+          if (options.deactivatePeople) {
+            const plan = describePlan(await services.removal.plan(actor, id, confirm));
+            out.result(z.encode(planSchema, plan), () => showPlan(out, plan, []));
+            out.note(
+              `Who it is about: countersign plan show ${plan.id}\nNext: countersign plan apply ${plan.id} --hash ${plan.hash}`,
+            );
+            return;
+          }
+          printConnection(context, await services.connectionStates.deactivate(actor, id, confirm));
+        },
+      ),
     );
 }
 
@@ -69,6 +85,6 @@ function notConfirmed(appName: string): CliError {
     status: 400,
     what: `This would end the mirror of ${appName}.`,
     meaning: 'Nothing was changed.',
-    remedy: `Confirm with the name of the app: --confirm "${appName}"`,
+    remedy: `To leave all as it is, confirm with the name of the app: --confirm "${appName}". To have its people deactivated, add --deactivate-people: that makes a plan, which waits for approval.`,
   });
 }

@@ -29,6 +29,7 @@ export type ProvisioningErrorCode =
   | 'provisioning.run_not_found'
   | 'provisioning.run_state_unfit'
   | 'provisioning.nothing_to_undo'
+  | 'provisioning.nothing_to_remove'
   | 'provisioning.failure_not_found'
   | 'provisioning.account_taken'
   | 'provisioning.account_not_found'

@@ -184,6 +184,22 @@ describe('deactivating', () => {
       scopeRevision: scopeRevision + 1,
     });
   });
+
+  it('offers to deactivate people instead, by a plan, and says where nobody is left to be (R71)', async () => {
+    const { slug } = await active();
+    const shown = await mirror.run('connection', 'deactivate', slug);
+    expect([shown.code, shown.error]).toEqual([2, expect.stringContaining('--deactivate-people')]);
+    const path = `/connections/${slug}/removal`;
+    expect((await mirror.call('POST', path, {})).status).toBe(400);
+    expect((await mirror.call('POST', path, { confirm: slug })).body.code).toBe('provisioning.not_confirmed');
+    const nobody = await mirror.call('POST', path, { confirm: `Slack ${slug}` });
+    expect([nobody.status, nobody.body.code]).toEqual([409, 'provisioning.nothing_to_remove']);
+    expect((await mirror.call('POST', '/connections/none/removal', { confirm: 'x' })).status).toBe(404);
+    const { secret } = await mirror.withScopes('provisioning:read', 'provisioning:write');
+    expect((await mirror.call('POST', path, { confirm: `Slack ${slug}` }, secret)).status).toBe(403);
+    const typed = await mirror.run('connection', 'deactivate', slug, '--deactivate-people', '--confirm', 'Slack');
+    expect([typed.code, typed.error]).toEqual([4, expect.stringContaining('its name has to be typed exactly')]);
+  });
 });
 
 describe('a token that stops working', () => {

@@ -261,4 +261,20 @@ describe('the command line', () => {
     expect((await run('plan show nothing')).code).toBe(3);
     expect((await run('run retry slack')).code).toBe(2);
   });
+
+  it('ends the connection so that nobody keeps access, by a plan that is looked at and applied', async () => {
+    await run('connection activate slack');
+    const shown = await run('connection deactivate slack');
+    expect([shown.code, shown.error]).toEqual([2, expect.stringContaining('These accounts stay on')]);
+    const args = ['connection', 'deactivate', 'slack', '--deactivate-people', '--confirm', 'Slack slack'];
+    const planned = await mirror.run(...args);
+    expect([planned.code, planned.out]).toEqual([0, expect.stringContaining('removing the connection')]);
+    expect((await mirror.run(...args, '--json')).json).toMatchObject({ kind: 'removal', state: 'waiting' });
+    expect((await run('plan show slack')).out).toContain('ada Person: switch the account off');
+    expect((await run('plan apply slack --yes')).code).toBe(0);
+    expect(mirror.slack.org.members.find('ada')).toMatchObject({ state: 'deactivated' });
+    expect((await run('connection status slack')).out).toMatch(
+      /State: +deactivated\nWhy: +operator ended it; the people/,
+    );
+  });
 });

@@ -100,6 +100,22 @@ export class ConnectionStateService {
       return { before: stateOf(connection), after: { state: 'deactivated', stateReason } };
     });
   }
+
+  /** Ends it after its people were deactivated. @param failed how many of them Slack did not let be deactivated */
+  endAfterRemoval(actor: Actor, id: ConnectionId, failed: number): Promise<Connection> {
+    return this.#use.changes.change(actor, id, 'idm_integration_update', async (tx, connection, at) => {
+      if (connection.state === 'deactivated') return undefined;
+      const rest = failed === 0 ? '' : `, except ${failed} where Slack refused`;
+      const look = failed === 0 ? '' : 'Look at the list of failures, and deactivate those people in Slack by hand. ';
+      const stateReason: StateReason = {
+        code: 'people_deactivated',
+        sentence: `${actor.name} ended it; the people it managed were deactivated${rest}.`,
+        remedy: `${look}Activate it to go on: the first plan then waits for approval.`,
+      };
+      await this.#use.store.update(tx, id, { state: 'deactivated', stateReason }, at);
+      return { before: stateOf(connection), after: { state: 'deactivated', stateReason } };
+    });
+  }
 }
 
 function stateOf({ state, stateReason }: ConnectionRow) {

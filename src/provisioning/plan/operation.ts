@@ -83,7 +83,8 @@ export type ReasonCode =
   | 'group_disabled_in_slack'
   | 'members_differ'
   | 'text_differs'
-  | 'undo';
+  | 'undo'
+  | 'connection_removed';
 
 /**
  * Order in which operations are taken: leavers overtake everything, members follow accounts, managers come when

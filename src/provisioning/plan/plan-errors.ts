@@ -84,6 +84,20 @@ export function nothingToUndo(): ProvisioningError {
   });
 }
 
+/** @param left accounts that are on and protected */
+export function nothingToRemove(left: number): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.nothing_to_remove',
+    status: 409,
+    what: 'There is no managed account that could be deactivated.',
+    meaning:
+      left === 0
+        ? 'Nobody has access by this connection. Nothing was changed.'
+        : `${left === 1 ? '1 account is' : `${left} accounts are`} on and protected, and stay so. Nothing was changed.`,
+    remedy: 'Deactivate the connection and leave all as it is.',
+  });
+}
+
 export function failureNotFound(): ProvisioningError {
   return new ProvisioningError({
     code: 'provisioning.failure_not_found',

@@ -144,6 +144,21 @@ export class PlanStore {
     );
   }
 
+  /** A removal that waits or was approved has nothing to say once a newer one is there. */
+  async replaceRemoval(tx: Transaction, connectionId: ConnectionId): Promise<void> {
+    await tx.query(
+      `UPDATE plans SET state = 'stale' WHERE connection_id = $1 AND state IN ('waiting', 'approved') AND kind = 'removal'`,
+      [connectionId],
+    );
+  }
+
+  /** Nothing that was planned before the connection ended is begun when it is activated again. */
+  async dropUnbegun(tx: Transaction, connectionId: ConnectionId): Promise<void> {
+    await tx.query(`UPDATE plans SET state = 'stale' WHERE connection_id = $1 AND state IN ('waiting', 'approved')`, [
+      connectionId,
+    ]);
+  }
+
   /** Plans of everybody that wait have nothing to say once a newer one is there. */
   async replaceWaiting(tx: Transaction, connectionId: ConnectionId): Promise<void> {
     await tx.query(

@@ -97,7 +97,9 @@ export class SavePlan {
       await this.#decisions.settle(tx, connection.id, draft.settled);
       await this.#decisions.keepLinks(tx, connection.id, draft.links, at);
       if (kind === 'reconcile') await this.#plans.replaceWaiting(tx, connection.id);
-      await this.#steps.supersede(tx, connection.id, [...peopleOf(draft), ...lookedAt], at);
+      // Nothing is sure to be removed before it is approved, so people are kept like the directory until then.
+      if (kind === 'removal') await this.#plans.replaceRemoval(tx, connection.id);
+      else await this.#steps.supersede(tx, connection.id, [...peopleOf(draft), ...lookedAt], at);
       await this.#steps.dismissDead(tx, replaced, at);
       if (isKept) await this.#insert(tx, plan, draft);
       if (!isDone) await recordAudit(tx, planEvent(plan, connection, at));
@@ -117,6 +119,10 @@ export class SavePlan {
     const counted = await this.#guards.count(connection.id, new Date(at.getTime() - dayMs), null);
     const { managedActive, managedGroups } = counted;
     const ours = kind === 'reconcile' ? sums : { ...sums, managedActive, managedGroups };
+    // A removal asks neither who is authorised nor what the mapping says.
+    if (kind === 'removal') {
+      return judgePlan({ ...counted, ...ours, everybody: false, unapprovedScope: null }, connection.settings);
+    }
     // Who would switch off everybody at once has looked at everybody, whatever the plan is called.
     const everybody = kind === 'reconcile' || (managedActive > 1 && sums.deactivations >= managedActive);
     return judgePlan({ ...counted, ...ours, everybody, unapprovedScope: unapproved(connection) }, connection.settings);

@@ -287,7 +287,12 @@ export class StepStore {
     );
   }
 
-  /** Gives up what was planned for people and not begun, because they are planned anew. @returns the ids of the steps */
+  /**
+   * Gives up what was planned for people and not begun, because they are planned anew; of a removal nothing, which does not
+   * ask what the directory says.
+   *
+   * @returns the ids of the steps
+   */
   async supersede(
     tx: Transaction,
     connectionId: ConnectionId,
@@ -300,7 +305,7 @@ export class StepStore {
                 result = '{"before":{},"after":{},"skipped":"planned_anew"}'
            FROM plans p
           WHERE p.id = o.plan_id AND p.connection_id = $1 AND p.state IN ('approved', 'applying', 'stopped')
-            AND o.subject_id = ANY ($2::uuid[]) AND o.state IN ('planned', 'retry') RETURNING o.id
+            AND p.kind <> 'removal' AND o.subject_id = ANY ($2::uuid[]) AND o.state IN ('planned', 'retry') RETURNING o.id
        ) SELECT id FROM gone`,
       [connectionId, subjectIds, at],
     );

@@ -37,10 +37,15 @@ export class LanePicker {
     return (await this.#use.plans.listIn(id, ['approved', 'applying'])).length > 0;
   }
 
+  /** Whether the connection is about to end: who is deactivated by that must not be brought back by another plan. */
+  async isEnding(id: ConnectionId): Promise<boolean> {
+    return (await this.#use.plans.listIn(id, ['approved', 'applying'])).some(isRemoval);
+  }
+
   /** Lanes for plans that are to be applied and are not yet. @throws TargetError while Slack is asked whether one is stale */
   async pick(connection: Connection, target: ProvisioningTarget, present: readonly Lane[]): Promise<Lane[]> {
     const known = new Set(present.map(({ plan }) => plan.id));
-    const plans = await this.#use.plans.listIn(connection.id, ['approved', 'applying']);
+    const plans = inTurn(await this.#use.plans.listIn(connection.id, ['approved', 'applying']));
     const lanes: Lane[] = [];
     for (const plan of plans.filter(({ id }) => !known.has(id))) {
       if (plan.state === 'approved' && !(await this.#mayBegin(plan, connection, target))) continue;
@@ -78,10 +83,13 @@ export class LanePicker {
   }
 
   /** What was undone would be done again at once, and a connection that was taken down has nothing more to do. */
-  async #switchAfter({ kind, connectionId, decidedBy, madeBy }: SavedPlan): Promise<void> {
+  async #switchAfter({ id, kind, connectionId, decidedBy, madeBy }: SavedPlan): Promise<void> {
+    const { database, plans, states, steps } = this.#use;
     const actor = decidedBy ?? madeBy;
-    if (kind === 'undo') await this.#use.states.pause(actor, connectionId, 'a run was undone');
-    if (kind === 'removal') await this.#use.states.deactivate(actor, connectionId, 'Its people were deactivated.');
+    if (kind === 'undo') await states.pause(actor, connectionId, 'a run was undone');
+    if (kind !== 'removal') return;
+    await states.endAfterRemoval(actor, connectionId, (await steps.countStates(id)).dead ?? 0);
+    await database.transaction((tx) => plans.dropUnbegun(tx, connectionId));
   }
 
   /** What a person approved must be what would be done now; what nobody looked at must keep to the guards still. */
@@ -114,4 +122,15 @@ export class LanePicker {
     });
     return new Lane({ plan, runId, actor, steps });
   }
+}
+
+/** A removal comes alone: after everything that was begun before it, and instead of everything that was not. */
+function inTurn(plans: readonly SavedPlan[]): readonly SavedPlan[] {
+  const begun = plans.filter((plan) => plan.state === 'applying' && !isRemoval(plan));
+  if (!plans.some(isRemoval)) return plans;
+  return begun.length > 0 ? begun : plans.filter(isRemoval);
+}
+
+function isRemoval({ kind }: SavedPlan): boolean {
+  return kind === 'removal';
 }

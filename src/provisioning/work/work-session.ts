@@ -128,6 +128,10 @@ export class WorkSession {
       }
       await lanes.haltStopped(loop.lanes);
       for (const lane of await lanes.pick(connection, target, loop.lanes)) loop.add(lane);
+      if (await lanes.isEnding(this.#id)) {
+        this.#hasUnordered = false;
+        return true;
+      }
       if (isApproved(connection)) {
         this.#hasUnordered = await feed.take(connection);
         this.#lookAgainForChanges();

@@ -1123,6 +1123,30 @@ export interface paths {
       };
     };
   };
+  "/connections/{connection}/removal": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['Deactivation'] } };
+      responses: {
+        201: { content: { "application/json": schemas['Plan'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.not_confirmed" | "provisioning.state_unfit" | "provisioning.nothing_to_remove" | "provisioning.token_missing" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        502: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 502; code: "slack.rate_limited" | "slack.transient" | "slack.outcome_unknown" | "slack.not_found" | "slack.already_exists" | "slack.rejected" | "slack.protected" | "slack.unauthorized" | "slack.misconfigured" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/connections/{connection}/mapping": {
     get: {
       parameters: {
@@ -2529,6 +2553,11 @@ export interface schemas {
   PauseReason: { reason?: string };
   KeptAccess: { active: number; sample: ({ username: string; accountId: string })[]; groups: number };
   Deactivation: { confirm: string };
+  Plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string };
+  PlanConflict: { userId: string; name: string; code: string; sentence: string; remedy: string; accountIds: (string)[] };
+  PlanRefusal: { subject: { kind: "person" | "group"; id: string; name: string }; code: string; sentence: string; remedy: string; wouldChange?: { remoteId: string; add: ({ userId: string | null; accountId: string | null; name: string })[]; remove: ({ userId: string | null; accountId: string | null; name: string })[] } };
+  GuardBreach: { code: string; sentence: string; count: number; limit: number | null };
+  Actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string };
   MappingTable: { items: (schemas['MappingRow'])[] };
   MappingRow: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; sourceKind: "field" | "constant" | "expression"; source: string; apply: schemas['MappingApply'] };
   MappingApply: "always" | "on_create" | "never";
@@ -2555,11 +2584,6 @@ export interface schemas {
   AccountSelection: { accountIds?: (string)[]; all?: true };
   AccountImport: { id: string; connectionId: string; state: "running" | "done"; total: number; done: number; imported: number; faults: ({ accountId: string; userName: string; message: string })[]; note: string; createdAt: string; endedAt: string | null };
   AccountImportPage: { items: (schemas['AccountImport'])[]; nextCursor: string | null };
-  Plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string };
-  PlanConflict: { userId: string; name: string; code: string; sentence: string; remedy: string; accountIds: (string)[] };
-  PlanRefusal: { subject: { kind: "person" | "group"; id: string; name: string }; code: string; sentence: string; remedy: string; wouldChange?: { remoteId: string; add: ({ userId: string | null; accountId: string | null; name: string })[]; remove: ({ userId: string | null; accountId: string | null; name: string })[] } };
-  GuardBreach: { code: string; sentence: string; count: number; limit: number | null };
-  Actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string };
   PlanPage: { items: (schemas['PlanSummary'])[]; nextCursor: string | null };
   PlanSummary: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; unchanged: { people: number; groups: number } }; breaches: (schemas['GuardBreach'])[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string; conflicts: number; refusals: number; notices: number };
   StepPage: { items: (schemas['Step'])[]; nextCursor: string | null };

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../../core';
+import type { AccountId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
 
 /** Who keeps access to Slack when nobody looks after its accounts any more. */
@@ -11,7 +11,10 @@ export type KeptAccess = {
   groups: number;
 };
 
-/** What stays in Slack when a connection ends. */
+/** Somebody whose account is kept like the directory. */
+export type ManagedPerson = { userId: UserId; name: string; accountId: AccountId };
+
+/** What stays in Slack when a connection ends, and whom it is about. */
 export class RemovalStore {
   readonly #database: Database;
 
@@ -34,5 +37,18 @@ export class RemovalStore {
       ),
     ]);
     return { active: counts?.active ?? 0, groups: counts?.groups ?? 0, sample };
+  }
+
+  /** Everybody whose account we write, deleted from the directory or not; whether it is on, Slack is asked. */
+  async listManaged(id: ConnectionId): Promise<ManagedPerson[]> {
+    return this.#database.query<ManagedPerson>(
+      `SELECT b.user_id AS "userId", b.account_id AS "accountId",
+              coalesce(u.display_name, nullif(trim(u.first_name || ' ' || u.last_name), ''), u.username, b.user_name,
+                       b.user_id::text) AS name
+         FROM bindings b LEFT JOIN users u ON u.id = b.user_id
+        WHERE b.connection_id = $1 AND b.state = 'bound' AND b.managed AND b.account_id IS NOT NULL
+        ORDER BY b.user_id`,
+      [id],
+    );
   }
 }
