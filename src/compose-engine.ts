@@ -83,7 +83,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     if (undone !== undefined) return undo.make(undone, connection, target);
     return maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
   });
-  const touched = new TouchedStore(database);
+  const intake = new FeedIntake({ database, feed, touched: new TouchedStore(database), queue });
   const work = new ConnectionWork({
     leases: new LeaseStore(database),
     clock,
@@ -94,7 +94,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
       targets,
       steps,
       endings: new EndSteps({ ...base, steps, mirror }),
-      feed: new FeedIntake({ database, feed, touched, queue }),
+      feed: intake,
       lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck, states }),
       touched: new TouchedPlanner({ clock, queue, maker, save, reconciles }),
       reconciler: new Reconciler({ ...base, maker, save, feed, queue, reconciles, nextOccurrence }),
@@ -106,7 +106,18 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     mirroring: work,
     plans: new PlanService({ ...base, connections, plans, steps, reconciles, work }),
     provisioningWorker: new Worker({ database, connections, work, logger }),
-    provisionNow: new ProvisionNowService({ access, connections, targets, maker, save, plans, steps, work }),
+    provisionNow: new ProvisionNowService({
+      access,
+      connections,
+      targets,
+      maker,
+      save,
+      plans,
+      steps,
+      feed: intake,
+      queue,
+      work,
+    }),
     removal: new RemovalService({ connections, targets, planner: takeDown, store: removals, save }),
     runs: new RunService({ ...base, plans, runs, steps, work }),
     undo: new UndoService({ connections, targets, runs, planner: undo, save }),

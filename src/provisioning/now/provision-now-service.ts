@@ -13,6 +13,8 @@ import type { SavedPlan } from '../plan/saved-plan';
 import type { Step } from '../run/step';
 import type { StepStore } from '../run/step-store';
 import type { ConnectionWork } from '../work/connection-work';
+import type { FeedIntake } from '../work/feed-intake';
+import type { QueueStore } from '../work/queue-store';
 import { type TraceLine, traceLines } from './trace-lines';
 
 /** One person or one group. */
@@ -29,6 +31,8 @@ type Collaborators = {
   save: SavePlan;
   plans: PlanStore;
   steps: StepStore;
+  feed: FeedIntake;
+  queue: QueueStore;
   work: ConnectionWork;
 };
 
@@ -51,13 +55,17 @@ export class ProvisionNowService {
    * @throws ProvisioningError `provisioning.connection_not_found`, `provisioning.token_missing`; TargetError
    */
   async provision(actor: Actor, id: ConnectionId, subject: NowSubject): Promise<NowTrace> {
-    const { connections, targets, maker, save } = this.#use;
+    const { connections, targets, maker, save, feed, queue } = this.#use;
     const connection = await connections.find(id);
     if (connection === undefined) throw connectionNotFound();
     const target = await targets.targetOf(id);
     const userIds = 'userId' in subject ? [subject.userId] : [];
     const groupIds = 'groupId' in subject ? [subject.groupId] : [];
-    await this.#untilFree(id, [...userIds, ...groupIds]);
+    const ids = [...userIds, ...groupIds];
+    await this.#untilFree(id, ids);
+    // What happened to them so far is seen by this plan, and need not be planned once more.
+    await feed.take(connection);
+    const waiting = await queue.listOf(id, ids);
     const draft = await maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
     const plan = await save.save({
       connection,
@@ -66,6 +74,7 @@ export class ProvisionNowService {
       subject: { userIds, groupIds },
       draft,
       lookedAt: userIds,
+      alongside: (tx) => queue.settle(tx, id, waiting),
     });
     const ended = plan && (await this.#apply(connection, plan));
     return this.#trace(connection, subject, draft, ended ?? null);

@@ -20,7 +20,7 @@ export class FeedIntake {
   }
 
   /**
-   * Takes in everything that can be put in order by now.
+   * Takes in everything that can be put in order by now. Two may do it at once: what both take in is looked at twice.
    *
    * @returns whether more is there that waits for an older transaction to end
    */
@@ -34,7 +34,7 @@ export class FeedIntake {
       const touched = await this.#touched.find(changes, appId);
       await this.#database.transaction(async (tx) => {
         await this.#queue.raise(tx, id, touched);
-        await this.#feed.move(tx, id, last.place);
+        await this.#feed.moveForward(tx, id, last.place);
       });
       place = last.place;
     }

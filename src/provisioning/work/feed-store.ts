@@ -78,16 +78,10 @@ export class FeedStore {
     return row?.more === true;
   }
 
-  /** Remembers, in the transaction that keeps what follows from them, that the changes up to a place were worked off. */
-  async move(tx: Transaction, id: ConnectionId, place: FeedPlace): Promise<void> {
-    await tx.query('UPDATE connections SET feed_transaction = $2::xid8, feed_seq = $3::bigint WHERE id = $1', [
-      id,
-      place.transaction,
-      place.seq,
-    ]);
-  }
-
-  /** The same after a complete plan, which may have begun before the feed was worked off further. */
+  /**
+   * Remembers, in the transaction that keeps what follows from them, that the changes up to a place were worked off; never
+   * backwards, because others may be further.
+   */
   async moveForward(tx: Transaction, id: ConnectionId, { transaction, seq }: FeedPlace): Promise<void> {
     await tx.query(
       `UPDATE connections SET feed_transaction = $2::xid8, feed_seq = $3::bigint

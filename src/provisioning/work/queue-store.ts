@@ -59,6 +59,15 @@ export class QueueStore {
     );
   }
 
+  /** These, where they wait. */
+  async listOf(connectionId: ConnectionId, ids: readonly (UserId | GroupId)[]): Promise<Queued[]> {
+    return this.database.query<Queued>(
+      `SELECT kind, subject_id AS id, raise FROM provisioning_queue
+        WHERE connection_id = $1 AND subject_id = ANY ($2::uuid[])`,
+      [connectionId, ids],
+    );
+  }
+
   /** Takes subjects out that a plan has looked at, unless something happened to them since. */
   async settle(tx: Transaction, connectionId: ConnectionId, queued: readonly Queued[]): Promise<void> {
     await tx.query(
