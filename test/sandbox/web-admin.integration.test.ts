@@ -650,6 +650,16 @@ describe('admin.users.session.* (Web API §6)', () => {
 describe('admin.usergroups.* (Web API §6)', () => {
   const provided = () => [{ id: client.one.id, autoProvision: true }];
 
+  fact('S9.15', async () => {
+    const ada = client.joined('ada');
+    const { id } = client.idpGroup('Staff', [ada.id]);
+    const sales = client.channel('sales');
+    await client.ok('admin.usergroups.addTeams', { usergroup_id: id, team_ids: client.one.id, auto_provision: true });
+    await client.ok('admin.usergroups.addChannels', { usergroup_id: id, channel_ids: sales.id });
+    expect(client.org.groups.get(id)).toMatchObject({ linkedTeams: provided(), defaultChannelIds: [sales.id] });
+    expect([...(client.org.channels.get(sales.id)?.memberIds ?? [])]).toContain(ada.id);
+  });
+
   fact('W6.36', async () => {
     const [ada, eve] = [client.joined('ada'), client.joined('eve', { state: 'deactivated' })];
     const { id } = client.idpGroup('Staff', [ada.id, eve.id]);

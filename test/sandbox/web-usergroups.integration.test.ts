@@ -50,6 +50,14 @@ describe('usergroups.list', () => {
     expect((await list({ include_count: true }))[0].user_count).toBe(2);
   });
 
+  fact('S9.16', async () => {
+    group({ name: 'Own' });
+    group({ name: 'Provided', managed: true });
+    const shown = (await list()).map(({ name, is_idp_group }: Json) => [name, is_idp_group]);
+    expect(shown).toContainEqual(['Own', false]);
+    expect(shown).toContainEqual(['Provided', true]);
+  });
+
   doubt('webUserCount', async () => {
     await client.turn({ webUserCount: 'number' });
     expect((await create({ name: 'Staff', include_count: true })).user_count).toBe(0);
