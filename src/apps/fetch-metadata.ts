@@ -1,20 +1,12 @@
-import { lookup } from 'node:dns/promises';
-import { isIP, type LookupFunction } from 'node:net';
 import { Agent, request } from 'undici';
+import { AddressGuard, type AddressGuardOptions, OutboundError, pinnedTo, type ResolvedAddress } from '../outbound';
 import { AppError } from './app-error';
-import { isPublicAddress } from './is-public-address';
 
 const maximumBytes = 1_048_576;
 const maximumRedirects = 3;
 const timeoutMs = 5_000;
 
-export type ResolvedAddress = { address: string; family: number };
-
-export type MetadataFetcherOptions = {
-  /** Host names whose private addresses are let through (`outbound.allowPrivateHosts`). */
-  allowPrivateHosts: readonly string[];
-  /** How names become addresses; default: the system's resolver. */
-  resolve?: (hostname: string) => Promise<ResolvedAddress[]>;
+export type MetadataFetcherOptions = AddressGuardOptions & {
   /** PEM of a certificate authority that is trusted besides the usual ones. */
   certificateAuthority?: string;
 };
@@ -25,44 +17,39 @@ export type MetadataFetcherOptions = {
  * the addresses that were checked; at most 3 redirects, each checked anew; 1 MB, 5 seconds in all.
  */
 export function createMetadataFetcher(options: MetadataFetcherOptions): (url: string) => Promise<string> {
-  const { resolve = resolveAll, certificateAuthority: ca } = options;
-  const allowed = new Set(options.allowPrivateHosts.map(normaliseHost));
+  const guard = new AddressGuard(options);
   return async (given) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    let url = parseUrl(given);
+    let url = parseUrl(guard, given);
     for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
-      const host = normaliseHost(url.hostname);
-      const addresses = await abortable(addressesOf(host, resolve), signal);
-      if (!allowed.has(host) && !addresses.every(({ address }) => isPublicAddress(address))) throw privateAddress();
-      const answer = await fetchOnce(url, addresses, signal, ca);
+      const addresses = await abortable(guard.addressesOf(url).catch(refuse), signal);
+      const answer = await fetchOnce(url, addresses, signal, options.certificateAuthority);
       if ('body' in answer) return answer.body;
-      url = parseUrl(answer.location, url);
+      url = parseUrl(guard, answer.location, url);
     }
     throw unreachable(`It was redirected more than ${maximumRedirects} times.`);
   };
 }
 
-function parseUrl(text: string, base?: URL): URL {
-  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
-  if (url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '') return url;
+function parseUrl(guard: AddressGuard, text: string, base?: URL): URL {
+  try {
+    return guard.parse(text, base);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** What the guard said, in the words of metadata. */
+function refuse(error: unknown): never {
+  if (!(error instanceof OutboundError)) throw error;
+  if (error.code === 'outbound.name_unknown') throw unreachable('Its name is not known.', error.cause);
+  if (error.code === 'outbound.private_address') throw privateAddress();
   throw new AppError({
     code: 'apps.metadata_url_refused',
     status: 400,
     what: 'Metadata is fetched from https addresses only, without a user name in them.',
     remedy: 'Give an address that begins with https://, or the metadata as a file.',
   });
-}
-
-async function addressesOf(host: string, resolve: (host: string) => Promise<ResolvedAddress[]>) {
-  const family = isIP(host);
-  if (family !== 0) return [{ address: host, family }];
-  try {
-    const addresses = await resolve(host);
-    if (addresses.length > 0) return addresses;
-  } catch (cause) {
-    throw unreachable('Its name is not known.', cause);
-  }
-  throw unreachable('Its name is not known.');
 }
 
 async function fetchOnce(
@@ -97,15 +84,6 @@ async function fetchOnce(
   }
 }
 
-/** Hands the connection the addresses that were checked, so that a second resolution cannot give others. */
-function pinnedTo(addresses: readonly ResolvedAddress[]): LookupFunction {
-  return (_hostname, options, callback) => {
-    const [first] = addresses;
-    if (options.all) callback(null, [...addresses]);
-    else callback(null, first?.address ?? '', first?.family);
-  };
-}
-
 async function readLimited(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -130,17 +108,6 @@ async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', () => reject(unreachable('It did not answer within 5 seconds.')), { once: true });
   });
   return Promise.race([work, aborted]);
-}
-
-function normaliseHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '');
-}
-
-function resolveAll(hostname: string): Promise<ResolvedAddress[]> {
-  return lookup(hostname, { all: true });
 }
 
 function privateAddress(): AppError {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { App } from '../../src/apps';
 import { deriveNameId, parseSlackDomain } from '../../src/apps';
 import { checkApp, completeEndpoints, readSpCertificates } from '../../src/apps/check-app';
-import { isPublicAddress } from '../../src/apps/is-public-address';
+import { isPublicAddress } from '../../src/outbound/is-public-address';
 import { nameBasedUuid } from '../../src/apps/name-id';
 import { patchApp } from '../../src/apps/patch-app';
 import { slackAttributes, slackParts } from '../../src/apps/slack-preset';

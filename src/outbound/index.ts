@@ -1,0 +1,2 @@
+export { AddressGuard, type AddressGuardOptions, pinnedTo, type ResolvedAddress } from './address-guard';
+export { OutboundError, type OutboundErrorCode } from './outbound-error';
