@@ -5,6 +5,7 @@ import type { Config } from './config';
 import type { Clock, Logger } from './core';
 import type { Database } from './db';
 import type { DirectoryService } from './directory';
+import { AddressGuard } from './outbound';
 import {
   AccountListStore,
   BindingService,
@@ -16,6 +17,8 @@ import {
   ConnectionStateService,
   ConnectionStore,
   ConnectionTargets,
+  createPostEvent,
+  DeliveryStore,
   EventService,
   EventStore,
   HealthCheck,
@@ -35,6 +38,10 @@ import {
   TokenTrial,
   UserNameService,
   UserNameStore,
+  WebhookSender,
+  WebhookService,
+  WebhookStore,
+  WebhookWorker,
 } from './provisioning';
 import { createSlack, type SlackOptions } from './slack';
 
@@ -83,6 +90,17 @@ export function composeProvisioning({
   const importRunner = new ImportRunner(importing);
   const shared = { database, clock, store, masterKeys };
   const engine = composeEngine({ ...base, connections: store, mappings, targets, states: connectionStates, access });
+  const events = new EventStore(database);
+  const guard = new AddressGuard(config.outbound);
+  const webhookDeliveries = new DeliveryStore(database);
+  const webhookShared = {
+    database,
+    clock,
+    masterKeys,
+    store: new WebhookStore(database),
+    deliveries: webhookDeliveries,
+  };
+  const sender = new WebhookSender({ ...webhookShared, events, post: createPostEvent({ guard }) });
   return {
     ...engine,
     bindings: new BindingService({
@@ -109,7 +127,7 @@ export function composeProvisioning({
     connectionStates,
     connectionTargets: targets,
     connectionTokens,
-    events: new EventService({ store: new EventStore(database), connections: store }),
+    events: new EventService({ store: events, connections: store }),
     importRunner,
     imports: new ImportService({ ...importing, accounts, runner: importRunner }),
     importWorker: new ImportWorker({ runner: importRunner, logger }),
@@ -124,5 +142,8 @@ export function composeProvisioning({
     signInFollower: new SignInFollower({ database, clock, store: new SignInStore(database), logger }),
     slack,
     userNames: new UserNameService({ store: new UserNameStore(database), mappings }),
+    webhookDeliveries,
+    webhooks: new WebhookService({ ...webhookShared, guard, connections: store }),
+    webhookWorker: new WebhookWorker({ sender, logger }),
   };
 }

@@ -33,7 +33,7 @@ import { createHttpApp, RateLimit } from './http';
 import { AppOnboardingService, OnboardingService } from './onboarding';
 import { createPagesRouter } from './pages';
 import { createPortalRouter } from './portal';
-import { connectionSealedColumns, createOAuthRouter } from './provisioning';
+import { connectionSealedColumns, createOAuthRouter, webhookSecretColumn } from './provisioning';
 import {
   createSsoRoutes,
   IdpMetadataService,
@@ -85,7 +85,7 @@ export async function composeServices({ config, database, logger, clock, environ
     clock,
     key: await readMasterKey({ environment, file: config.masterKeyFile }),
     file: config.masterKeyFile,
-    sealed: [signingKeyColumn, ...connectionSealedColumns],
+    sealed: [signingKeyColumn, ...connectionSealedColumns, webhookSecretColumn],
   });
   const auditStore = new AuditStore(database);
   const signingKeyStore = new SigningKeyStore(database);

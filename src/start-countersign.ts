@@ -88,6 +88,7 @@ async function openDoor(
   await services.provisioningWorker.start();
   services.signInFollower.start();
   services.importWorker.start();
+  services.webhookWorker.start();
   logger.info({ port: server.port, baseUrl: config.baseUrl }, 'serving');
   return {
     services,
@@ -100,6 +101,7 @@ async function openDoor(
       await services.provisioningWorker.stop();
       await services.signInFollower.stop();
       await services.importWorker.stop();
+      await services.webhookWorker.stop();
       await services.slack.close();
       await services.appender.stop();
       await close();
@@ -117,6 +119,7 @@ function choresOf(config: Config, services: Services, database: Database) {
       name: 'forget old requests and traces',
       run: (now: Date) => services.requests.forget(now, new Date(now.getTime() - daysMs)),
     },
+    { name: 'forget old deliveries of webhooks', run: (now: Date) => services.webhookDeliveries.forgetOld(now) },
     {
       name: 'forget ended sessions',
       run: (now: Date) => database.query('DELETE FROM sessions WHERE expires_at < $1', [now]),

@@ -7,6 +7,7 @@ import { type MirrorServices, mirrorRoutes } from './mirror-routes';
 import { type PlanServices, planRoutes } from './plan-routes';
 import type { ApiRoute } from './route';
 import { type RunServices, runRoutes } from './run-routes';
+import { type WebhookServices, webhookRoutes } from './webhook-routes';
 
 /** The services behind everything that mirrors people and groups into Slack. */
 export type ProvisioningServices = ConnectionServices &
@@ -16,7 +17,8 @@ export type ProvisioningServices = ConnectionServices &
   PlanServices &
   RunServices &
   MirrorServices &
-  EventServices;
+  EventServices &
+  WebhookServices;
 
 /** Connections to Slack and what is done over them; the order is that of the document. */
 export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
@@ -29,5 +31,6 @@ export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
     ...runRoutes(services),
     ...mirrorRoutes(services),
     ...eventRoutes(services),
+    ...webhookRoutes(services),
   ];
 }

@@ -28,6 +28,7 @@ import { addStatusCommands } from './status-commands';
 import { addTokenCommands } from './token-commands';
 import { addTransferCommands } from './transfer-commands';
 import { addUserCommands } from './user-commands';
+import { addWebhookCommands } from './webhook-commands';
 
 /** The command tree; nothing runs until it is parsed. */
 export function buildProgram(io: CliIo): Command {
@@ -49,6 +50,7 @@ export function buildProgram(io: CliIo): Command {
   addRunCommands(program, io);
   addProvisionCommands(program, io);
   addEventCommands(program, io);
+  addWebhookCommands(program, io);
   addBindingCommands(program, io);
   addAccountCommands(program, io);
   addCertCommands(program, io);

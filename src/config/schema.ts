@@ -119,7 +119,7 @@ export const configSchema = z.strictObject({
       allowPrivateHosts: z
         .array(z.string().min(1))
         .default([])
-        .describe('host names that metadata may be fetched from although their address is private'),
+        .describe('host names that metadata may be fetched from and events sent to although their address is private'),
     })
     .prefault({}),
   signingKeys: z

@@ -175,3 +175,16 @@ export {
   tracePage,
   traceQuery,
 } from './trace';
+export {
+  createdWebhook,
+  deliveryQuery,
+  type NewWebhook,
+  newWebhook,
+  type Webhook,
+  type WebhookDelivery,
+  webhook,
+  webhookDelivery,
+  webhookDeliveryPage,
+  webhookList,
+  webhookSwitch,
+} from './webhooks';

@@ -39,7 +39,10 @@ export type ProvisioningErrorCode =
   | 'provisioning.person_unknown'
   | 'provisioning.not_confirmed'
   | 'provisioning.nothing_selected'
-  | 'provisioning.import_not_found';
+  | 'provisioning.import_not_found'
+  | 'provisioning.webhook_not_found'
+  | 'provisioning.webhook_url_refused'
+  | 'provisioning.delivery_not_found';
 
 /** What is asked of a connection, or of what it mirrors, cannot be done. */
 export class ProvisioningError extends CountersignError<ProvisioningErrorCode> {}

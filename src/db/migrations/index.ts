@@ -16,6 +16,7 @@ import { AccountsAndImports1764100000302 } from './1764100000302-accounts-and-im
 import { Administrators1764100000401 } from './1764100000401-administrators';
 import { Handovers1764100000402 } from './1764100000402-handovers';
 import { ProvisioningEvents1764100000501 } from './1764100000501-provisioning-events';
+import { Webhooks1764100000502 } from './1764100000502-webhooks';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Handovers1764100000402,
   AccountsAndImports1764100000302,
   ProvisioningEvents1764100000501,
+  Webhooks1764100000502,
 ];

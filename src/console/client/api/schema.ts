@@ -1973,6 +1973,143 @@ export interface paths {
       };
     };
   };
+  "/webhooks": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['WebhookList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewWebhook'] } };
+      responses: {
+        201: { content: { "application/json": schemas['CreatedWebhook'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.webhook_url_refused" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/webhooks/{webhook}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { webhook: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Webhook'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    patch: {
+      parameters: {
+        query?: never;
+        path: { webhook: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['WebhookSwitch'] } };
+      responses: {
+        200: { content: { "application/json": schemas['Webhook'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { webhook: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/webhooks/{webhook}/deliveries": {
+    get: {
+      parameters: {
+        query?: { state?: "pending" | "delivered" | "dead"; cursor?: string; limit?: number };
+        path: { webhook: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['WebhookDeliveryPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/webhooks/{webhook}/deliveries/{delivery}/retry": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { webhook: string; delivery: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['WebhookDelivery'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" | "provisioning.delivery_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/handovers": {
     get: {
       parameters: {
@@ -2604,6 +2741,13 @@ export interface schemas {
   ProvisioningEventPage: { items: (schemas['ProvisioningEvent'])[]; nextCursor: string | null };
   ProvisioningEvent: { seq: number; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string; id: string; kind: schemas['EventKind']; connection: string | null; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string } };
   EventKind: "user_create_provision" | "user_update_provision" | "user_deprovision" | "user_delete_provision" | "user_lookup_provision" | "group_create_provision" | "group_update_provision" | "group_delete_provision" | "idm_integration_create" | "idm_integration_activate" | "idm_integration_update" | "idm_integration_reauth" | "idm_integration_delete" | "idm_integration_alarm";
+  WebhookList: { items: (schemas['Webhook'])[] };
+  Webhook: { id: string; name: string; url: string; kinds: (schemas['EventKind'])[]; connection: string | null; state: "enabled" | "disabled" | "failing"; pending: number; createdAt: string };
+  CreatedWebhook: { webhook: schemas['Webhook']; secret: string };
+  NewWebhook: { name: string; url: string; kinds?: (schemas['EventKind'])[]; connection?: string | null };
+  WebhookSwitch: { enabled: boolean };
+  WebhookDeliveryPage: { items: (schemas['WebhookDelivery'])[]; nextCursor: string | null };
+  WebhookDelivery: { id: string; eventId: string; seq: number; kind: schemas['EventKind']; state: "pending" | "delivered" | "dead"; attempts: number; nextAt: string | null; lastStatus: number | null; lastError: string | null; createdAt: string; endedAt: string | null };
   HandoverList: { items: (schemas['Handover'])[] };
   Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
   CreatedHandover: { handover: schemas['Handover']; url: string };
