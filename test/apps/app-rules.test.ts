@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { App } from '../../src/apps';
 import { deriveNameId, parseSlackDomain } from '../../src/apps';
 import { checkApp, completeEndpoints, readSpCertificates } from '../../src/apps/check-app';
-import { isPublicAddress } from '../../src/outbound/is-public-address';
 import { nameBasedUuid } from '../../src/apps/name-id';
 import { patchApp } from '../../src/apps/patch-app';
 import { slackAttributes, slackParts } from '../../src/apps/slack-preset';
 import { readCertificate } from '../../src/certificates';
 import { appPatch, appSettings } from '../../src/contracts';
 import { type AppId, newId } from '../../src/core';
+import { isPublicAddress } from '../../src/outbound/is-public-address';
 import { makeKeyPair } from '../support/key-pair';
 
 function slackApp(domain = 'acme.slack.com', audience: 'slack' | 'workspace' = 'slack', origin?: string): App {
