@@ -82,8 +82,8 @@ function protectVerdict(identity: Identity | undefined): Verdict {
   if (all !== null) return works;
   const needed = isOrgInstall ? 'admin.users:read' : 'users:read';
   const reason = one
-    ? 'Ranks can be asked for one account at a time only, so a list does not say who is owner.'
-    : 'The token cannot see who is owner or admin, so only Slack itself protects owners.';
+    ? 'Ranks can be asked for one account at a time only, so a list does not say who is owner; nobody is switched off whose rank is not known.'
+    : 'The token cannot see who is owner or admin. So that no owner is switched off by mistake, nobody is: whoever leaves keeps access until the account is deactivated by hand in Slack.';
   return degraded(reason, grant(needed));
 }
 
