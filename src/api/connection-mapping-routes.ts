@@ -62,7 +62,7 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
         summary: 'Say how one attribute is made; the next plan waits for approval',
         params: rowParams,
         body: newMappingRow,
-        responses: { success: table, errors: errorCodes(connectionNotFound, unknownRow, invalid, required) },
+        responses: { success: table, errors: errorCodes(connectionNotFound, unknownRow, invalid) },
       },
       async ({ caller, params, body }) => {
         const id = await idOf(params.connection);

@@ -117,7 +117,7 @@ export const pauseReason = z
 export const mappingApply = z.enum(['always', 'on_create', 'never']).meta({
   id: 'MappingApply',
   description:
-    '`always`: kept equal to the directory; `on_create`: given to new accounts and left alone afterwards; `never`: switched off, kept for later',
+    '`always`: kept equal to the directory; `on_create`: given to new accounts and left alone afterwards; `never`: never overwritten, given only where Slack holds nothing',
 });
 
 /** How one attribute of an account is made from a person. */

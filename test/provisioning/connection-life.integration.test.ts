@@ -310,6 +310,7 @@ describe('the mapping', () => {
     const removed = await mirror.call('DELETE', `${path}/title`);
     expect(JSON.stringify(removed.body)).not.toContain('"title"');
     expect((await mirror.call('DELETE', `${path}/title`)).body.code).toBe('provisioning.mapping_row_not_found');
+    expect((await mirror.call('DELETE', `${path}/email`)).body.code).toBe('provisioning.mapping_row_required');
     expect((await mirror.call('POST', `/connections/${slug}/default-mapping`)).body).toEqual(body);
     expect((await mirror.events('idm_integration_update')).at(-1)).toMatchObject({
       after: { mapping: [{ attribute: 'title', source: 'jobTitle' }] },
@@ -321,7 +322,6 @@ describe('the mapping', () => {
     ['an expression that is none', 'title', { sourceKind: 'expression', source: 'user.' }, 400],
     ['a manager that is a text', 'manager', { sourceKind: 'constant', source: 'boss' }, 400],
     ['an attribute accounts have not', 'active', { sourceKind: 'constant', source: 'true' }, 404],
-    ['no e-mail', 'email', { sourceKind: 'field', source: 'email', apply: 'never' }, 409],
   ])('refuses %s', async (_, attribute, row, status) => {
     const before = await mirror.call('GET', `/connections/${common}/mapping`);
     expect((await mirror.call('PUT', `/connections/${common}/mapping/${attribute}`, row)).status).toBe(status);

@@ -144,15 +144,15 @@ describe('a row of the mapping', () => {
     expect(compileMapping(defaultMapping()).needsGroups).toBe(false);
   });
 
-  it('that is `never` makes no value, and one that is `on_create` is not kept equal', () => {
+  it('that is `never` overwrites nothing, and one that is `on_create` is not kept equal', () => {
     const rows: MappingRow[] = [
       { attribute: 'title', sourceKind: 'constant', source: 'x', apply: 'never' },
       { attribute: 'division', sourceKind: 'constant', source: 'y', apply: 'on_create' },
       { attribute: 'department', sourceKind: 'constant', source: 'z', apply: 'always' },
     ];
-    const { always, onCreate } = compileMapping(rows);
-    expect(map(rows).values).toEqual({ division: 'y', department: 'z' });
-    expect([always, onCreate]).toEqual([['department'], ['division']]);
+    const { always, onCreate, fill } = compileMapping(rows);
+    expect(map(rows).values).toEqual({ title: 'x', division: 'y', department: 'z' });
+    expect([always, onCreate, fill]).toEqual([['department'], ['division'], ['title']]);
   });
 
   it.each([
@@ -225,7 +225,6 @@ describe('a mapping', () => {
       row('title'),
       row('shoe size'),
       row('division', { sourceKind: 'expression', source: 'user.' }),
-      row('userName', { apply: 'never' }),
     ]);
     expect(faults.map(({ path }) => path)).toEqual([
       'title.source',

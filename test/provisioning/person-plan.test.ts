@@ -224,6 +224,18 @@ describe('an account', () => {
     }
   });
 
+  it('is given what is never overwritten where Slack holds nothing, and left alone where it holds something', () => {
+    const { world, ada, account } = mirrored();
+    world.rows = world.rows.map((row) => (row.attribute === 'title' ? { ...row, apply: 'never' } : row));
+    changeUser(ada, { jobTitle: null });
+    expect(steps(planOf(world, ada))).toEqual([]);
+    changeAccount(world, account(), { values: { title: 'Queen' } });
+    changeUser(ada, { jobTitle: 'Countess' });
+    expect(steps(planOf(world, ada))).toEqual([]);
+    changeAccount(world, account(), { values: { title: '' } });
+    expect(planOf(world, ada).operations[0]?.changes).toEqual({ title: { before: null, after: 'Countess' } });
+  });
+
   it('gets its photo again when the directory has another, not because Slack shows an address of its own', () => {
     const { world, ada } = mirrored({}, { username: 'ada', photoUrl: 'https://photos.example/1' });
     expect(steps(planOf(world, ada))).toEqual([]);

@@ -44,7 +44,6 @@ export class MappingService {
   async put(actor: Actor, id: ConnectionId, name: string, input: NewMappingRow): Promise<MappingRow[]> {
     const attribute = attributeOf(name);
     const row: MappingRow = { attribute, ...input };
-    if (row.apply === 'never') requireDispensable(attribute);
     return this.#change(actor, id, (tx) => this.#use.mappings.put(tx, id, row));
   }
 

@@ -12,15 +12,16 @@ import type { ApplyRule, MappingRow } from './mapping-row';
  * @param rows as `mappingFaults` lets through, in any order
  */
 export function compileMapping(rows: readonly MappingRow[]): Mapping {
-  const written = rows.filter(({ apply }) => apply !== 'never').map(toRule);
-  const resolve = compileAttributeRules(written);
+  const rules = rows.map(toRule);
+  const resolve = compileAttributeRules(rules);
   const ruled = (rule: ApplyRule) =>
     accountAttributes.filter((name) => rows.some(({ attribute, apply }) => attribute === name && apply === rule));
   return {
     rows,
     always: ruled('always'),
     onCreate: ruled('on_create'),
-    needsGroups: rulesNeedGroups(written),
+    fill: ruled('never'),
+    needsGroups: rulesNeedGroups(rules),
     valuesFor(subject): MappedValues {
       const values: { -readonly [name in keyof AccountValues]: string } = {};
       const faults: MappingFault[] = [];

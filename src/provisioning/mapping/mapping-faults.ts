@@ -29,8 +29,7 @@ export function mappingFaults(rows: readonly MappingRow[]): Fault[] {
     }
   }
   for (const attribute of ['userName', 'email'] as const) {
-    const row = rows.find((each) => each.attribute === attribute);
-    if (row === undefined || row.apply === 'never') {
+    if (!rows.some((each) => each.attribute === attribute)) {
       faults.push({ path: attribute, message: 'is needed: Slack makes no account without it' });
     }
   }

@@ -3,7 +3,8 @@ import type { AccountAttribute } from '../target/account';
 
 /**
  * When an attribute is written: `always` keeps Slack equal to the directory; `on_create` gives it to new accounts and
- * leaves it to Slack afterwards; `never` switches the row off and keeps it for later.
+ * leaves it to Slack afterwards; `never` overwrites nothing: it is given where Slack holds nothing, and whatever Slack
+ * holds stays. A row that is to do nothing is removed.
  */
 export const applyRules = ['always', 'on_create', 'never'] as const;
 export type ApplyRule = (typeof applyRules)[number];

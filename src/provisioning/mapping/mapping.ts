@@ -12,8 +12,8 @@ export type MappingFault = {
 
 export type MappedValues = {
   /**
-   * Values that Slack can take, of rows that are not `never`. `userName` is the source of the username, before the
-   * builder; `manager` is a person's id.
+   * Values that Slack can take. `userName` is the source of the username, before the builder; `manager` is a person's
+   * id.
    */
   values: AccountValues;
   faults: readonly MappingFault[];
@@ -26,6 +26,8 @@ export type Mapping = {
   always: readonly AccountAttribute[];
   /** Attributes that new accounts get and that are left alone afterwards. */
   onCreate: readonly AccountAttribute[];
+  /** Attributes that are given where Slack holds nothing, and never overwritten. */
+  fill: readonly AccountAttribute[];
   /** Whether a row looks at the person's groups, so that they have to be resolved first. */
   needsGroups: boolean;
   valuesFor(subject: AttributeSubject): MappedValues;

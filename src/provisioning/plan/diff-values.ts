@@ -25,22 +25,28 @@ export function isLeftWhenUnset(attribute: AccountAttribute): boolean {
  * What has to change so that the attributes that are kept equal are equal. Attributes that are not named are not looked
  * at, and one that is unset in the directory is taken away in Slack.
  *
- * @param attributes those of the mapping that are written `always`, without those whose value is faulty
+ * @param kept those of the mapping that are written `always`, without those whose value is faulty
+ * @param fill those that are `never` overwritten: written where Slack holds nothing
  * @param photoSent address of the photo that was sent last: Slack shows an address of its own
  */
 export function diffValues(
-  attributes: readonly AccountAttribute[],
+  { kept, fill }: { kept: readonly AccountAttribute[]; fill: readonly AccountAttribute[] },
   wanted: AccountValues,
   held: AccountValues,
   photoSent: string | null,
 ): ValueChanges {
   const changes: ValueChanges = {};
-  for (const attribute of attributes) {
+  for (const attribute of kept) {
     const before = (attribute === 'photo' ? photoSent : held[attribute]) ?? null;
     const after = wanted[attribute] ?? null;
     if (after === null) {
       if (before !== null && before !== '' && !notCleared.has(attribute)) changes[attribute] = { before, after };
     } else if (before === null || !sameValue(attribute, after, before)) changes[attribute] = { before, after };
+  }
+  for (const attribute of fill) {
+    const before = held[attribute] || (attribute === 'photo' && photoSent) || null;
+    const after = wanted[attribute] ?? null;
+    if (before === null && after !== null) changes[attribute] = { before, after };
   }
   return changes;
 }

@@ -18,7 +18,9 @@ export function isUpToDate(facts: PersonDigestFacts, context: PlanContext): bool
 export function isSettled({ binding, account, manager }: PersonDigestFacts, wanted: WantedPerson): boolean {
   if (wanted.desire.active === 'keep') return true;
   if (binding === null || account === null) return false;
-  const managerStays = !wanted.kept.includes('manager') || (manager?.accountId ?? account.manager) === account.manager;
+  const managerStays =
+    (!wanted.kept.includes('manager') || (manager?.accountId ?? account.manager) === account.manager) &&
+    (!wanted.fill.includes('manager') || account.manager !== null || manager === null);
   return (
     managerStays &&
     wanted.faults.length === 0 &&

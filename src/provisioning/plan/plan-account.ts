@@ -54,7 +54,7 @@ function keepOn(
   const photoSent = facts.binding?.photoSent ?? null;
   const all = leaveOutTaken(
     draft,
-    diffValues(wanted.kept, wanted.values, account.values, photoSent),
+    diffValues(wanted, wanted.values, account.values, photoSent),
     'It stays as it was; everything else is written.',
   );
   const { manager, ...rest } = all;

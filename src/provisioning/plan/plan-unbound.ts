@@ -70,7 +70,7 @@ function create(draft: PersonPlanDraft): void {
     });
     return;
   }
-  const wantedChanges = newValues([...mapping.always, ...mapping.onCreate], wanted.values);
+  const wantedChanges = newValues([...mapping.always, ...mapping.onCreate, ...mapping.fill], wanted.values);
   const { manager, ...rest } = leaveOutTaken(draft, wantedChanges, 'No account is made until that is decided.');
   if (rest.email === undefined || rest.userName === undefined) return;
   const isManagerLater = manager?.after?.startsWith('person:') === true;

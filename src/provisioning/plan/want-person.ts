@@ -10,12 +10,14 @@ import type { PlanContext } from './plan-context';
 /** What Slack should hold for a person. */
 export type WantedPerson = {
   desire: Desire;
-  /** Of rows that are `always` or `on_create`; `manager` is an account's id, or `person:` and the manager's id. */
+  /** Of all rows; `manager` is an account's id, or `person:` and the manager's id. */
   values: AccountValues;
   /** Attributes that are kept equal; those whose value is faulty are left as they are. */
   kept: readonly AccountAttribute[];
+  /** Attributes that are given where Slack holds nothing, without those whose value is faulty. */
+  fill: readonly AccountAttribute[];
   faults: readonly MappingFault[];
-  /** As `wantedDigest` makes it of what is kept equal; of somebody who is off, nothing but that. */
+  /** As `wantedDigest` makes it of what is kept equal or may be given; of somebody who is off, nothing but that. */
   digest: string;
 };
 
@@ -24,7 +26,7 @@ export function wantPerson(facts: PersonDigestFacts, { settings, mapping }: Plan
   const { directory } = facts;
   const desire = desireOf(directory, settings.activeRule);
   if (desire.active !== true || directory.state === 'deleted') {
-    return { desire, values: {}, kept: [], faults: [], digest: offDigest };
+    return { desire, values: {}, kept: [], fill: [], faults: [], digest: offDigest };
   }
   const { values: mapped, faults } = mapping.valuesFor(directory.subject);
   const { userName: _source, manager: _managerId, ...others } = mapped;
@@ -34,14 +36,18 @@ export function wantPerson(facts: PersonDigestFacts, { settings, mapping }: Plan
     ...(facts.manager !== null && { manager: facts.manager.accountId ?? `person:${facts.manager.userId}` }),
   };
   const faulty = new Set(faults.map(({ attribute }) => attribute));
-  const kept = faulty.size === 0 ? mapping.always : mapping.always.filter((name) => !faulty.has(name));
-  const managerId: UserId | null = mapping.always.includes('manager') ? (facts.manager?.userId ?? null) : null;
+  const sound = (names: readonly AccountAttribute[]) =>
+    faulty.size === 0 ? names : names.filter((name) => !faulty.has(name));
+  const [kept, fill] = [sound(mapping.always), sound(mapping.fill)];
+  const looksAtManager = mapping.always.includes('manager') || mapping.fill.includes('manager');
+  const managerId: UserId | null = looksAtManager ? (facts.manager?.userId ?? null) : null;
   return {
     desire,
     values,
     kept,
+    fill,
     faults,
-    digest: wantedDigest({ active: true, values: only(kept, values), managerId }),
+    digest: wantedDigest({ active: true, values: only([...kept, ...fill], values), managerId }),
   };
 }
 

@@ -77,14 +77,16 @@ export const worldShape = fc.record({
   groups: fc.array(groupShape, { minLength: 1, maxLength: 4 }),
   whenNotAuthorised: fc.constantFrom('deactivate', 'keep'),
   whenCertain: fc.constantFrom('bind', 'propose'),
+  titleApplies: fc.constantFrom('always', 'always', 'never'),
 });
 
 export type WorldShape = typeof worldShape extends fc.Arbitrary<infer Shape> ? Shape : never;
 
 /** A directory and a Slack in some state that they may have got into, whoever brought them there. */
 export function buildWorld(shape: WorldShape): World {
-  const { whenNotAuthorised, whenCertain } = shape;
+  const { whenNotAuthorised, whenCertain, titleApplies } = shape;
   const world = newWorld({ activeRule: { whenNotAuthorised }, matching: { whenCertain } });
+  world.rows = world.rows.map((row) => (row.attribute === 'title' ? { ...row, apply: titleApplies } : row));
   const groups = shape.groups.map((group, index) => buildGroup(world, group, index));
   const people = shape.people.map((person) => buildPerson(world, person, groups));
   shape.people.forEach(({ manager }, index) => {

@@ -1182,7 +1182,6 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.mapping_row_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.mapping_row_required" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
