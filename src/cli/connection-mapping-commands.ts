@@ -35,7 +35,12 @@ export function addConnectionMappingCommands(group: Command, io: CliIo): void {
       ],
     ]),
   )
-    .option('--apply <rule>', 'always, on_create or never (never overwritten: only where Slack holds nothing)', oneOf(mappingApply.options), 'always')
+    .option(
+      '--apply <rule>',
+      'always, on_create or never (never overwritten: only where Slack holds nothing)',
+      oneOf(mappingApply.options),
+      'always',
+    )
     .action(
       withServices<SourceOptions & { apply: MappingRow['apply'] }, [string, string]>(
         io,
