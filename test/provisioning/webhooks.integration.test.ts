@@ -1,11 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type AuditEvent, recordAudits } from '../../src/audit';
-import { newId } from '../../src/core';
+import { createLogger, newId } from '../../src/core';
 import { AddressGuard } from '../../src/outbound';
-import { createPostEvent, DeliveryStore, EventStore, WebhookSender, WebhookStore } from '../../src/provisioning';
+import {
+  createPostEvent,
+  DeliveryStore,
+  EventStore,
+  WebhookSender,
+  WebhookStore,
+  WebhookWorker,
+} from '../../src/provisioning';
 import { makeKeyPair } from '../support/key-pair';
 import { Mirror } from './mirror';
 
@@ -16,6 +23,7 @@ const identity = makeKeyPair({ commonName: 'localhost', notBefore: '2020-01-01',
 /** A receiver of webhooks over real TLS; answers what it is told to, by the path. */
 class Receiver {
   readonly received: Received[] = [];
+  readonly heard = new EventEmitter();
   readonly answers = new Map<string, number[]>();
   readonly #server = createServer(
     { key: identity.privateKeyPem, cert: identity.certificatePem },
@@ -28,6 +36,7 @@ class Receiver {
       request.on('end', () => {
         const path = request.url ?? '';
         this.received.push({ path, body, headers: request.headers as Received['headers'] });
+        this.heard.emit('event');
         const status = this.answers.get(path)?.shift() ?? 200;
         response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('taken');
       });
@@ -251,6 +260,36 @@ describe('a webhook', () => {
     await mirror.call('PATCH', `/webhooks/${id}`, { enabled: true });
     await sender().send();
     expect(receiver.seqs('/off')).toHaveLength(2);
+    await remove(id);
+  });
+});
+
+describe('several webhooks', () => {
+  it('do not wait for one whose secret cannot be opened', async () => {
+    const broken = await make('/broken');
+    const fine = await make('/fine');
+    const { database } = mirror.api.test;
+    await database.query(`UPDATE webhooks SET sealed_secret = 'v1.damaged' WHERE id = $1`, [broken.id]);
+    await happen('user_create_provision');
+    await expect(sender().send()).rejects.toMatchObject({ code: 'sealing.envelope_malformed' });
+    expect([receiver.seqs('/fine').length, receiver.seqs('/broken').length]).toEqual([1, 0]);
+    expect(await deliveries(broken.id)).toMatchObject([{ state: 'pending', attempts: 0 }]);
+    for (const { id } of [broken, fine]) await remove(id);
+  });
+
+  it('are sent to by themselves while the server runs', async () => {
+    const { id } = await make('/alone');
+    const worker = new WebhookWorker({ sender: sender(), logger: createLogger('silent') });
+    worker.start();
+    try {
+      await happen('user_create_provision');
+      const end = Date.now() + 10_000;
+      while (receiver.seqs('/alone').length === 0 && Date.now() < end) await once(receiver.heard, 'event');
+      expect(receiver.seqs('/alone')).toHaveLength(1);
+    } finally {
+      await worker.stop();
+    }
+    expect((await deliveries(id)).map(({ state }) => state)).toEqual(['delivered']);
     await remove(id);
   });
 });

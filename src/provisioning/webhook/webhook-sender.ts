@@ -16,6 +16,8 @@ const batchSize = 500;
 const maximumPending = 2_000;
 /** Deliveries sent under one lease before another webhook has its turn. */
 const turn = 100;
+/** Webhooks that one process sends for at the same time. */
+const atOnce = 4;
 
 type Collaborators = {
   database: Database;
@@ -39,21 +41,30 @@ export class WebhookSender {
     this.#use = collaborators;
   }
 
-  /** Sends everything that is due now. */
+  /** Sends everything that is due now, to several at once: one that answers slowly holds up nobody else. */
   async send(signal?: AbortSignal): Promise<void> {
     for (const id of await this.#use.store.behind()) {
       while (!signal?.aborted && (await this.#followOn(id)));
     }
-    for (;;) {
-      if (signal?.aborted) return;
+    const lanes = await Promise.allSettled(Array.from({ length: atOnce }, () => this.#lane(signal)));
+    const failed = lanes.find((lane) => lane.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  /** A webhook that cannot be sent for keeps its lease: the others have their turn before it is tried again. */
+  async #lane(signal: AbortSignal | undefined): Promise<void> {
+    let failure: { reason: unknown } | undefined;
+    while (!signal?.aborted) {
       const webhook = await this.#use.store.lease(this.#use.clock.now());
-      if (webhook === undefined) return;
+      if (webhook === undefined) break;
       try {
         await this.#sendFor(webhook, signal);
-      } finally {
         await this.#use.store.release(webhook);
+      } catch (reason) {
+        failure ??= { reason };
       }
     }
+    if (failure !== undefined) throw failure.reason;
   }
 
   /** Makes deliveries of the next events. @returns whether there may be more */

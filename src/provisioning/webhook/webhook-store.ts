@@ -85,7 +85,7 @@ export class WebhookStore {
     return Number(rows[0]?.seq ?? 0);
   }
 
-  /** Takes one that has something to send now and that nobody sends for. */
+  /** Takes one that has something to send now and that nobody sends for; the one that had the fewest turns first. */
   async lease(now: Date): Promise<LeasedWebhook | undefined> {
     const rows = await this.#database.query<Omit<LeasedWebhook, 'fence'> & { fence: string }>(
       `UPDATE webhooks SET lease_fence = lease_fence + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
@@ -93,7 +93,7 @@ export class WebhookStore {
                      WHERE w.state = 'enabled' AND (w.lease_until IS NULL OR w.lease_until < clock_timestamp())
                        AND (SELECT d.next_at FROM webhook_deliveries d
                              WHERE d.webhook_id = w.id AND d.state = 'pending' ORDER BY d.seq LIMIT 1) <= $1
-                     ORDER BY w.lease_until NULLS FIRST LIMIT 1 FOR UPDATE SKIP LOCKED)
+                     ORDER BY w.lease_fence, w.id LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING id, url, sealed_secret AS "sealedSecret", lease_fence AS fence`,
       [now, leaseSeconds],
     );
