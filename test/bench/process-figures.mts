@@ -16,6 +16,12 @@ export function residentMbOf(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
+/** Highest resident memory that a process ever had, in MB. */
+export function highestMbOf(pid: number): number {
+  const [, kilobytes = '0'] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
 /** A process and all that it started, as they are now. */
 export function familyOf(pid: number): number[] {
   const children = readdirSync('/proc')

@@ -45,6 +45,16 @@ export class MirrorStore {
     return row?.remoteId ?? undefined;
   }
 
+  /** Accounts as they were last read or written; who is not known is not in it. */
+  async accountsOf(connectionId: ConnectionId, ids: readonly AccountId[]): Promise<Map<AccountId, RemoteAccount>> {
+    const rows = await this.database.query<Omit<RemoteAccount, 'createdAt'>>(
+      `SELECT account_id AS id, held AS values, active, kind, rank FROM remote_accounts
+        WHERE connection_id = $1 AND account_id = ANY ($2)`,
+      [connectionId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, { ...row, createdAt: null }]));
+  }
+
   async keepPeople(tx: Transaction, connectionId: ConnectionId, people: readonly MirroredPerson[], at: Date) {
     if (people.length === 0) return;
     await tx.query(

@@ -38,8 +38,10 @@ export async function performAccount(operation: AccountStep, performance: Perfor
   }
 }
 
-async function bind({ accountId }: AccountStep, { target }: Performance): Promise<Outcome> {
-  const account = accountId === null ? undefined : await target.readAccount(accountId);
+/** Sends nothing, and asks nothing that the plan did not ask: a company that comes with its accounts binds them all at once. */
+async function bind({ accountId }: AccountStep, { target, knownAccount }: Performance): Promise<Outcome> {
+  const account =
+    accountId === null ? undefined : ((await knownAccount(accountId)) ?? (await target.readAccount(accountId)));
   if (account === undefined) return notThere(null);
   return { kind: 'done', result: { before: {}, after: { accountId: account.id, active: account.active } }, account };
 }

@@ -1,5 +1,5 @@
 import type { AccountId, RemoteGroupId } from '../../core';
-import type { AccountAttribute, UsergroupDetails } from '../target/account';
+import type { AccountAttribute, RemoteAccount, UsergroupDetails } from '../target/account';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 
 /** What it takes to carry out one step. */
@@ -14,6 +14,8 @@ export type Performance = {
   accountIdsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, AccountId>>;
   /** The group in Slack of one that may have been made by the same plan; undefined while there is none. */
   remoteIdOf(groupId: string): Promise<RemoteGroupId | undefined>;
+  /** An account as it was last read; undefined where it is not known. */
+  knownAccount(id: AccountId): Promise<RemoteAccount | undefined>;
   /** Whether Slack holds what was sent, where it keeps a value in another form. */
   isSame(attribute: AccountAttribute, wanted: string | null, held: string | null): boolean;
   /** What the Web API knows of user groups; asked once for all who ask at the same time. */

@@ -3,7 +3,7 @@ import { type AccountId, Batch, type Logger } from '../../core';
 import type { Connection } from '../connection/connection';
 import type { AccountOperation, GroupOperation, Operation } from '../plan/operation';
 import { sameValue } from '../plan/same-value';
-import type { AccountAttribute, UsergroupDetails } from '../target/account';
+import type { AccountAttribute, RemoteAccount, UsergroupDetails } from '../target/account';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 import { TargetError } from '../target/target-error';
 import type { Lease } from '../work/lease';
@@ -54,6 +54,13 @@ export class StepPerformer {
       },
       { inFlight: 1, largest: 500 },
     );
+    const known = new Batch<AccountId, RemoteAccount | undefined>(
+      async (ids) => {
+        const accounts = await this.#mirror.accountsOf(connectionId, ids);
+        return ids.map((id) => accounts.get(id));
+      },
+      { inFlight: 1, largest: 500 },
+    );
     return async (step) => {
       const target = session.target();
       const performance: Performance = {
@@ -63,6 +70,7 @@ export class StepPerformer {
         accountIdOf: (userId) => find.add(userId),
         accountIdsOf: (userIds) => this.#mirror.accountIdsOf(connectionId, userIds),
         remoteIdOf: (groupId) => this.#mirror.remoteIdOf(connectionId, groupId),
+        knownAccount: (id) => known.add(id),
         isSame: isSameInSlack,
         listUsergroups: () => usergroups.add(null),
         endSessions: (id) => this.#endSessions(id, target, session.connection()),
