@@ -13,10 +13,20 @@ describe('CSV import and export', () => {
     test = await createTestDatabase();
   });
   afterAll(() => test.drop());
+  /** Row by row: emptying every table that hangs on people costs more than the few rows there are. */
   const clear = () =>
-    test.database.query(
-      'TRUNCATE users, groups, deleted_users, custom_attributes, directory_changes, audit_pending CASCADE',
-    );
+    test.database.transaction(async (tx) => {
+      for (const table of [
+        'users',
+        'groups',
+        'deleted_users',
+        'custom_attributes',
+        'directory_changes',
+        'audit_pending',
+      ]) {
+        await tx.query(`DELETE FROM ${table}`);
+      }
+    });
   beforeEach(async () => {
     await clear();
     directory = new DirectoryService(test.database, new TestClock());
@@ -371,7 +381,7 @@ describe('CSV import and export', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   it('imports thousands of people, with managers among them, in one go', async () => {
     const rows = Array.from(
