@@ -75,20 +75,18 @@ async function warnOfClock(database: Database, clock: Clock, logger: Logger): Pr
   );
 }
 
+/** The door opens last: whoever is let in finds everything running, and what is printed then is true. */
 async function openDoor(
   foundation: Foundation,
   services: Services,
   close: () => Promise<void>,
 ): Promise<RunningCountersign> {
-  const { config, logger, clock, database } = foundation;
-  const server = await startHttpServer(composeHttpApp(services, foundation), config);
-  const housekeeping = new Housekeeping({ chores: choresOf(config, services, database), clock, logger });
-  services.appender.start();
-  housekeeping.start();
-  await services.provisioningWorker.start();
-  services.signInFollower.start();
-  services.importWorker.start();
-  services.webhookWorker.start();
+  const { config, logger } = foundation;
+  const stopWorkers = await startWorkers(foundation, services);
+  const server = await startHttpServer(composeHttpApp(services, foundation), config).catch(async (error: unknown) => {
+    await stopWorkers();
+    throw error;
+  });
   logger.info({ port: server.port, baseUrl: config.baseUrl }, 'serving');
   return {
     services,
@@ -97,16 +95,31 @@ async function openDoor(
       // Whoever watches progress comes back to another process; nobody else is made to wait for them.
       services.progressFeed.stop();
       await server.stop(graceSeconds);
-      await housekeeping.stop();
-      await services.provisioningWorker.stop();
-      await services.signInFollower.stop();
-      await services.importWorker.stop();
-      await services.webhookWorker.stop();
-      await services.slack.close();
-      await services.appender.stop();
+      await stopWorkers();
       await close();
       logger.info('stopped');
     },
+  };
+}
+
+/** Starts what works by itself. @returns stops it again, each after what it is doing */
+async function startWorkers(foundation: Foundation, services: Services): Promise<() => Promise<void>> {
+  const { config, logger, clock, database } = foundation;
+  const housekeeping = new Housekeeping({ chores: choresOf(config, services, database), clock, logger });
+  services.appender.start();
+  housekeeping.start();
+  await services.provisioningWorker.start();
+  services.signInFollower.start();
+  services.importWorker.start();
+  services.webhookWorker.start();
+  return async () => {
+    await housekeeping.stop();
+    await services.provisioningWorker.stop();
+    await services.signInFollower.stop();
+    await services.importWorker.stop();
+    await services.webhookWorker.stop();
+    await services.slack.close();
+    await services.appender.stop();
   };
 }
 
