@@ -56,10 +56,17 @@ export async function startCountersign(options: StartOptions): Promise<RunningCo
     };
     const services = await composeServices(foundation);
     await importConfiguredKeys(config.signingKeys, { service: services.signingKeys, store: services.signingKeyStore });
-    // Otherwise the first unknown name that somebody tries would take longer to refuse than the second (R49).
-    await services.hasher.prepare();
-    await options.beforeListening?.(services);
-    return await openDoor(foundation, services, close);
+    // Begun before the rest and waited for after it: both take their time, and the door opens behind both.
+    const workers = startWorkers(foundation, services);
+    try {
+      // Otherwise the first unknown name that somebody tries would take longer to refuse than the second (R49).
+      await services.hasher.prepare();
+      await options.beforeListening?.(services);
+    } catch (error) {
+      await (await workers)();
+      throw error;
+    }
+    return await openDoor(foundation, services, await workers, close);
   } catch (error) {
     await close();
     throw error;
@@ -79,10 +86,10 @@ async function warnOfClock(database: Database, clock: Clock, logger: Logger): Pr
 async function openDoor(
   foundation: Foundation,
   services: Services,
+  stopWorkers: () => Promise<void>,
   close: () => Promise<void>,
 ): Promise<RunningCountersign> {
   const { config, logger } = foundation;
-  const stopWorkers = await startWorkers(foundation, services);
   const server = await startHttpServer(composeHttpApp(services, foundation), config).catch(async (error: unknown) => {
     await stopWorkers();
     throw error;

@@ -68,7 +68,7 @@ export function createConsoleRoutes({ assets, session }: { assets: ConsoleAssets
     ctx.type = asset.type;
     const coding = codings.find((one) => ctx.acceptsEncodings(one) === one);
     if (coding !== undefined) ctx.set('Content-Encoding', coding);
-    ctx.body = coding === 'br' ? asset.brotli : coding === 'gzip' ? asset.gzip : asset.body;
+    ctx.body = coding === 'br' ? asset.brotli() : coding === 'gzip' ? asset.gzip() : asset.body;
   });
 
   for (const path of ['/console', '/console/{*path}']) {
