@@ -134,6 +134,9 @@ async function connect(using: Engine, { token, concurrency, groups }: Extract<Or
   const { database, slackUrl } = using;
   const app = await apps.createSlackApp(actor, { slug: 'slack', name: 'Slack', domain: 'acme' }, slackUrl);
   await apps.authoriseGroup(actor, app.id, (await directory.getGroup('Everybody')).id);
+  await database.query('INSERT INTO app_groups (app_id, group_id) SELECT $1, id FROM groups ON CONFLICT DO NOTHING', [
+    app.id,
+  ]);
   const settings = { reconcileCron: null, otherAppsSharePercent: 0, concurrency };
   const origins = { webApiOrigin: slackUrl, scimOrigin: slackUrl };
   const connection = await connections.create(actor, { app: 'slack', token, ...origins, settings });

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serverFlags } from '../../src/cli/prepare.mjs';
 import type { Figures, Order, Report } from './provision-engine.mts';
 
 /**
@@ -28,7 +29,7 @@ async function bench(): Promise<void> {
   const masterKey = randomBytes(32).toString('base64');
   try {
     const first = await onPractice([], (slackUrl) => mirror(postgres.url(), slackUrl, masterKey));
-    const second = await onPractice(['--people', String(compared), '--seed', '7'], (slackUrl) =>
+    const second = await onPractice(['--people', String(Math.ceil(compared * 1.1)), '--seed', '7'], (slackUrl) =>
       compare(postgres.url('postgres'), slackUrl, masterKey),
     );
     const third = await onPractice(
@@ -153,6 +154,8 @@ function print(figures: Figures): void {
 async function withEngine<T>(use: (order: (order: Order) => Promise<Figures>) => Promise<T>): Promise<T> {
   const child = fork(join(import.meta.dirname, 'provision-engine.mts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As a server is started.
+    execArgv: serverFlags,
   });
   try {
     return await use((order) => send(child, order));
