@@ -134,7 +134,7 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
           success: { status: 200, description: 'The group as it is set now.', schema: connectionGroup },
           errors: errorCodes(connectionNotFound, groupNotFound, {
             404: ['provisioning.group_not_found'],
-            409: ['provisioning.nothing_to_adopt'],
+            409: ['provisioning.nothing_to_adopt', 'provisioning.handle_taken'],
           }),
         },
       },

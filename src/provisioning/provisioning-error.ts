@@ -21,6 +21,7 @@ export type ProvisioningErrorCode =
   | 'provisioning.mapping_row_not_found'
   | 'provisioning.group_not_found'
   | 'provisioning.nothing_to_adopt'
+  | 'provisioning.handle_taken'
   | 'provisioning.plan_not_found'
   | 'provisioning.plan_not_waiting'
   | 'provisioning.plan_changed'

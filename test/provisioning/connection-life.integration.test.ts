@@ -4,6 +4,8 @@ import { Mirror } from './mirror';
 type Connection = { id: string; state: string; stateReason: { code: string } | null; scopeRevision: number };
 
 /** Connections from draft to deactivated, over the API and at the practice workspace. */
+const system = { kind: 'system' as const, id: 'test', name: 'test' };
+
 let mirror: Mirror;
 let counter = 0;
 
@@ -90,10 +92,12 @@ describe('a new connection', () => {
   it('is made once an app, and for apps of kind slack only', async () => {
     const { slug } = await draft();
     expect((await mirror.connection(slug)).body.code).toBe('provisioning.connection_exists');
-    await mirror.services.apps.createSamlApp(
-      { kind: 'system', id: 'test', name: 'test' },
-      { slug: 'wiki', name: 'Wiki', spEntityId: 'urn:wiki', acsEndpoints: [{ url: 'https://wiki.example/acs' }] },
-    );
+    await mirror.services.apps.createSamlApp(system, {
+      slug: 'wiki',
+      name: 'Wiki',
+      spEntityId: 'urn:wiki',
+      acsEndpoints: [{ url: 'https://wiki.example/acs' }],
+    });
     expect((await mirror.connection('wiki')).body.code).toBe('provisioning.app_not_slack');
     expect((await mirror.connection('nothing')).body.code).toBe('apps.app_not_found');
   });
@@ -337,7 +341,7 @@ describe('groups', () => {
     const group = await mirror.group(`Engineering ${slug}`, 'ada');
     for (const name of [slug, other.slug]) {
       const app = await services.apps.get(name);
-      await services.apps.authoriseGroup({ kind: 'system', id: 'test', name: 'test' }, app.id, group.id);
+      await services.apps.authoriseGroup(system, app.id, group.id);
     }
     const path = `/connections/${slug}/groups`;
     expect((await mirror.call('GET', path)).body.items).toEqual([
@@ -353,6 +357,13 @@ describe('groups', () => {
       'provisioning.nothing_to_adopt',
     );
     expect((await mirror.call('PATCH', `${path}/${group.id}`, { handle: 'No Blanks' })).status).toBe(400);
+    const second = await mirror.group(`Research ${slug}`, 'ada');
+    await services.apps.authoriseGroup(system, (await services.apps.get(slug)).id, second.id);
+    const taken = await mirror.call('PATCH', `${path}/${second.id}`, { handle: 'engineering' });
+    expect([taken.status, taken.body.code]).toEqual([409, 'provisioning.handle_taken']);
+    expect((await mirror.call('PATCH', `${path}/${second.id}`, { handle: 'research' })).status).toBe(200);
+    expect((await mirror.call('PATCH', `${path}/${second.id}`, { handle: null })).status).toBe(200);
+    expect((await mirror.call('PATCH', `${path}/${group.id}`, { handle: 'engineering' })).status).toBe(200);
     expect((await mirror.call('PATCH', `${path}/Nobody`, { pushed: true })).body.code).toBe(
       'directory.group_not_found',
     );
@@ -399,10 +410,7 @@ describe('the master key', () => {
         )
       )[0];
     const before = await envelopes();
-    await mirror.services.masterKeys.rotateMasterKey(
-      { kind: 'system', id: 'test', name: 'test' },
-      MasterKey.generate(),
-    );
+    await mirror.services.masterKeys.rotateMasterKey(system, MasterKey.generate());
     const after = await envelopes();
     expect(after?.sealed_token).not.toBe(before?.sealed_token);
     expect(after?.sealed_client_secret).not.toBe(before?.sealed_client_secret);

@@ -66,13 +66,20 @@ describe('provision now', () => {
     await company.mirrored(['ada']);
     const grace = await company.person('grace');
     const outside = await provisionNow.provision(actor, company.id, { userId: grace });
-    expect([codes(outside.lines), outside.plan?.state]).toEqual([['connected', 'read', 'scope', 'nothing'], 'done']);
+    expect([codes(outside.lines), outside.plan?.state]).toEqual([
+      ['connected', 'read', 'scope', 'matched', 'nothing'],
+      'done',
+    ]);
     await company.join(grace);
     const { lines, plan } = await provisionNow.provision(actor, company.id, { userId: grace });
-    expect([codes(lines), plan?.state]).toEqual([['connected', 'read', 'scope', 'did'], 'done']);
+    expect([codes(lines), plan?.state]).toEqual([['connected', 'read', 'scope', 'matched', 'did'], 'done']);
     expect(lines[2]?.sentence).toMatch(/^In scope, through Staff/);
+    expect(lines[3]?.sentence).toMatch(/^Matched with \S*grace \(\w+\), which was made for them\.$/);
+    expect(outside.lines[3]?.sentence).toBe('Matched with no account in Slack.');
     expect(company.active()).toEqual(['ada', 'grace']);
     await company.services.appender.appendPending();
+    const hers = await company.services.events.list({ connection: company.id, subject: grace }, { limit: 10 });
+    expect(hers.items).toMatchObject([{ kind: 'user_create_provision', connection: company.id }]);
     const events = await company.services.audit.list({ action: 'user_create_provision', subjectId: grace });
     expect(events.items).toMatchObject([{ actor: { name: 'operator' }, outcome: 'success' }]);
     const group = await provisionNow.provision(actor, company.id, { groupId: company.group });

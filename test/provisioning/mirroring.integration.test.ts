@@ -149,6 +149,22 @@ describe('a change of the directory', () => {
     expect([company.members(), company.active()]).toEqual([undefined, []]);
   });
 
+  it('of a handle keeps its name free: who comes later is called otherwise, and who has it keeps it', async () => {
+    const { connectionGroups } = company.services;
+    await company.mirrored(['ada']);
+    const group = { id: company.group, name: 'Staff' };
+    const handle = `${company.prefix}grace`;
+    await connectionGroups.update(actor, company.id, group, { handle });
+    await company.join(await company.person('grace'));
+    await company.join(await company.person('alan'));
+    await company.work();
+    expect(company.active()).toEqual(['ada', 'alan', 'grace-2']);
+    await connectionGroups.update(actor, company.id, group, { handle: `${company.prefix}alan` });
+    await company.change('alan', { jobTitle: 'Engineer' });
+    await company.work();
+    expect(company.active()).toEqual(['ada', 'alan', 'grace-2']);
+  });
+
   it('names a manager as soon as the manager has an account', async () => {
     await company.mirrored(['ada']);
     const grace = await company.person('grace');

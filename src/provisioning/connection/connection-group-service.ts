@@ -1,5 +1,6 @@
 import type { ConnectionGroupPatch } from '../../contracts';
 import type { Actor, ConnectionId, GroupId } from '../../core';
+import type { Transaction } from '../../db';
 import { ProvisioningError } from '../provisioning-error';
 import type { ConnectionChanges } from './connection-changes';
 import type { ConnectionGroup, ConnectionGroupStore } from './connection-group-store';
@@ -30,7 +31,7 @@ export class ConnectionGroupService {
    *
    * @param patch.adopt agrees that the group of this name in Slack is taken over
    * @throws ProvisioningError `provisioning.group_not_found` where the group has nothing to do with this app,
-   *   `provisioning.nothing_to_adopt`
+   *   `provisioning.nothing_to_adopt`, `provisioning.handle_taken` where another group is to be called by this handle
    */
   async update(actor: Actor, id: ConnectionId, group: Named, patch: ConnectionGroupPatch): Promise<ConnectionGroup> {
     let changed: ConnectionGroup | undefined;
@@ -39,6 +40,7 @@ export class ConnectionGroupService {
       const before = await this.#groups.find(tx, id, group.id);
       if (before === undefined) throw groupNotFound();
       const after = apply(before, patch);
+      await this.#refuseTakenHandle(tx, id, group.id, patch.handle);
       await this.#groups.update(tx, id, group.id, after, at);
       changed = { ...before, ...after };
       if (before.pushed !== after.pushed) await this.#store.raiseScopeRevision(tx, id);
@@ -52,6 +54,12 @@ export class ConnectionGroupService {
     });
     if (changed === undefined) throw groupNotFound();
     return changed;
+  }
+
+  async #refuseTakenHandle(tx: Transaction, id: ConnectionId, groupId: GroupId, handle: string | null | undefined) {
+    if (handle == null) return;
+    const holder = await this.#groups.holderOf(tx, id, handle, groupId);
+    if (holder !== undefined) throw handleTaken(handle, holder);
   }
 }
 
@@ -78,6 +86,16 @@ function groupNotFound(): ProvisioningError {
     status: 404,
     what: 'This group has nothing to do with the connection.',
     remedy: 'Authorise it for the app first.',
+  });
+}
+
+function handleTaken(handle: string, holder: string): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.handle_taken',
+    status: 409,
+    what: `The group ${holder} is to be called @${handle} already.`,
+    meaning: 'A handle leads to one group only.',
+    remedy: 'Choose another handle, or take it off that group first.',
   });
 }
 

@@ -57,6 +57,16 @@ export class ConnectionGroupStore {
     return rows[0];
   }
 
+  /** Another group that is to be called by this handle; case does not count (Slack facts, SCIM §4 userName). */
+  async holderOf(tx: Transaction, id: ConnectionId, handle: string, except: GroupId): Promise<string | undefined> {
+    const rows: { name: string }[] = await tx.query(
+      `SELECT coalesce(d.name, g.name) AS name FROM connection_groups g LEFT JOIN groups d ON d.id = g.group_id
+        WHERE g.connection_id = $1 AND lower(g.handle) = lower($2) AND g.group_id <> $3 LIMIT 1`,
+      [id, handle, except],
+    );
+    return rows[0]?.name;
+  }
+
   /** Makes the row that is not there yet. */
   async ensure(tx: Transaction, id: ConnectionId, group: { id: GroupId; name: string }, at: Date): Promise<void> {
     await tx.query(

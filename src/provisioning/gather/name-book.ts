@@ -15,7 +15,7 @@ export class NameBook {
   readonly #connectionId: ConnectionId;
   readonly #foreign: () => Promise<readonly string[]>;
 
-  /** @param foreign names that are no account's: channels and handles */
+  /** @param foreign names that are no account's: channels and handles; those that our groups are to get are known to the store */
   constructor(store: PeopleStore, connectionId: ConnectionId, foreign: () => Promise<readonly string[]>) {
     this.#store = store;
     this.#connectionId = connectionId;

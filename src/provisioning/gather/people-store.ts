@@ -158,7 +158,15 @@ export class PeopleStore {
         WHERE r.connection_id = $1 AND ($2::text[] IS NULL OR lower(r.user_name) = ANY ($2))
        UNION ALL
        SELECT b.user_name, b.account_id, b.user_id FROM bindings b
-        WHERE b.connection_id = $1 AND b.user_name IS NOT NULL AND ($2::text[] IS NULL OR lower(b.user_name) = ANY ($2))`,
+        WHERE b.connection_id = $1 AND b.user_name IS NOT NULL AND ($2::text[] IS NULL OR lower(b.user_name) = ANY ($2))
+       UNION ALL
+       SELECT g.handle, NULL, NULL FROM connection_groups g
+        WHERE g.connection_id = $1 AND g.pushed AND g.handle IS NOT NULL
+          AND ($2::text[] IS NULL OR lower(g.handle) = ANY ($2))
+          AND NOT EXISTS (SELECT 1 FROM remote_accounts r
+                           WHERE r.connection_id = $1 AND lower(r.user_name) = lower(g.handle))
+          AND NOT EXISTS (SELECT 1 FROM bindings b
+                           WHERE b.connection_id = $1 AND lower(b.user_name) = lower(g.handle))`,
       [connectionId, among ?? null],
     );
   }

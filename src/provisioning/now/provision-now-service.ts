@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AccessService } from '../../apps';
-import type { Actor, ConnectionId, GroupId, UserId } from '../../core';
+import type { Actor, Clock, ConnectionId, GroupId, UserId } from '../../core';
+import type { PeopleListStore } from '../binding/people-list-store';
 import type { Connection } from '../connection/connection';
 import { connectionNotFound } from '../connection/connection-errors';
 import type { ConnectionStore } from '../connection/connection-store';
@@ -25,6 +26,8 @@ export type NowTrace = { lines: TraceLine[]; plan: SavedPlan | null; steps: Step
 
 type Collaborators = {
   access: AccessService;
+  bindings: PeopleListStore;
+  clock: Clock;
   connections: ConnectionStore;
   targets: ConnectionTargets;
   maker: PlanMaker;
@@ -116,7 +119,20 @@ export class ProvisionNowService {
     plan: SavedPlan | null,
   ): Promise<NowTrace> {
     const steps = plan === null ? [] : await this.#stepsOf(connection, plan);
-    const access = 'userId' in subject ? await this.#use.access.mayEnter(subject.userId, connection.appId) : undefined;
-    return { lines: traceLines({ connection, access, draft, plan, steps }), plan, steps };
+    const found = 'userId' in subject ? await this.#about(connection, subject.userId) : {};
+    return {
+      lines: traceLines({ connection, access: undefined, binding: undefined, ...found, draft, plan, steps }),
+      plan,
+      steps,
+    };
+  }
+
+  async #about(connection: Connection, userId: UserId) {
+    const options = { count: 1, after: undefined, now: this.#use.clock.now() };
+    const [access, [binding]] = await Promise.all([
+      this.#use.access.mayEnter(userId, connection.appId),
+      this.#use.bindings.list(connection, { userIds: [userId] }, options),
+    ]);
+    return { access, binding };
   }
 }

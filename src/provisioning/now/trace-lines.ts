@@ -1,12 +1,14 @@
 import type { AccessAnswer } from '../../apps';
+import type { PersonBinding } from '../binding/binding';
 import type { Connection } from '../connection/connection';
 import type { PlanDraft } from '../gather/plan-draft';
 import type { SavedPlan } from '../plan/saved-plan';
 import type { Step } from '../run/step';
+import { sayBinding } from './say-binding';
 
 /** One line of a trace: a stable code, and the sentence a person reads. */
 export type TraceLine = {
-  code: 'connected' | 'read' | 'scope' | 'decided' | 'waits' | 'did' | 'failed' | 'nothing';
+  code: 'connected' | 'read' | 'scope' | 'matched' | 'decided' | 'waits' | 'did' | 'failed' | 'nothing';
   sentence: string;
 };
 
@@ -14,19 +16,22 @@ type Found = {
   connection: Connection;
   /** Of a person; a group has none. */
   access: AccessAnswer | undefined;
+  /** Of a person, as it is when all is done. */
+  binding: PersonBinding | undefined;
   draft: PlanDraft;
   plan: SavedPlan | null;
   steps: readonly Step[];
 };
 
-/** Tells how something came about: connected, read, in scope because, decided because, did. */
-export function traceLines({ connection, access, draft, plan, steps }: Found): TraceLine[] {
+/** Tells how something came about: connected, read, in scope because, matched because, decided because, did. */
+export function traceLines({ connection, access, binding, draft, plan, steps }: Found): TraceLine[] {
   const { capabilities, appName } = connection;
   const where = capabilities?.organisation?.name ?? appName;
   return [
     { code: 'connected', sentence: `Connected to ${where}.` },
     { code: 'read', sentence: 'Read what the directory wants and what Slack holds, just now.' },
     ...(access === undefined ? [] : [scopeLine(access)]),
+    ...(binding === undefined ? [] : [line('matched', sayBinding(binding))]),
     ...draft.conflicts.map(({ sentence, remedy }) => line('decided', `${sentence} ${remedy}`)),
     ...draft.refusals.map(({ sentence, remedy }) => line('decided', `${sentence} ${remedy}`)),
     ...draft.notices.map(({ sentence }) => line('decided', sentence)),

@@ -1263,7 +1263,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.group_not_found" | "provisioning.group_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" | "provisioning.handle_taken" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
