@@ -17,16 +17,23 @@ import {
 } from '../provisioning';
 import { connectionParams } from './connection-routes';
 import { connectionNotFound, errorCodes, listErrors } from './error-codes';
-import { type ApiRoute, route } from './route';
+import { eventStream } from './mount-routes';
+import type { ProgressFeed } from './progress-feed';
+import { type ApiRoute, route, textPieces } from './route';
 import { toWirePage } from './wire-page';
 
 const tag = 'Accounts';
 const importParams = z.strictObject({ import: z.uuid() });
 
-export type AccountServices = { connections: ConnectionService; bindings: BindingService; imports: ImportService };
+export type AccountServices = {
+  connections: ConnectionService;
+  bindings: BindingService;
+  imports: ImportService;
+  progressFeed: ProgressFeed;
+};
 
 /** What Slack has, and making people of accounts that exist only there. */
-export function accountRoutes({ connections, bindings, imports }: AccountServices): ApiRoute[] {
+export function accountRoutes({ connections, bindings, imports, progressFeed }: AccountServices): ApiRoute[] {
   return [
     route(
       {
@@ -125,6 +132,36 @@ export function accountRoutes({ connections, bindings, imports }: AccountService
         },
       },
       async ({ params }) => describeImport(await imports.get(params.import)),
+    ),
+    route(
+      {
+        operationId: 'watchAccountImport',
+        method: 'get',
+        path: '/account-imports/{import}/progress',
+        scope: 'provisioning:read',
+        tag,
+        summary: 'Watch an import: server-sent events until it ends',
+        description:
+          'Events `progress` and `end`, each with the whole of the import as JSON. Send `Last-Event-ID` to go on after a ' +
+          'break: what was seen is left out.',
+        params: importParams,
+        responses: {
+          success: { status: 200, description: 'Events.', schema: textPieces, mediaType: eventStream },
+          errors: { 404: ['provisioning.import_not_found'] },
+        },
+      },
+      async ({ params, lastEventId }) => {
+        await imports.get(params.import);
+        const read = async () => {
+          const found = await imports.get(params.import);
+          return {
+            id: `${found.done}.${found.state}`,
+            data: z.encode(accountImport, describeImport(found)),
+            isOver: found.state === 'done',
+          };
+        };
+        return progressFeed.events(read, lastEventId);
+      },
     ),
   ];
 }

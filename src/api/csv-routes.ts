@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { csvExportQuery, csvImportQuery, csvPlan } from '../contracts';
 import type { DirectoryService } from '../directory';
-import { type ApiRoute, route } from './route';
+import { type ApiRoute, route, textPieces } from './route';
 
 const tag = 'People';
 const csvLimitBytes = 32 * 1_048_576;
-const pieces = z.custom<AsyncIterable<string>>().meta({ type: 'string' });
 
 /** People and their groups as CSV. */
 export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRoute[] {
@@ -54,7 +53,7 @@ export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRo
           success: {
             status: 200,
             description: 'CSV (RFC 4180), UTF-8.',
-            schema: pieces,
+            schema: textPieces,
             mediaType: 'text/csv; charset=utf-8',
             fileName: 'people.csv',
           },

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { eventExportQuery, eventQuery, provisioningEventPage } from '../contracts';
 import type { EventService } from '../provisioning';
 import { connectionNotFound, errorCodes, listErrors } from './error-codes';
-import { type ApiRoute, route } from './route';
+import { type ApiRoute, route, textPieces } from './route';
 import { toWirePage } from './wire-page';
 
 const tag = 'Events';
-const pieces = z.custom<AsyncIterable<string>>().meta({ type: 'string' });
 
 export type EventServices = { events: EventService };
 
@@ -44,7 +42,7 @@ export function eventRoutes({ events }: EventServices): ApiRoute[] {
           success: {
             status: 200,
             description: 'CSV (RFC 4180), UTF-8; values before and after as JSON.',
-            schema: pieces,
+            schema: textPieces,
             mediaType: 'text/csv; charset=utf-8',
             fileName: 'events.csv',
           },
@@ -67,7 +65,7 @@ export function eventRoutes({ events }: EventServices): ApiRoute[] {
           success: {
             status: 200,
             description: 'One JSON object a line, UTF-8.',
-            schema: pieces,
+            schema: textPieces,
             mediaType: 'application/jsonl; charset=utf-8',
             fileName: 'events.jsonl',
           },

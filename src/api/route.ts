@@ -13,6 +13,9 @@ export type Caller = {
   authenticatedAt?: Date;
 };
 
+/** An answer that comes in pieces of text: CSV, JSON lines, server-sent events. */
+export const textPieces = z.custom<AsyncIterable<string>>().meta({ type: 'string' });
+
 type ObjectSchema = z.ZodObject;
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;

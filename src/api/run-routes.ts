@@ -18,14 +18,13 @@ import { connectionNotFound, type ErrorCodes, errorCodes, listErrors, slackFaile
 import { eventStream } from './mount-routes';
 import { withCursor } from './plan-routes';
 import type { ProgressFeed } from './progress-feed';
-import { type ApiRoute, route } from './route';
+import { type ApiRoute, route, textPieces } from './route';
 import { toWirePage } from './wire-page';
 
 const tag = 'Runs';
 const runParams = z.strictObject({ run: z.uuid() });
 const runNotFound: ErrorCodes = { 404: ['provisioning.run_not_found'] };
 const stateUnfit: ErrorCodes = { 409: ['provisioning.run_state_unfit'] };
-const pieces = z.custom<AsyncIterable<string>>().meta({ type: 'string' });
 
 export type RunServices = {
   connections: ConnectionService;
@@ -88,7 +87,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
           'after a break: what was seen is left out.',
         params: runParams,
         responses: {
-          success: { status: 200, description: 'Events.', schema: pieces, mediaType: eventStream },
+          success: { status: 200, description: 'Events.', schema: textPieces, mediaType: eventStream },
           errors: runNotFound,
         },
       },

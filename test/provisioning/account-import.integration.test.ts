@@ -1,4 +1,4 @@
-import { systemActor } from '../../src/core';
+import { newId, systemActor } from '../../src/core';
 import { personFromAccount } from '../../src/provisioning/import/person-from-account';
 import { Mirror } from './mirror';
 
@@ -158,12 +158,19 @@ describe('importing', () => {
     await mirror.services.importRunner.workOff();
     expect(await read()).toMatchObject({ state: 'running', done: 7 });
     mirror.slack.clock.advance(61_000);
+    const watched = mirror.watch<Import>(`/account-imports/${begun.id}/progress`);
     await mirror.services.importRunner.workOff();
+    expect((await watched).found.at(-1)).toMatchObject({ name: 'end', data: { state: 'done', done: 123 } });
     expect(await read()).toMatchObject({ state: 'done', done: 123, imported: 122, faults: [{ userName: 'twin' }] });
     expect(await mirror.services.directory.getUser('many7')).toMatchObject({ jobTitle: 'Number 7' });
     expect((await mirror.events('provisioning.import_finish')).at(-1)).toMatchObject({
       after: { accounts: 123, imported: 122, impossible: 1 },
     });
+    const [end] = (await watched).found.slice(-1);
+    const again = await mirror.watch(`/account-imports/${begun.id}/progress`, { 'last-event-id': end?.id ?? '' });
+    expect(again.found.map(({ name }) => name)).toEqual(['end']);
+    const nothing = await mirror.call('GET', `/account-imports/${newId()}/progress`);
+    expect([nothing.status, nothing.body.code]).toEqual([404, 'provisioning.import_not_found']);
     const list = await mirror.call('GET', '/connections/slack/account-imports?limit=1');
     expect(list.body).toMatchObject({ items: [{ id: begun.id }], nextCursor: expect.any(String) });
   });

@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { type Scope, scopes } from '../../src/contracts';
 import { systemActor, type UserId } from '../../src/core';
 import { noLimits } from '../../src/slack';
@@ -121,6 +122,18 @@ export class Mirror {
       input,
       environment: { COUNTERSIGN_BASE_URL: 'https://sso.example.com' },
     });
+  }
+
+  /** Reads server-sent events until the stream ends. */
+  async watch<T>(path: string, headers: Record<string, string> = {}) {
+    const answer = await request(`${this.api.url}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+    });
+    const text = await answer.body.text();
+    const found = [...text.matchAll(/id: (\S+)\nevent: (\w+)\ndata: (.*)\n\n/g)].map(
+      ([, id = '', name = '', data = '']) => ({ id, name, data: JSON.parse(data) as T }),
+    );
+    return { status: answer.statusCode, type: answer.headers['content-type'], found };
   }
 
   /** Events of the audit record with this action, oldest first. */

@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { systemActor } from '../../src/core';
 import { Mirror } from './mirror';
 
@@ -35,21 +34,8 @@ const stepsOf = async (id: string, query = '') =>
 const work = async () => mirror.services.mirroring.work((await mirror.services.connections.get('slack')).id);
 const runs = async () => (await call('GET', '/connections/slack/runs')).body.items as { id: string; state: string }[];
 
-/** Reads server-sent events until the stream ends. */
-async function events(path: string, headers: Record<string, string> = {}) {
-  const answer = await request(`${mirror.api.url}/api/v1${path}`, {
-    headers: { authorization: `Bearer ${mirror.token}`, ...headers },
-  });
-  const text = await answer.body.text();
-  const found = [...text.matchAll(/id: (\S+)\nevent: (\w+)\ndata: (.*)\n\n/g)].map(
-    ([, id = '', name = '', data = '']) => ({
-      id,
-      name,
-      data: JSON.parse(data) as { run: { state: string }; progress: { ended: number; total: number } },
-    }),
-  );
-  return { status: answer.statusCode, type: answer.headers['content-type'], found };
-}
+type Watched = { run: { state: string }; progress: { ended: number; total: number } };
+const events = (path: string, headers?: Record<string, string>) => mirror.watch<Watched>(path, headers);
 
 describe('a plan', () => {
   it('waits the first time, shows each value before and after with its reason, and writes nothing (R111)', async () => {
@@ -145,7 +131,13 @@ describe('one person or group now', () => {
     await mirror.services.directory.updateUser(actor, (await mirror.person('bob')).id, { jobTitle: 'Analyst' });
     const { status, body } = await call('POST', '/connections/slack/provision-now', { user: 'bob' });
     expect(status).toBe(200);
-    expect((body.lines as { code: string }[]).map(({ code }) => code)).toEqual(['connected', 'read', 'scope', 'did']);
+    expect((body.lines as { code: string }[]).map(({ code }) => code)).toEqual([
+      'connected',
+      'read',
+      'scope',
+      'matched',
+      'did',
+    ]);
     expect(body.plan).toMatchObject({ kind: 'single', state: 'done' });
     expect((await call('POST', '/connections/slack/provision-now', { group: 'Staff' })).body).toMatchObject({
       plan: { state: 'done' },

@@ -1,9 +1,10 @@
 import { Button, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { watch } from '../../api/watch';
 import { useAct } from '../../design/act';
 import { Loaded } from '../../design/loaded';
 import { ProblemNote } from '../../design/problem-note';
@@ -91,12 +92,23 @@ function Previews({ items }: { items: readonly schemas['ImportPreview'][] }) {
   );
 }
 
+/** How far an import is, as it happens; asked for anew where no stream can be had. */
 function ImportProgress({ slug, id }: { slug: string; id: string }) {
+  const queries = useQueryClient();
   const job = useQuery({
     queryKey: ['connection', slug, 'imports', id],
     queryFn: () => data(api.GET('/account-imports/{import}', { params: { path: { import: id } } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 500),
+    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : 5_000),
   });
+  useEffect(() => {
+    const over = new AbortController();
+    const follow = async () => {
+      const progress = watch<schemas['AccountImport']>(`/account-imports/${id}/progress`, over.signal);
+      for await (const next of progress) queries.setQueryData(['connection', slug, 'imports', id], next);
+    };
+    follow().catch(() => queries.invalidateQueries({ queryKey: ['connection', slug, 'imports', id] }));
+    return () => over.abort();
+  }, [slug, id, queries]);
   return (
     <Loaded query={job}>
       {({ state, total, done, imported, faults, note }) => (
