@@ -20,6 +20,9 @@ export type AccessRefusal =
 /** `paths`: names of groups, the person's own first and the authorised one last; at most 50, shortest first. */
 export type AccessAnswer = { allowed: true; paths: string[][] } | { allowed: false; reason: AccessRefusal };
 
+/** An app on a person's portal, and through which groups it is there. */
+export type OpenApp = Omit<Tile, 'id'> & { paths: string[][] };
+
 /** More ways in than anybody reads. */
 const maximumPaths = 50;
 
@@ -53,6 +56,17 @@ export class AccessService {
       items: items.map(({ id, username, name }) => ({ id, username, name })),
       nextCursor: last && encodeCursor([last.key]),
     };
+  }
+
+  /** The same apps, each with the ways in (see `mayEnter`). */
+  async openTo(userId: UserId): Promise<OpenApp[]> {
+    const tiles = await readTiles(this.#database, userId);
+    return Promise.all(
+      tiles.map(async ({ id, ...tile }) => {
+        const { graph } = await readAccessFacts(this.#database, userId, id);
+        return { ...tile, paths: findPaths(graph, maximumPaths) };
+      }),
+    );
   }
 
   /** The apps on a person's portal, by name: enabled, not hidden, authorised. An expired password hides nothing. */

@@ -4,7 +4,7 @@ import { stylesheetPath } from './stylesheet';
 import { iconUrl, Wordmark } from './wordmark';
 
 /** Places of the signed-in pages. */
-export type Place = 'apps' | 'sessions' | 'password';
+export type Place = 'apps' | 'access' | 'sessions' | 'password';
 
 export type LayoutProps = {
   /** Title of the browser's tab; the page's own heading is among the children. */
@@ -52,6 +52,9 @@ function Navigation({ at }: { at: Place | undefined }) {
     <nav class="nav" aria-label="Main">
       <a href="/" {...here('apps')}>
         Apps
+      </a>
+      <a href="/access" {...here('access')}>
+        Access
       </a>
       <a href="/sessions" {...here('sessions')}>
         Sessions

@@ -4,6 +4,8 @@ import { type Clock, isUuid, type SessionId } from '../core';
 import { csrfToken, readRequestFacts, readSessionToken, requireCsrf, seeOther, sendPage } from '../http';
 import type { Person, PersonDirectory, Session, SessionService } from '../sign-in';
 import { userActor } from '../sign-in';
+import { AccessPage } from './access-page';
+import type { AccessSource, AccountSource } from './access-source';
 import { PortalPage } from './portal-page';
 import { SessionsPage } from './sessions-page';
 import type { RoleSource, TileSource } from './tile-source';
@@ -13,10 +15,12 @@ export function createPortalRouter(options: {
   sessions: SessionService;
   people: Pick<PersonDirectory, 'findUser'>;
   tiles: TileSource;
+  access: AccessSource;
+  accounts: AccountSource;
   roles: RoleSource;
   clock: Clock;
 }): Router {
-  const { sessions, people, tiles, roles, clock } = options;
+  const { sessions, people, tiles, access, accounts, roles, clock } = options;
   const router = new Router();
 
   router.get('/', async (ctx) => {
@@ -33,6 +37,14 @@ export function createPortalRouter(options: {
         administers={role !== undefined}
       />,
     );
+  });
+
+  router.get('/access', async (ctx) => {
+    const visitor = await findVisitor(ctx);
+    if (visitor === undefined) return seeOther(ctx, '/sign-in');
+    const { id } = visitor.person;
+    const [open, own] = await Promise.all([access.openTo(id), accounts.accountsOf(id)]);
+    sendPage(ctx, <AccessPage open={open} accounts={own} now={clock.now()} />);
   });
 
   router.get('/sessions', async (ctx) => {

@@ -2,6 +2,7 @@ export { AccountListStore } from './binding/account-list-store';
 export type { AccountSummary, BindingState, ClassifiedAccount, PersonBinding } from './binding/binding';
 export { BindingService } from './binding/binding-service';
 export { BindingStore } from './binding/binding-store';
+export { OwnAccountStore } from './binding/own-account-store';
 export { PeopleListStore } from './binding/people-list-store';
 export { SignInFollower } from './binding/sign-in-follower';
 export { SignInStore } from './binding/sign-in-store';

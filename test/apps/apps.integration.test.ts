@@ -421,10 +421,16 @@ describe('access', () => {
     ];
     for (const app of [shown, hidden, disabled]) await apps.authoriseGroup(actor, app.id, team);
     expect(await access.appsFor(member)).toEqual([{ id: shown.id, slug: shown.slug, name: shown.name, kind: 'saml' }]);
+    const [open, ...more] = await access.openTo(member);
+    expect([open, more]).toEqual([
+      { slug: shown.slug, name: shown.name, kind: 'saml', paths: [[expect.any(String)]] },
+      [],
+    ]);
     expect(await access.mayEnter(member, hidden.id)).toMatchObject({ allowed: true });
     expect(await access.mayEnter(member, foreign.id)).toMatchObject({ allowed: false });
     await directory.updateUser(actor, member, { suspended: true });
     expect(await access.appsFor(member)).toEqual([]);
+    expect(await access.openTo(member)).toEqual([]);
     expect(await access.appsFor(newId<UserId>())).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemActor } from '../../src/core';
 import { demoAuthorisedGroup } from '../../src/directory';
 import { launchBrowser, type TestBrowser } from '../support/browser';
+import { findAxeFaults } from './find-axe-faults';
 import { type Practice, startPractice } from './practice';
 import { findLayoutFaults } from './read-layout';
 import { startServiceProviders } from './service-providers';
@@ -67,12 +68,12 @@ describe('an app that redirects from its ACS to other hosts', () => {
 describe('on a telephone, in light and dark', () => {
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-  it('every page of somebody who signs in fits and can be read', async () => {
+  it('every page of somebody who signs in fits, can be read, and holds nothing that axe finds', async () => {
     const faults: string[] = [];
     const { page, countersign, workspace } = await arrive(phone);
-    const look = async () => void faults.push(...(await findLayoutFaults(page)));
+    const look = async () => void faults.push(...(await findLayoutFaults(page)), ...(await findAxeFaults(page)));
     await workspace.open();
-    await look();
+    faults.push(...(await findLayoutFaults(page)));
     await workspace.pressSso();
     await countersign.signInForm();
     await look();
@@ -86,8 +87,8 @@ describe('on a telephone, in light and dark', () => {
     await look();
     await countersign.changeExpiredPassword('a walk on the moors');
     await workspace.profile();
-    await look();
-    for (const path of ['/', '/sessions', '/password', '/sign-out', '/nowhere']) {
+    faults.push(...(await findLayoutFaults(page)));
+    for (const path of ['/', '/access', '/sessions', '/password', '/sign-out', '/nowhere']) {
       await countersign.open(path);
       await look();
     }
@@ -104,9 +105,10 @@ describe('on a telephone, in light and dark', () => {
     await countersign.signIn('vannevar');
     await countersign.refusal(`You may not open ${practiceApp}.`);
     faults.push(...(await findLayoutFaults(page)));
-    await countersign.open();
-    await countersign.portal();
-    faults.push(...(await findLayoutFaults(page)));
+    for (const path of ['/', '/access']) {
+      await countersign.open(path);
+      faults.push(...(await findLayoutFaults(page)), ...(await findAxeFaults(page)));
+    }
     expect(faults).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { type SessionId, systemActor } from '../../src/core';
+import type { OwnAccount } from '../../src/portal';
 import { describeDevice } from '../../src/portal/describe-device';
 import { sayAgo } from '../../src/portal/say-ago';
 import { goodPassword, type SignInServer, signIn, startSignInServer } from '../sign-in/sign-in-server';
@@ -27,7 +28,8 @@ describe('the portal', () => {
   }
 
   it('leads strangers to the sign-in page', async () => {
-    for (const path of ['/', '/sessions']) expect((await server.client().get(path)).location).toBe('/sign-in');
+    for (const path of ['/', '/access', '/sessions'])
+      expect((await server.client().get(path)).location).toBe('/sign-in');
   });
 
   it('has a tile for each app, a form with a token that posts to its launch address (R28, R46)', async () => {
@@ -52,6 +54,57 @@ describe('the portal', () => {
     expect(page.words).toContain('There is nothing to open yet');
     expect(page.words).toContain('ask your administrator to add you to the group');
     expect(page.forms).toEqual([]);
+  });
+
+  describe('one’s own access', () => {
+    const slack = { slug: 'slack', name: 'Slack <b>&', kind: 'slack', paths: [['Team', 'Everybody <i>'], ['Staff']] };
+    const account: OwnAccount = {
+      appSlug: 'slack',
+      state: 'bound',
+      userName: 'ann',
+      active: true,
+      link: 'none',
+      linkEndsAt: null,
+    };
+    let ann: Awaited<ReturnType<SignInServer['person']>>;
+    beforeAll(async () => {
+      ann = await server.person('ann');
+    });
+    const words = async () => (await (await signedIn('ann')).get('/access')).words;
+
+    it('is every app that opens, with the groups that open it', async () => {
+      server.open.set(ann.id, [
+        slack,
+        { ...slack, slug: 'wiki', name: 'Wiki', paths: [['A'], ['B'], ['C'], ['D'], ['E']] },
+      ]);
+      const page = await (await signedIn('ann')).get('/access');
+      expect(page.text).not.toMatch(/<b>&|<i>/);
+      expect(page.words).toContain('Slack <b>& You are in Team , which is part of Everybody <i> .');
+      expect(page.words).toContain('You are in C . And in 2 other ways.');
+      expect(page.words).not.toContain('account');
+    });
+
+    it('says what to do where nothing opens', async () => {
+      server.open.set(ann.id, []);
+      expect(await words()).toContain('Nothing opens for you yet');
+    });
+
+    it.each<[string, Partial<OwnAccount> & { left?: number }, string]>([
+      ['is theirs', {}, 'Your account there, @ann, is yours.'],
+      ['is joined', { link: 'confirmed' }, 'is joined with this sign-in.'],
+      ['waits for its link', { link: 'open', left: 50 }, 'open the link that Slack mailed you, within 2 days.'],
+      ['waits shortly', { link: 'ending', left: 0.5 }, 'within less than an hour.'],
+      ['missed its link', { link: 'ended' }, 'ran out. Ask your administrator for a new one.'],
+      ['is off', { active: false, link: 'open' }, '@ann, is switched off.'],
+      ['is not there', { state: 'unbound' }, 'You have no account there yet.'],
+      ['is in doubt', { state: 'conflicting' }, 'Your administrator decides'],
+      ['is left alone', { state: 'ignored' }, 'looked after by hand'],
+    ])('says that an account %s', async (_, { left, ...more }, sentence) => {
+      server.open.set(ann.id, [slack]);
+      const linkEndsAt = left === undefined ? null : new Date(server.clock.now().getTime() + left * 3_600_000);
+      server.accounts.set(ann.id, [{ ...account, ...more, linkEndsAt }]);
+      expect(await words()).toContain(sentence);
+    });
   });
 
   it('leads whoever has a role to the console, and nobody else', async () => {

@@ -252,6 +252,18 @@ describe('binding links of 72 hours', () => {
     mirror.slack.clock.advance(23 * 3_600_000);
     expect(await list('link=ended')).toEqual(['bob']);
     expect(await list('link=confirmed')).toEqual(['ada', 'carol']);
+    const own = async (name: string) => mirror.services.ownAccounts.accountsOf((await mirror.person(name)).id);
+    expect(await own('bob')).toEqual([
+      expect.objectContaining({
+        appSlug: 'slack',
+        state: 'bound',
+        active: true,
+        link: 'ended',
+        linkEndsAt: expect.any(Date),
+      }),
+    ]);
+    expect(await own('ada')).toMatchObject([{ state: 'bound', link: 'confirmed', linkEndsAt: null }]);
+    expect(await own('somebody-new')).toMatchObject([{ state: 'unbound', userName: null, link: 'none' }]);
     const { id } = await mirror.services.directory.getUser('bob');
     expect((await mirror.call('POST', '/connections/slack/binding-links', { userIds: [id] })).body).toEqual({
       changed: 1,

@@ -6,7 +6,7 @@ import { createLogger, systemActor, type UserId } from '../../src/core';
 import { DirectoryService } from '../../src/directory';
 import { createHttpApp, RateLimit } from '../../src/http';
 import { createPagesRouter } from '../../src/pages';
-import { createPortalRouter, type Tile } from '../../src/portal';
+import { createPortalRouter, type OpenApp, type OwnAccount, type Tile } from '../../src/portal';
 import {
   AuthenticationService,
   CredentialService,
@@ -51,6 +51,8 @@ export async function startSignInServer(
   const changes = new PasswordChangeService(joined);
   const setup = new SetupService({ ...joined, baseUrl });
   const tiles = new Map<UserId, Tile[]>();
+  const open = new Map<UserId, OpenApp[]>();
+  const accounts = new Map<UserId, OwnAccount[]>();
   const roles = new Map<UserId, Role>();
   const pending = { describe: async (id: string) => settings.pending?.[id] };
   const people = directory;
@@ -76,6 +78,8 @@ export async function startSignInServer(
         people,
         clock,
         tiles: { appsFor: async (id) => tiles.get(id) ?? [] },
+        access: { openTo: async (id) => open.get(id) ?? [] },
+        accounts: { accountsOf: async (id) => accounts.get(id) ?? [] },
         roles: { roleOf: async (id) => roles.get(id) },
       }),
     ],
@@ -95,6 +99,8 @@ export async function startSignInServer(
     sessions,
     setup,
     tiles,
+    open,
+    accounts,
     roles,
     client: (headers: Record<string, string> = {}) => new HttpClient(url, { headers }),
     /** A person who may sign in with `goodPassword`. */
