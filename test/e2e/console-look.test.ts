@@ -5,6 +5,7 @@ import { launchBrowser, type TestBrowser } from '../support/browser';
 import { consoleTour, type Sight } from './console-tour';
 import { findAxeFaults } from './find-axe-faults';
 import { liveIn } from './lived-in';
+import { loseMany, mirror } from './mirrored';
 import { type Practice, startPractice } from './practice';
 import { openVisitor, type Visitor } from './visitor';
 
@@ -27,7 +28,9 @@ const underway = new Set<Request>();
 beforeAll(async () => {
   [chromium, practice] = await Promise.all([launchBrowser(), startPractice({ withConsole: true })]);
   const { refusedCode } = await liveIn(practice);
-  sights = await consoleTour(practice, refusedCode);
+  const mirrored = await mirror(practice);
+  const waitingPlan = await loseMany(practice, mirrored);
+  sights = await consoleTour(practice, { refusedCode, waitingPlan, mirrored });
   ada = await openVisitor(chromium.browser, practice, { viewport: desktop });
   await ada.console.enter('ada');
   await ada.console.heading('Home');

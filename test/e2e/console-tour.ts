@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Mirrored } from './mirrored';
 import type { Practice } from './practice';
 
 /** A page of the console as a picture shows it: its address, and the heading by which one knows that it is there. */
@@ -11,7 +12,10 @@ export type Sight = {
 };
 
 /** Every page of the console, over a practice organisation that has been lived in. */
-export async function consoleTour(practice: Practice, refusedCode: string): Promise<readonly Sight[]> {
+export async function consoleTour(
+  practice: Practice,
+  { refusedCode, waitingPlan, mirrored }: { refusedCode: string; waitingPlan: string; mirrored: Mirrored },
+): Promise<readonly Sight[]> {
   const { directory } = practice.services;
   const [person, mallory, group] = await Promise.all([
     directory.getUser('grace'),
@@ -41,6 +45,34 @@ export async function consoleTour(practice: Practice, refusedCode: string): Prom
     { name: 'app-certificates', path: '/apps/slack/certificates', heading: app },
     { name: 'app-groups', path: '/apps/slack/groups', heading: app },
     { name: 'app-activity', path: '/apps/slack/activity', heading: app },
+    { name: 'app-provisioning', path: '/apps/slack/provisioning', heading: app },
+    { name: 'plans', path: '/apps/slack/plans', heading: `Plans for ${app}` },
+    { name: 'plan-applied', path: `/plans/${mirrored.firstPlanId}`, heading: /^Plan: / },
+    { name: 'plan-held', path: `/plans/${waitingPlan}`, heading: /^Plan: / },
+    { name: 'plan-approve', path: `/plans/${waitingPlan}`, heading: /^Plan: /, act: press('Approve', /^Approve/) },
+    { name: 'bindings', path: '/apps/slack/bindings/people', heading: `Accounts of ${app}` },
+    {
+      name: 'binding-conflict',
+      path: '/apps/slack/bindings/people?state=conflicting',
+      heading: `Accounts of ${app}`,
+      act: press('Decide', /^Which account/),
+    },
+    { name: 'accounts', path: '/apps/slack/bindings/accounts', heading: `Accounts of ${app}` },
+    {
+      name: 'account-import',
+      path: '/apps/slack/bindings/accounts?class=local',
+      heading: `Accounts of ${app}`,
+      act: async (page) => {
+        await page.getByRole('checkbox', { name: 'Select contractor' }).check();
+        await press(/^Import/, 'Import as people')(page);
+      },
+    },
+    {
+      name: 'person-to-slack',
+      path: `/people/${person.id}`,
+      heading: 'Grace Hopper',
+      act: press('Bring to Slack now', 'Bring to Slack now'),
+    },
     { name: 'people', path: '/people', heading: 'People' },
     { name: 'people-nobody', path: '/people?search=nobody-at-all', heading: 'People' },
     { name: 'person', path: `/people/${person.id}`, heading: 'Grace Hopper' },

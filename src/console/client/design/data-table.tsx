@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, Paper, Table, Text, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Paper,
+  Table,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { texts } from '../texts/en';
@@ -14,6 +25,8 @@ export type Column<Row> = {
   text: (row: Row) => string;
   /** Shown only when somebody asks for it. */
   hidden?: boolean;
+  /** Holds buttons or boxes: always there, not sorted by, not in the CSV; the title is heard, not seen. */
+  isActs?: boolean;
 };
 
 type Remembered = { sort: { key: string; descending: boolean } | null; hidden: readonly string[] | null };
@@ -40,6 +53,8 @@ export function DataTable<Row>(props: {
   });
   const hidden = remembered.hidden ?? columns.filter((column) => column.hidden === true).map((column) => column.key);
   const shown = columns.filter((column) => !hidden.includes(column.key));
+  const data = columns.filter((column) => column.isActs !== true);
+  const written = shown.filter((column) => column.isActs !== true);
   const sorted = sortRows(rows, columns, remembered.sort);
   return (
     <Paper withBorder bg="var(--cs-surface)">
@@ -51,7 +66,7 @@ export function DataTable<Row>(props: {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {columns.map(({ key, title }) => (
+            {data.map(({ key, title }) => (
               <Menu.Item
                 key={key}
                 role="menuitemcheckbox"
@@ -74,8 +89,8 @@ export function DataTable<Row>(props: {
           variant="default"
           onClick={() =>
             downloadCsv(`${name}.csv`, [
-              shown.map((column) => column.title),
-              ...sorted.map((row) => shown.map((column) => column.text(row))),
+              written.map((column) => column.title),
+              ...sorted.map((row) => written.map((column) => column.text(row))),
             ])
           }
         >
@@ -86,17 +101,23 @@ export function DataTable<Row>(props: {
         <Table miw={600} aria-label={label} highlightOnHover verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              {shown.map(({ key, title }) => (
-                <Table.Th key={key} aria-sort={ariaSort(remembered.sort, key)}>
-                  <UnstyledButton
-                    fw={600}
-                    fz="sm"
-                    onClick={() => remember({ ...remembered, sort: nextSort(remembered.sort, key) })}
-                  >
-                    {title} {sortMark(remembered.sort, key)}
-                  </UnstyledButton>
-                </Table.Th>
-              ))}
+              {shown.map(({ key, title, isActs }) =>
+                isActs === true ? (
+                  <Table.Th key={key}>
+                    <VisuallyHidden>{title}</VisuallyHidden>
+                  </Table.Th>
+                ) : (
+                  <Table.Th key={key} aria-sort={ariaSort(remembered.sort, key)}>
+                    <UnstyledButton
+                      fw={600}
+                      fz="sm"
+                      onClick={() => remember({ ...remembered, sort: nextSort(remembered.sort, key) })}
+                    >
+                      {title} {sortMark(remembered.sort, key)}
+                    </UnstyledButton>
+                  </Table.Th>
+                ),
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -94,7 +94,8 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
 function selectColumn(selected: readonly string[], toggle: (id: string) => void): Column<Account> {
   return {
     key: 'select',
-    title: '',
+    title: words.selection,
+    isActs: true,
     text: () => '',
     cell: (account) =>
       account.class === 'local' &&

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
 import { ProblemNote } from '../../design/problem-note';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Binding = schemas['PersonBinding'];
@@ -80,14 +81,16 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
 function Candidates(props: { candidates: readonly schemas['RemoteAccount'][]; onChoose: (accountId: string) => void }) {
   const { accounts } = texts.bindings;
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table aria-label={words.account}>
+    <Wide label={words.account}>
+      <Table miw={480} aria-label={words.account}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{accounts.userName}</Table.Th>
             <Table.Th>{accounts.email}</Table.Th>
             <Table.Th>{accounts.name}</Table.Th>
-            <Table.Th />
+            <Table.Th>
+              <VisuallyHidden>{texts.acts}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -109,6 +112,6 @@ function Candidates(props: { candidates: readonly schemas['RemoteAccount'][]; on
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Wide>
   );
 }

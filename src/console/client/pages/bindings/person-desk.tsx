@@ -145,6 +145,12 @@ function columnsOf(slug: string): readonly Column<Binding>[] {
       text: ({ link }) => words.links[link.state],
       cell: ({ link }) => words.links[link.state],
     },
-    { key: 'acts', title: '', text: () => '', cell: (row) => <BindingActs slug={slug} binding={row} /> },
+    {
+      key: 'acts',
+      title: texts.acts,
+      isActs: true,
+      text: () => '',
+      cell: (row) => <BindingActs slug={slug} binding={row} />,
+    },
   ];
 }

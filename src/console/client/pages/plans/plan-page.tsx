@@ -72,9 +72,11 @@ function ShownPlan({ plan }: { plan: Plan }) {
             [words.hash, <Code key="hash">{plan.hash.slice(0, 16)}</Code>],
           ]}
         />
-        <Text size="sm" c="dimmed">
-          {words.unchanged(plan.counts.unchanged.people, plan.counts.unchanged.groups)}
-        </Text>
+        {plan.counts.unchanged.people + plan.counts.unchanged.groups > 0 && (
+          <Text size="sm" c="dimmed">
+            {words.unchanged(plan.counts.unchanged.people, plan.counts.unchanged.groups)}
+          </Text>
+        )}
         <PlanFindings plan={plan} />
         <PlanSteps plan={plan} />
       </Stack>

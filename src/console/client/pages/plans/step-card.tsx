@@ -2,6 +2,7 @@ import { Anchor, Group, List, Paper, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { schemas } from '../../api/schema';
 import { StateBadge } from '../../design/state-badge';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { stepColors } from './plan-colors';
 
@@ -17,7 +18,8 @@ export function StepCard({ step }: { step: Step }) {
         <Text>
           <Anchor component={Link} href={`/${subject.kind === 'person' ? 'people' : 'groups'}/${subject.id}`}>
             <bdi>{subject.name}</bdi>
-          </Anchor>{' '}
+          </Anchor>
+          {' · '}
           {texts.plans.kindsOfStep[kind]}
         </Text>
         <StateBadge text={texts.plans.statesOfStep[state]} color={stepColors[state]} />
@@ -39,8 +41,8 @@ export function StepCard({ step }: { step: Step }) {
 function Changes({ changes }: { changes: Step['changes'] }) {
   const isNew = changes.every(({ before }) => before === null);
   return (
-    <Table.ScrollContainer minWidth={360}>
-      <Table fz="sm" aria-label={words.steps}>
+    <Wide label={words.steps}>
+      <Table miw={360} fz="sm" aria-label={words.steps}>
         <Table.Tbody>
           {changes.map(({ attribute, before, after }) => (
             <Table.Tr key={attribute}>
@@ -61,7 +63,7 @@ function Changes({ changes }: { changes: Step['changes'] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Wide>
   );
 }
 

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { schemas } from '../../api/schema';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Capability = NonNullable<schemas['Connection']['capabilities']>['capabilities'][number];
@@ -12,8 +13,8 @@ const colors = { works: 'green', degraded: 'yellow', impossible: 'red' } as cons
 export function CapabilityTable({ capabilities }: { capabilities: readonly Capability[] }) {
   return (
     <Section title={words.title}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table aria-label={words.title}>
+      <Wide label={words.title}>
+        <Table miw={560} aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{words.name}</Table.Th>
@@ -33,7 +34,7 @@ export function CapabilityTable({ capabilities }: { capabilities: readonly Capab
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -7,6 +7,7 @@ import { useAct } from '../../design/act';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Connection = schemas['Connection'];
@@ -26,14 +27,16 @@ export function MappingTable({ connection }: { connection: Connection }) {
     <Section title={words.title} lead={words.lead}>
       <Loaded query={rows}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={560}>
-            <Table aria-label={words.title}>
+          <Wide label={words.title}>
+            <Table miw={560} aria-label={words.title}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{words.attribute}</Table.Th>
                   <Table.Th>{words.source}</Table.Th>
                   <Table.Th>{words.apply}</Table.Th>
-                  <Table.Th />
+                  <Table.Th>
+                    <VisuallyHidden>{texts.acts}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -51,7 +54,7 @@ export function MappingTable({ connection }: { connection: Connection }) {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Wide>
         )}
       </Loaded>
     </Section>

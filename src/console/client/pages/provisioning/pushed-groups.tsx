@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -9,6 +9,7 @@ import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
+import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Connection = schemas['Connection'];
@@ -29,14 +30,16 @@ export function PushedGroups({ connection }: { connection: Connection }) {
           items.length === 0 ? (
             <Text size="sm">{words.none}</Text>
           ) : (
-            <Table.ScrollContainer minWidth={640}>
-              <Table aria-label={words.title}>
+            <Wide label={words.title}>
+              <Table miw={640} aria-label={words.title}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{words.name}</Table.Th>
                     <Table.Th>{words.state}</Table.Th>
                     <Table.Th>{words.handle}</Table.Th>
-                    <Table.Th />
+                    <Table.Th>
+                      <VisuallyHidden>{texts.acts}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -59,7 +62,7 @@ export function PushedGroups({ connection }: { connection: Connection }) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
           )
         }
       </Loaded>

@@ -76,6 +76,7 @@ export const bindings = {
     finished: (imported: number, faults: number) =>
       faults === 0 ? `${imported} people made.` : `${imported} people made, ${faults} could not be.`,
     empty: { title: 'No account fits', next: 'Take a filter away, or run a plan: it reads the accounts anew.' },
+    selection: 'Selection',
     select: (name: string) => `Select ${name}`,
     open: 'Bindings and import',
   },
