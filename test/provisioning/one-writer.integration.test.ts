@@ -126,8 +126,9 @@ describe('a database that is away for a while (R113)', () => {
     expect(await working).toBeInstanceOf(Error);
     const sent = company.slack.sandbox.calls().operations['scim.users.create']?.calls ?? 0;
     const recorded = await company.test.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM operations WHERE plan_id = $1 AND attempts > 0 AND kind = 'account.create'`,
-      [plan.id],
+      `SELECT count(*)::int AS count FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE p.connection_id = $1 AND o.attempts > 0 AND o.kind = 'account.create'`,
+      [company.id],
     );
     expect(recorded[0]?.count).toBeGreaterThanOrEqual(sent);
     await proxy.restore();

@@ -65,7 +65,7 @@ export class ProvisionNowService {
     const userIds = 'userId' in subject ? [subject.userId] : [];
     const groupIds = 'groupId' in subject ? [subject.groupId] : [];
     const ids = [...userIds, ...groupIds];
-    await this.#untilFree(id, ids);
+    await this.#untilFree(connection, userIds, groupIds);
     // What happened to them so far is seen by this plan, and need not be planned once more.
     await feed.take(connection);
     const waiting = await queue.listOf(id, ids);
@@ -76,17 +76,24 @@ export class ProvisionNowService {
       madeBy: actor,
       subject: { userIds, groupIds },
       draft,
-      lookedAt: userIds,
+      lookedAt: ids,
       alongside: (tx) => queue.settle(tx, id, waiting),
     });
     const ended = plan && (await this.#apply(connection, plan));
     return this.#trace(connection, subject, draft, ended ?? null);
   }
 
-  /** While something is on its way for somebody, what Slack will hold is not known. */
-  async #untilFree(id: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<void> {
+  /**
+   * While something is on its way for somebody, what Slack will hold is not known. What was planned for a group and is about
+   * to be sent is waited for as well: planned once more beside it, the same members would be added twice.
+   */
+  async #untilFree({ id, state }: Connection, userIds: readonly UserId[], groupIds: readonly GroupId[]): Promise<void> {
+    const { steps } = this.#use;
+    const isTaken = async () =>
+      (await steps.isUnderWay(id, [...userIds, ...groupIds])) ||
+      (state === 'active' && groupIds.length > 0 && (await steps.hasOpen(id, groupIds)));
     const until = performance.now() + longestWaitMs;
-    while (performance.now() < until && (await this.#use.steps.isUnderWay(id, subjectIds))) await pause(lookEveryMs);
+    while (performance.now() < until && (await isTaken())) await pause(lookEveryMs);
   }
 
   async #apply({ id, state }: Connection, plan: SavedPlan): Promise<SavedPlan> {

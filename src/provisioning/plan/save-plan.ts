@@ -24,7 +24,7 @@ type NewPlan = {
   subject: PlanSubject;
   draft: PlanDraft;
   /** Who was looked at, where that was not everybody: what was planned for them before does not count any more. */
-  lookedAt?: readonly UserId[];
+  lookedAt?: readonly (UserId | GroupId)[];
   /** Whether it waits for a person whatever the guards say. */
   mustWait?: boolean;
   /** What is kept in the same transaction. */

@@ -230,6 +230,17 @@ export class StepStore {
     return row?.found === true;
   }
 
+  /** Whether plans that are being applied still have something to do for any of these. */
+  async hasOpen(connectionId: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<boolean> {
+    const [row] = await this.database.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM operations o JOIN plans p ON p.id = o.plan_id
+         WHERE p.connection_id = $1 AND p.state IN ('approved', 'applying') AND o.subject_id = ANY ($2::uuid[])
+           AND o.state IN ${open}) AS found`,
+      [connectionId, subjectIds],
+    );
+    return row?.found === true;
+  }
+
   /** What of a plan was done, in the order in which it was. */
   async listDone(planId: PlanId): Promise<Step[]> {
     const rows = await this.database.query<Row>(
@@ -288,7 +299,7 @@ export class StepStore {
   }
 
   /**
-   * Gives up what was planned for people and not begun, because they are planned anew; of a removal nothing, which does not
+   * Gives up what was planned for people or groups and not begun, because they are planned anew; of a removal nothing, which does not
    * ask what the directory says.
    *
    * @returns the ids of the steps
