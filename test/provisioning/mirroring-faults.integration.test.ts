@@ -1,3 +1,4 @@
+import { setImmediate as aMoment } from 'node:timers/promises';
 import { actor, Workplace } from './workplace';
 
 /** What Slack, the network and other people can do to a run. */
@@ -74,6 +75,24 @@ describe.each([
     expect(company.account('p1')?.title).toBe('Analyst');
     expect(company.slack.org.members.all.filter(({ username }) => username.startsWith(company.prefix))).toHaveLength(5);
   });
+});
+
+it('a member whose account is made while their group is being written is not left out of it', async () => {
+  await company.mirrored(names(1));
+  for (const name of ['p2', 'p3']) await company.join(await company.person(name));
+  await company.fault({ kind: 'error', status: 503, operation: 'scim.users.create', nth: 1 });
+  await company.fault({ kind: 'slow', operation: 'scim.groups.update', nth: 1, delayMs: 350 });
+  const working = company.services.mirroring.work(company.id);
+  const groupStep = `SELECT 1 FROM operations WHERE subject_id = $1 AND kind = 'group.members' AND state = 'sent'`;
+  while ((await company.test.database.query(groupStep, [company.group])).length === 0) await aMoment();
+  company.slack.clock.advance(600_000);
+  company.services.mirroring.look(company.id);
+  await working;
+  await company.work();
+  expect(company.active()).toEqual(names(3));
+  expect(company.members()).toEqual(names(3));
+  company.expectGoodManners();
+  await company.slack.control('DELETE', '/faults');
 });
 
 describe('a refusal', () => {

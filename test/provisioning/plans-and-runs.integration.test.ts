@@ -1,4 +1,5 @@
 import { systemActor } from '../../src/core';
+import { changesInOrder } from '../support/changes-in-order';
 import { Mirror } from './mirror';
 
 type Plan = { id: string; state: string; hash: string; kind: string; counts: { operations: Record<string, number> } };
@@ -217,6 +218,7 @@ describe('the command line', () => {
     await run('connection update slack --set activeRule.whenSuspended=deactivate');
     await mirror.person('carol');
     await run('group add-member Staff carol');
+    await changesInOrder(mirror.api.test.database);
     const made = await run('plan make slack');
     expect(made.out).toMatch(/\+ carol Person: make an account\n {4}because /);
     expect(made.out).toMatch(/\n {4}email: carol@acme\.example\n/);

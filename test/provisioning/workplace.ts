@@ -10,6 +10,7 @@ import type { Group, Member } from '../../src/sandbox/org/org-data';
 import { noLimits, type SlackOptions } from '../../src/slack';
 import { ScimClient } from '../sandbox/scim-client';
 import { type TestServices, testFoundation } from '../support/build-services';
+import { changesInOrder } from '../support/changes-in-order';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 export const actor: Actor = { kind: 'cli', id: 'operator', name: 'operator' };
@@ -81,17 +82,7 @@ export class Workplace {
     this.id = connection.id;
     await connectionGroups.update(actor, this.id, group, { pushed: true });
     await connectionStates.activate(actor, this.id);
-    await this.#untilOrdered();
-  }
-
-  /**
-   * Changes are taken in when no older transaction is open in the whole of PostgreSQL, and other tests have theirs there: what
-   * a test does at once would come in portions.
-   */
-  async #untilOrdered(): Promise<void> {
-    const isBehind = `SELECT EXISTS (SELECT 1 FROM directory_changes
-                                      WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())) AS found`;
-    while ((await this.test.database.query<{ found: boolean }>(isBehind))[0]?.found === true) await aMoment();
+    await changesInOrder(this.test.database);
   }
 
   /** The first plan made, approved and applied. */
@@ -128,17 +119,17 @@ export class Workplace {
 
   async change(name: string, patch: UserPatch): Promise<void> {
     await this.services.directory.updateUser(actor, await this.person(name), patch);
-    await this.#untilOrdered();
+    await changesInOrder(this.test.database);
   }
 
   async join(userId: UserId, groupId = this.group): Promise<void> {
     await this.services.directory.addMember(actor, groupId, userId);
-    await this.#untilOrdered();
+    await changesInOrder(this.test.database);
   }
 
   async leave(name: string, groupId = this.group): Promise<void> {
     await this.services.directory.removeMember(actor, groupId, await this.person(name));
-    await this.#untilOrdered();
+    await changesInOrder(this.test.database);
   }
 
   /** The account in the practice workspace. */

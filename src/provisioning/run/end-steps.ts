@@ -3,6 +3,7 @@ import {
   type Actor,
   type Clock,
   type ConnectionId,
+  type GroupId,
   newId,
   type OperationId,
   type RunId,
@@ -92,7 +93,16 @@ export class EndSteps {
     }
     await this.#mirror.keepGroups(tx, connectionId, kept, at);
     await this.#mirror.forgetGroups(tx, connectionId, forgotten, at);
+    await this.#mirror.raiseMissed(tx, connectionId, endings.flatMap(missedBy));
   }
+}
+
+/** People whom the step of a group left out, because they had no account when it was sent. */
+function missedBy({ step, outcome }: Ending): { groupId: GroupId; userIds: readonly UserId[] }[] {
+  const { subject } = step.operation;
+  if (subject.kind !== 'group' || !('result' in outcome)) return [];
+  const userIds = outcome.result.missingMembers ?? [];
+  return userIds.length === 0 ? [] : [{ groupId: subject.id, userIds }];
 }
 
 function isAboutAccount(outcome: Outcome): outcome is Known {
