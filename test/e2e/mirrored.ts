@@ -1,4 +1,5 @@
 import { systemActor } from '../../src/core';
+import { changesInOrder } from '../support/changes-in-order';
 import type { Practice } from './practice';
 
 const actor = systemActor('e2e');
@@ -27,6 +28,7 @@ export async function mirror(practice: Practice) {
   const group = await directory.getGroup('Slack members');
   await connectionGroups.update(actor, id, group, { pushed: true, handle: 'members' });
   await connectionStates.activate(actor, id);
+  await changesInOrder(practice.database);
   const first = await plans.make(actor, id);
   await plans.approve(actor, first.id, first.hash);
   await practice.services.mirroring.work(id);
@@ -39,6 +41,7 @@ export async function loseMany(practice: Practice, { connectionId }: Mirrored): 
   for (const name of ['hedy', 'ida', 'emmy', 'alan', 'barbara', 'dorothy']) {
     await directory.updateUser(actor, (await directory.getUser(name)).id, { suspended: true });
   }
+  await changesInOrder(practice.database);
   await mirroring.work(connectionId);
   const { items } = await plans.list(connectionId);
   const waiting = items.find(({ state }) => state === 'waiting');

@@ -1,4 +1,4 @@
-import type { AccountId, ConnectionId, GroupId, RemoteGroupId, UserId } from '../../core';
+import type { AccountId, ConnectionId, GroupId, PlanId, RemoteGroupId, UserId } from '../../core';
 import type { Database, Transaction } from '../../db';
 import { heldDigest } from '../plan/digests';
 import type { MatchSignal } from '../plan/operation';
@@ -194,6 +194,20 @@ export class MirrorStore {
        ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
       [connectionId, userIds],
     );
+  }
+
+  /** Whether a step of another plan wrote to a subject after this plan began to be made, or shortly before. */
+  async wasJustWritten(planId: PlanId, subjectId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ found: boolean }>(
+      `SELECT EXISTS (
+         SELECT 1 FROM plans mine
+           JOIN operations o ON o.subject_id = $2 AND o.plan_id <> mine.id AND o.state = 'done'
+                            AND o.ended_at >= mine.created_at - interval '1 minute'
+           JOIN plans p ON p.id = o.plan_id AND p.connection_id = mine.connection_id
+          WHERE mine.id = $1) AS found`,
+      [planId, subjectId],
+    );
+    return row?.found === true;
   }
 
   /**

@@ -65,7 +65,7 @@ export class StepPerformer {
       const target = session.target();
       const performance: Performance = {
         target,
-        mayBeDone: step.mayBeDone || step.attempts > 0,
+        mayBeDone: step.mayBeDone || step.attempts > 0 || (await this.#mayBeDoneByAnother(step)),
         beforeWrite: () => session.lease.check(),
         accountIdOf: (userId) => find.add(userId),
         accountIdsOf: (userIds) => this.#mirror.accountIdsOf(connectionId, userIds),
@@ -81,6 +81,11 @@ export class StepPerformer {
       if ('account' in outcome && outcome.account) session.noteWritten(outcome.account.id);
       return outcome;
     };
+  }
+
+  /** Members that another plan changed while this one was made may be as wanted already: Slack is looked at first. */
+  async #mayBeDoneByAnother({ planId, operation: { kind, subject } }: Step): Promise<boolean> {
+    return kind === 'group.members' && this.#mirror.wasJustWritten(planId, subject.id);
   }
 
   /** That a leaver's sessions end at once is wished for and no condition: the account is switched off all the same. */

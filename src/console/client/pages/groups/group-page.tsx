@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'wouter';
 import { api, data } from '../../api/client';
@@ -7,6 +7,7 @@ import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
+import { ProvisionNow } from '../plans/provision-now';
 import { GroupApps } from './group-apps';
 import { GroupChildren } from './group-children';
 import { GroupMembers } from './group-members';
@@ -34,16 +35,19 @@ export function GroupPage() {
           title={found.name}
           lead={<bdi>{found.description}</bdi>}
           actions={
-            <May scope="directory:write" what="change groups">
-              <DangerButton
-                label={words.delete}
-                title={words.deleteTitle(found.name)}
-                consequences={words.deleteConsequences}
-                confirm={words.delete}
-                typed={found.name}
-                act={remove}
-              />
-            </May>
+            <Group align="flex-start">
+              <ProvisionNow subject={{ group: found.id }} />
+              <May scope="directory:write" what="change groups">
+                <DangerButton
+                  label={words.delete}
+                  title={words.deleteTitle(found.name)}
+                  consequences={words.deleteConsequences}
+                  confirm={words.delete}
+                  typed={found.name}
+                  act={remove}
+                />
+              </May>
+            </Group>
           }
         >
           <Stack>

@@ -4,8 +4,8 @@ import type { schemas } from '../../api/schema';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { May } from '../../design/may';
 import { texts } from '../../texts/en';
+import { ProvisionNow } from '../plans/provision-now';
 import { personName } from './person-name';
-import { ProvisionNow } from './provision-now';
 
 const words = texts.people.detail;
 

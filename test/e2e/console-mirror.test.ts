@@ -1,0 +1,147 @@
+import { launchBrowser, type TestBrowser } from '../support/browser';
+import { loseMany, type Mirrored, mirror } from './mirrored';
+import { type Practice, startPractice } from './practice';
+import { openVisitor, type Visitor } from './visitor';
+
+/** What an administrator decides in the console about the mirror, and what becomes of it in the workspace. */
+const app = 'Slack (practice)';
+
+let chromium: TestBrowser;
+let practice: Practice;
+let mirrored: Mirrored;
+let ada: Visitor;
+
+beforeAll(async () => {
+  [chromium, practice] = await Promise.all([launchBrowser(), startPractice({ withConsole: true })]);
+  mirrored = await mirror(practice);
+  ada = await openVisitor(chromium.browser, practice);
+  await ada.console.enter('ada');
+  await ada.console.heading('Home');
+}, 60_000);
+
+afterAll(async () => {
+  await ada?.close();
+  await chromium?.close();
+  await practice?.stop();
+});
+
+/** Usernames of those who are on in the workspace, of these. */
+const activeOf = (...names: string[]) =>
+  names.filter((name) => practice.sandbox.org().members.find(name)?.state === 'active');
+
+async function until(happened: () => boolean, what: string): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!happened()) {
+    if (performance.now() > end) throw new Error(`never: ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+it('a group that is authorised brings its people to Slack', async () => {
+  const { directory } = practice.services;
+  const actor = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
+  const guests = await directory.createGroup(actor, { name: 'Guests of honour' });
+  await directory.addMember(actor, guests.id, (await directory.getUser('vannevar')).id);
+  expect(activeOf('vannevar')).toEqual([]);
+  await ada.console.open('/apps/slack/groups');
+  await ada.console.authorise('Guests of honour');
+  await until(() => activeOf('vannevar').length === 1, 'an account for vannevar');
+});
+
+it('one person and one group are brought to Slack now, with the trace of how it came about', async () => {
+  const { page, console } = ada;
+  const { directory } = practice.services;
+  await console.open(`/people/${(await directory.getUser('grace')).id}`);
+  await page.getByRole('button', { name: 'Bring to Slack now' }).click();
+  const dialog = console.dialog(/^Bring to Slack now/);
+  await dialog.getByText(/^In scope, through .*Slack members\.$/).waitFor();
+  await dialog.getByText(/^Matched with grace \(/).waitFor();
+  await console.open(`/groups/${(await directory.getGroup('Slack members')).id}`);
+  await page.getByRole('button', { name: 'Bring to Slack now' }).click();
+  await dialog.getByText('Read what the directory wants and what Slack holds, just now.').waitFor();
+});
+
+it('a conflict is decided at the desk, and the account becomes the person’s', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/bindings/people?state=conflicting');
+  await page.getByRole('button', { name: 'Decide' }).click();
+  const dialog = console.dialog('Which account is Radia Perlman’s?');
+  const row = dialog.getByRole('row').filter({ hasText: '@rperlman' });
+  await row.getByRole('button', { name: 'This one' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Nobody fits').waitFor();
+  await console.open('/apps/slack/bindings/people?state=bound&search=radia');
+  await page.getByRole('row').filter({ hasText: 'Radia Perlman' }).filter({ hasText: 'radia@acme.example' }).waitFor();
+});
+
+it('an account that exists only in Slack is imported after a look at what it becomes', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/bindings/accounts?class=local&imported=new');
+  await page.getByRole('checkbox', { name: 'Select contractor' }).check();
+  await page.getByRole('button', { name: 'Import 1 as people' }).click();
+  const dialog = console.dialog('Import as people');
+  await dialog.getByText('contractor → contractor (Will be made)').waitFor();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByText('1 people made.').waitFor();
+  await dialog.getByText(/in no group that is authorised/).waitFor();
+  expect(await practice.services.directory.getUser('contractor')).toMatchObject({
+    email: 'contractor@elsewhere.example',
+  });
+});
+
+it('a guard holds a plan that switches many off; rejected, nobody loses anything', async () => {
+  const { page, console } = ada;
+  const plan = await loseMany(practice, mirrored);
+  await console.open(`/plans/${plan}`);
+  await page.getByText('6 accounts would be deactivated').waitFor();
+  await page.getByText('Hedy Lamarr is suspended.').waitFor();
+  await page.getByRole('button', { name: 'Reject' }).click();
+  await page.getByText('Rejected', { exact: true }).waitFor();
+  expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
+});
+
+it('made anew and approved after its consequences were read, it is carried out, and watched until it is done', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/plans');
+  await page.getByRole('button', { name: 'Make a plan of everybody' }).click();
+  await console.heading('Plan: Everybody');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const dialog = console.dialog('Approve this plan?');
+  await dialog.getByText(/^It touches \d+ people and \d+ groups in Slack/).waitFor();
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Done', { exact: true }).waitFor();
+  expect(activeOf('hedy', 'ida', 'emmy', 'grace')).toEqual(['grace']);
+});
+
+it('and taken back by a plan of its own', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/plans');
+  await page.getByRole('button', { name: 'Take back' }).first().click();
+  await console.dialog('Take this run back?').getByRole('button', { name: 'Take back' }).click();
+  await console.heading('Plan: Taking a run back');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await console.dialog('Approve this plan?').getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Done', { exact: true }).waitFor();
+  expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
+  await console.open('/apps/slack/provisioning');
+  await page.getByText('Paused').first().waitFor();
+});
+
+it('an auditor sees all of it, and is told why nothing of it can be changed', async () => {
+  const { directory, roles } = practice.services;
+  const actor = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
+  await roles.change(actor, (await directory.getUser('donald')).id, 'auditor');
+  const donald = await openVisitor(chromium.browser, practice);
+  try {
+    await donald.console.enter('donald', '/apps/slack/plans');
+    await donald.console.heading(`Plans for ${app}`);
+    await donald.page.getByText('Your role may not make plans.', { exact: false }).waitFor();
+    await donald.console.open(`/plans/${mirrored.firstPlanId}`);
+    await donald.page.getByText('Grace Hopper').first().waitFor();
+    await donald.console.open('/apps/slack/bindings/people?search=grace');
+    await donald.page.getByRole('row').filter({ hasText: 'Grace Hopper' }).waitFor();
+    expect(await donald.page.getByRole('button', { name: 'Unbind' }).count()).toBe(0);
+  } finally {
+    await donald.close();
+  }
+});
