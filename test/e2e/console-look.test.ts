@@ -74,6 +74,7 @@ describe('every page', () => {
       await visit(sight, sights[index - 1]);
       for (const [size, viewport] of Object.entries({ desktop, phone })) {
         await ada.page.setViewportSize(viewport);
+        await settle();
         for (const colorScheme of ['light', 'dark'] as const) {
           await ada.page.emulateMedia({ colorScheme });
           const where = `${sight.name} (${size}, ${colorScheme})`;

@@ -145,3 +145,32 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
     await donald.close();
   }
 });
+
+it('the mirror ends only after it was seen who keeps access, by a plan that switches them off', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/provisioning');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.getByRole('button', { name: 'End it, switch managed people off' }).click();
+  const dialog = console.dialog(`Switch off everybody who is managed in ${app}?`);
+  await dialog.getByText(/^2\d managed accounts are on in Slack, and 1 group is mirrored\./).waitFor();
+  const button = dialog.getByRole('button', { name: 'Make the plan' });
+  expect(await button.isDisabled()).toBe(true);
+  await dialog.getByLabel(`To go on, type ${app}`).fill(app);
+  await button.click();
+  await console.heading('Plan: Ending the connection');
+  await page.getByText('Grace Hopper').first().waitFor();
+  expect(activeOf('grace')).toEqual(['grace']);
+});
+
+it('or by leaving all as it is, which is said to be the end of the mirror', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/provisioning');
+  await page.getByRole('button', { name: 'End it, leave all as it is' }).click();
+  const dialog = console.dialog(`End the mirror of ${app}?`);
+  await dialog.getByLabel(`To go on, type ${app}`).fill(app);
+  await dialog.getByRole('button', { name: 'End the mirror' }).click();
+  await console.told('The mirror is ended.');
+  expect(activeOf('grace')).toEqual(['grace']);
+  expect((await practice.services.connections.get('slack')).state).toBe('deactivated');
+});

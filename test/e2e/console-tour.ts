@@ -46,6 +46,12 @@ export async function consoleTour(
     { name: 'app-groups', path: '/apps/slack/groups', heading: app },
     { name: 'app-activity', path: '/apps/slack/activity', heading: app },
     { name: 'app-provisioning', path: '/apps/slack/provisioning', heading: app },
+    {
+      name: 'mirror-end',
+      path: '/apps/slack/provisioning',
+      heading: app,
+      act: press('End it, switch managed people off', /^Switch off everybody/),
+    },
     { name: 'plans', path: '/apps/slack/plans', heading: `Plans for ${app}` },
     { name: 'plan-applied', path: `/plans/${mirrored.firstPlanId}`, heading: /^Plan: / },
     { name: 'plan-held', path: `/plans/${waitingPlan}`, heading: /^Plan: / },

@@ -37,11 +37,14 @@ export async function mirror(practice: Practice) {
 
 /** Six people lose their account by one change, which is more than goes without a decision. @returns the plan that waits */
 export async function loseMany(practice: Practice, { connectionId }: Mirrored): Promise<string> {
-  const { directory, mirroring, plans } = practice.services;
+  const { connectionStates, directory, mirroring, plans } = practice.services;
+  // The running server would take them one by one.
+  await connectionStates.pause(actor, connectionId, undefined);
   for (const name of ['hedy', 'ida', 'emmy', 'alan', 'barbara', 'dorothy']) {
     await directory.updateUser(actor, (await directory.getUser(name)).id, { suspended: true });
   }
   await changesInOrder(practice.database);
+  await connectionStates.activate(actor, connectionId);
   await mirroring.work(connectionId);
   const { items } = await plans.list(connectionId);
   const waiting = items.find(({ state }) => state === 'waiting');

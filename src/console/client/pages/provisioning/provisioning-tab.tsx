@@ -11,6 +11,7 @@ import { texts } from '../../texts/en';
 import { CapabilityTable } from './capability-table';
 import { ConnectDialog } from './connect-dialog';
 import { ConnectionState } from './connection-state';
+import { EndConnection } from './end-connection';
 import { MappingTable } from './mapping-table';
 import { PushedGroups } from './pushed-groups';
 
@@ -50,6 +51,7 @@ export function ProvisioningTab({ app }: { app: schemas['AppDetail'] }) {
             {found.capabilities !== null && <CapabilityTable capabilities={found.capabilities.capabilities} />}
             <PushedGroups connection={found} />
             <MappingTable connection={found} />
+            <EndConnection connection={found} />
           </Stack>
         )}
       </Loaded>

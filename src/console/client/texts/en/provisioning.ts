@@ -32,6 +32,30 @@ export const provisioning = {
     needsApproval: 'The next plan waits for approval.',
     wayOut: 'What to do',
   },
+  end: {
+    title: 'Ending the mirror',
+    lead: 'An app can be deleted only after its mirror was ended. Who keeps an account is shown first.',
+    kept: (active: number, groups: number) =>
+      `${active} managed ${active === 1 ? 'account is' : 'accounts are'} on in Slack, and ${groups} ${groups === 1 ? 'group is' : 'groups are'} mirrored.`,
+    who: (names: readonly string[], more: number) =>
+      names.length === 0 ? '' : `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    leave: 'End it, leave all as it is',
+    leaveTitle: (app: string) => `End the mirror of ${app}?`,
+    leaveConsequences: [
+      'Everybody keeps the account they have, and every group stays as it is.',
+      'From then on nothing follows the directory: whoever leaves the company keeps Slack until somebody switches them off there.',
+    ],
+    leaveConfirm: 'End the mirror',
+    left: 'The mirror is ended. Accounts and groups in Slack stay as they are.',
+    switchOff: 'End it, switch managed people off',
+    switchOffTitle: (app: string) => `Switch off everybody who is managed in ${app}?`,
+    switchOffConsequences: [
+      'A plan is made that switches managed people off, except owners and protected accounts. Nothing is done before you have seen and approved it.',
+      'Applied, it ends the mirror. Nobody can then work in this Slack whom Countersign has brought there.',
+    ],
+    switchOffConfirm: 'Make the plan',
+    planned: 'The plan is made. Look at it, then approve it.',
+  },
   capabilities: {
     title: 'What the token can do',
     name: 'Capability',
