@@ -1,9 +1,12 @@
 import { Anchor, Code } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { Facts } from '../../design/facts';
 import { Instant } from '../../design/instant';
 import { texts } from '../../texts/en';
+import { personName } from './person-name';
 
 const words = texts.people;
 
@@ -47,9 +50,13 @@ export function PersonFacts({ person }: { person: schemas['User'] }) {
 }
 
 function ManagerLink({ id }: { id: string }) {
+  const manager = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => data(api.GET('/users/{user}', { params: { path: { user: id } } })),
+  });
   return (
     <Anchor component={Link} href={`/people/${id}`}>
-      {id.slice(0, 8)}
+      <bdi>{manager.data === undefined ? id.slice(0, 8) : personName(manager.data)}</bdi>
     </Anchor>
   );
 }
