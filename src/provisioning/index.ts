@@ -95,6 +95,7 @@ export { RemovalPlanner } from './removal/removal-planner';
 export { RemovalService } from './removal/removal-service';
 export { type KeptAccess, type ManagedPerson, RemovalStore } from './removal/removal-store';
 export { takeDownPerson } from './removal/take-down-person';
+export { DependentsStore } from './run/dependents-store';
 export { EndSteps } from './run/end-steps';
 export { MirrorStore } from './run/mirror-store';
 export { RunService } from './run/run-service';

@@ -11,6 +11,7 @@ import {
 } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { AccountOperation, Operation } from '../plan/operation';
+import type { DependentsStore } from './dependents-store';
 import type { MirroredGroup, MirroredPerson, MirrorStore } from './mirror-store';
 import type { Outcome } from './outcome';
 import { type EndedStep, provisioningEvent } from './provisioning-event';
@@ -40,12 +41,20 @@ export class EndSteps {
   readonly #clock: Clock;
   readonly #steps: StepStore;
   readonly #mirror: MirrorStore;
+  readonly #dependents: DependentsStore;
 
-  constructor(collaborators: { database: Database; clock: Clock; steps: StepStore; mirror: MirrorStore }) {
+  constructor(collaborators: {
+    database: Database;
+    clock: Clock;
+    steps: StepStore;
+    mirror: MirrorStore;
+    dependents: DependentsStore;
+  }) {
     this.#database = collaborators.database;
     this.#clock = collaborators.clock;
     this.#steps = collaborators.steps;
     this.#mirror = collaborators.mirror;
+    this.#dependents = collaborators.dependents;
   }
 
   write(connectionId: ConnectionId, endings: readonly Ending[]): Promise<void> {
@@ -79,7 +88,7 @@ export class EndSteps {
     }
     await this.#mirror.keepPeople(tx, connectionId, kept, at);
     await this.#mirror.forgetPeople(tx, connectionId, forgotten);
-    await this.#mirror.raiseDependents(tx, connectionId, welcomed);
+    await this.#dependents.raiseDependents(tx, connectionId, welcomed);
   }
 
   async #keepGroups(tx: Transaction, connectionId: ConnectionId, endings: readonly Ending[], at: Date): Promise<void> {
@@ -93,7 +102,7 @@ export class EndSteps {
     }
     await this.#mirror.keepGroups(tx, connectionId, kept, at);
     await this.#mirror.forgetGroups(tx, connectionId, forgotten, at);
-    await this.#mirror.raiseMissed(tx, connectionId, endings.flatMap(missedBy));
+    await this.#dependents.raiseMissed(tx, connectionId, endings.flatMap(missedBy));
   }
 }
 
