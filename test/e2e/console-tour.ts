@@ -28,6 +28,9 @@ export async function consoleTour(
     await page.getByRole('button', { name }).first().click();
     await page.getByRole('dialog', { name: dialog }).waitFor();
   };
+  /** A filter of the address counts a moment later: until then the rows of the page before are there. */
+  const filtered = (page: Page, gone: string) =>
+    page.getByRole('row').filter({ hasText: gone }).waitFor({ state: 'detached' });
   return [
     { name: 'home', path: '/', heading: 'Home' },
     { name: 'find', path: '/', heading: 'Home', act: press('Find', /^Find people/) },
@@ -61,7 +64,10 @@ export async function consoleTour(
       name: 'binding-conflict',
       path: '/apps/slack/bindings/people?state=conflicting',
       heading: `Accounts of ${app}`,
-      act: press('Decide', /^Which account/),
+      act: async (page) => {
+        await filtered(page, 'Ada Lovelace');
+        await press('Decide', /^Which account/)(page);
+      },
     },
     { name: 'accounts', path: '/apps/slack/bindings/accounts', heading: `Accounts of ${app}` },
     {
@@ -69,6 +75,7 @@ export async function consoleTour(
       path: '/apps/slack/bindings/accounts?class=local',
       heading: `Accounts of ${app}`,
       act: async (page) => {
+        await filtered(page, '@grace');
         await page.getByRole('checkbox', { name: 'Select contractor' }).check();
         await press(/^Import/, 'Import as people')(page);
       },
