@@ -21,7 +21,7 @@ import { addPaging, notePaging, type PagingOptions } from './paging';
 
 const exampleId = '0d4f4b7e-3a53-4f0e-9d0b-7f1c2b3a4d5e';
 
-/** `webhook create | list | enable | disable | delete | deliveries | retry`. */
+/** `webhook create | list | show | enable | disable | delete | deliveries | retry`. */
 export function addWebhookCommands(program: Command, io: CliIo): void {
   const group = describeGroup(program, 'webhook', 'Have events of provisioning sent elsewhere');
 
@@ -64,6 +64,26 @@ export function addWebhookCommands(program: Command, io: CliIo): void {
           ]),
           'There are no webhooks.',
         ),
+      );
+    }),
+  );
+
+  describeCommand(group, 'show <id>', 'Show one webhook, without its secret', [
+    ['by the id that "webhook list" shows', `countersign webhook show ${exampleId}`],
+  ]).action(
+    withServices<object, [string]>(io, async ({ services, out }, { args: [id] }) => {
+      const found = await services.webhooks.get(id);
+      out.result(z.encode(webhookSchema, found), () =>
+        out.fields([
+          ['Name', found.name],
+          ['Address', found.url],
+          ['Kinds', found.kinds.length === 0 ? 'all' : found.kinds],
+          ['Connection', found.connection ?? 'all'],
+          ['State', found.state],
+          ['Waiting', found.pending],
+          ['Id', found.id],
+          ['Created', found.createdAt],
+        ]),
       );
     }),
   );

@@ -389,6 +389,9 @@ describe('setting webhooks up', () => {
     receiver.answers.set('/typed', [500]);
     await happen('user_deprovision');
     await sender().send();
+    expect((await mirror.run('webhook', 'show', id)).out).toMatch(/Name: +SIEM\n(.*\n)*State: +enabled/);
+    expect((await mirror.run('webhook', 'show', id, '--json')).json).not.toHaveProperty('secret');
+    expect((await mirror.run('webhook', 'show', '0d4f4b7e-3a53-4f0e-9d0b-7f1c2b3a4d5e')).code).toBe(3);
     const listed = await mirror.run('webhook', 'deliveries', id, '--json');
     const [delivery] = (listed.json as unknown as { items: [Delivery] }).items;
     expect((await mirror.run('webhook', 'deliveries', id)).out).toContain('It answered with status 500.');
