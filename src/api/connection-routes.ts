@@ -4,24 +4,14 @@ import {
   connectionPatch,
   connection as connectionSchema,
   connectionToken,
-  deactivation,
-  keptAccess,
   newConnection,
   oauthStart,
   pageQuery,
   pauseReason,
-  plan,
 } from '../contracts';
 import { Secret } from '../core';
-import type {
-  ConnectionService,
-  ConnectionStateService,
-  OAuthService,
-  RemovalService,
-  TokenService,
-} from '../provisioning';
+import type { ConnectionService, ConnectionStateService, OAuthService, TokenService } from '../provisioning';
 import { describeConnection } from './describe-connection';
-import { describePlan } from './describe-plan';
 import { appNotFound, connectionNotFound, errorCodes, listErrors, slackFailed, tokenTrial } from './error-codes';
 import { type ApiRoute, route } from './route';
 import { toWirePage } from './wire-page';
@@ -35,15 +25,19 @@ export const connectionParams = z.strictObject({
     .meta({ description: 'its id, or the id or slug of its app', example: 'slack' }),
 });
 
-const tag = 'Connections';
-const answer = { status: 200 as const, description: 'The connection as it is now.', schema: connectionSchema };
+/** Shared with the routes that end a connection. */
+export const connectionTag = 'Connections';
+export const connectionAnswer = {
+  status: 200 as const,
+  description: 'The connection as it is now.',
+  schema: connectionSchema,
+};
 
 export type ConnectionServices = {
   connections: ConnectionService;
   connectionTokens: TokenService;
   connectionStates: ConnectionStateService;
   oauth: OAuthService;
-  removal: RemovalService;
 };
 
 /** Connections to Slack: made, read, set, tested, let in anew, switched. */
@@ -57,7 +51,7 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'get',
         path: '/connections',
         scope: 'provisioning:read',
-        tag,
+        tag: connectionTag,
         summary: 'List connections by the name of their app',
         query: pageQuery,
         responses: {
@@ -76,14 +70,14 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'post',
         path: '/connections',
         scope: 'provisioning:write',
-        tag,
+        tag: connectionTag,
         summary: 'Connect an app of kind slack to its workspace, as a draft',
         description:
           'Nothing is written to Slack before the connection is active and a plan was approved. A token that comes ' +
           'along is tried at once; without one, let an administrator of Slack in by OAuth.',
         body: newConnection,
         responses: {
-          success: { ...answer, status: 201, description: 'The connection.' },
+          success: { ...connectionAnswer, status: 201, description: 'The connection.' },
           errors: errorCodes(appNotFound, tokenTrial, slackFailed, {
             400: ['provisioning.invalid_input', 'provisioning.origin_refused'],
             409: ['provisioning.app_not_slack', 'provisioning.connection_exists'],
@@ -98,10 +92,10 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'get',
         path: '/connections/{connection}',
         scope: 'provisioning:read',
-        tag,
+        tag: connectionTag,
         summary: 'Read one connection, with what its token can do',
         params: connectionParams,
-        responses: { success: { ...answer, description: 'The connection.' }, errors: connectionNotFound },
+        responses: { success: { ...connectionAnswer, description: 'The connection.' }, errors: connectionNotFound },
       },
       async ({ params }) => show(await connections.get(params.connection)),
     ),
@@ -111,14 +105,14 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'patch',
         path: '/connections/{connection}',
         scope: 'provisioning:write',
-        tag,
+        tag: connectionTag,
         summary: 'Change what is named of a connection’s settings',
         description:
           'A change of `activeRule`, `matching` or `pushGroups` may touch everybody: the next plan waits for approval.',
         params: connectionParams,
         body: connectionPatch,
         responses: {
-          success: answer,
+          success: connectionAnswer,
           errors: errorCodes(connectionNotFound, { 400: ['provisioning.invalid_input'] }),
         },
       },
@@ -134,7 +128,7 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         path: '/connections/{connection}',
         scope: 'provisioning:approve',
         dangerous: true,
-        tag,
+        tag: connectionTag,
         summary: 'Forget a connection that is a draft or deactivated',
         description: 'Its bindings, plans and runs go with it; accounts in Slack stay as they are.',
         params: connectionParams,
@@ -155,12 +149,12 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'post',
         path: '/connections/{connection}/test',
         scope: 'provisioning:write',
-        tag,
+        tag: connectionTag,
         summary: 'Ask Slack what the token can do',
         description: 'Nothing is written to Slack. What is found decides what later steps do.',
         params: connectionParams,
         responses: {
-          success: answer,
+          success: connectionAnswer,
           errors: errorCodes(connectionNotFound, slackFailed, { 409: ['provisioning.token_missing'] }),
         },
       },
@@ -176,14 +170,14 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         path: '/connections/{connection}/token',
         scope: 'provisioning:write',
         dangerous: true,
-        tag,
+        tag: connectionTag,
         summary: 'Give a connection a new token',
         description:
           'It is tried first: one that Slack does not accept, or of another workspace, changes nothing. ' +
           'One that works ends a quarantine that was about the token, and what waited goes on.',
         params: connectionParams,
         body: connectionToken,
-        responses: { success: answer, errors: errorCodes(connectionNotFound, tokenTrial, slackFailed) },
+        responses: { success: connectionAnswer, errors: errorCodes(connectionNotFound, tokenTrial, slackFailed) },
       },
       async ({ caller, params, body }) => {
         const { id } = await connections.get(params.connection);
@@ -198,7 +192,7 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         path: '/connections/{connection}/oauth',
         scope: 'provisioning:write',
         dangerous: true,
-        tag,
+        tag: connectionTag,
         summary: 'Get a link to Slack’s consent page, good once and for ten minutes',
         description:
           'Whoever opens it in a browser decides at Slack; the token then comes to this connection. ' +
@@ -221,12 +215,12 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         path: '/connections/{connection}/activate',
         scope: 'provisioning:approve',
         dangerous: true,
-        tag,
+        tag: connectionTag,
         summary: 'Let Slack follow the directory, after a test',
         description: 'The first plan waits for approval; so does the one after a change of mapping, matching or scope.',
         params: connectionParams,
         responses: {
-          success: answer,
+          success: connectionAnswer,
           errors: errorCodes(connectionNotFound, tokenTrial, slackFailed, {
             409: ['provisioning.token_missing', 'provisioning.capability_missing', 'provisioning.state_unfit'],
           }),
@@ -243,90 +237,19 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         method: 'post',
         path: '/connections/{connection}/pause',
         scope: 'provisioning:write',
-        tag,
+        tag: connectionTag,
         summary: 'Stop writing to Slack until the connection is activated again',
         description: 'What changes meanwhile is caught up then. A run in progress stops after the step it is at.',
         params: connectionParams,
         body: pauseReason,
         responses: {
-          success: answer,
+          success: connectionAnswer,
           errors: errorCodes(connectionNotFound, { 409: ['provisioning.state_unfit'] }),
         },
       },
       async ({ caller, params, body }) => {
         const { id } = await connections.get(params.connection);
         return show(await connectionStates.pause(caller.actor, id, body.reason));
-      },
-    ),
-    route(
-      {
-        operationId: 'getKeptAccess',
-        method: 'get',
-        path: '/connections/{connection}/kept-access',
-        scope: 'provisioning:read',
-        tag,
-        summary: 'Show who keeps access to Slack when the connection ends',
-        params: connectionParams,
-        responses: {
-          success: { status: 200, description: 'Accounts and groups that stay.', schema: keptAccess },
-          errors: connectionNotFound,
-        },
-      },
-      async ({ params }) => services.removal.read((await connections.get(params.connection)).id),
-    ),
-    route(
-      {
-        operationId: 'deactivateConnection',
-        method: 'post',
-        path: '/connections/{connection}/deactivate',
-        scope: 'provisioning:approve',
-        dangerous: true,
-        tag,
-        summary: 'End a connection; everybody keeps the account they have',
-        description:
-          'Look at `kept-access` first. To let nobody keep access by it, make a removal plan instead: it ends the connection ' +
-          'once it was applied.',
-        params: connectionParams,
-        body: deactivation,
-        responses: {
-          success: answer,
-          errors: errorCodes(connectionNotFound, { 409: ['provisioning.not_confirmed', 'provisioning.state_unfit'] }),
-        },
-      },
-      async ({ caller, params, body }) => {
-        const { id } = await connections.get(params.connection);
-        return show(await connectionStates.deactivate(caller.actor, id, body.confirm));
-      },
-    ),
-    route(
-      {
-        operationId: 'planRemoval',
-        method: 'post',
-        path: '/connections/{connection}/removal',
-        scope: 'provisioning:approve',
-        dangerous: true,
-        tag,
-        summary: 'Plan the end of a connection at which nobody keeps access by it',
-        description:
-          'A plan of kind `removal` that deactivates every managed account, except protected ones. It waits for approval ' +
-          'whatever the guards say; once it was applied the connection is deactivated. Until then all goes on as before.',
-        params: connectionParams,
-        body: deactivation,
-        responses: {
-          success: { status: 201, description: 'The plan.', schema: plan },
-          errors: errorCodes(connectionNotFound, slackFailed, {
-            409: [
-              'provisioning.not_confirmed',
-              'provisioning.state_unfit',
-              'provisioning.nothing_to_remove',
-              'provisioning.token_missing',
-            ],
-          }),
-        },
-      },
-      async ({ caller, params, body }) => {
-        const { id } = await connections.get(params.connection);
-        return describePlan(await services.removal.plan(caller.actor, id, body.confirm));
       },
     ),
   ];

@@ -1,5 +1,6 @@
 import { type AccountServices, accountRoutes } from './account-routes';
 import { type BindingServices, bindingRoutes } from './binding-routes';
+import { type ConnectionEndServices, connectionEndRoutes } from './connection-end-routes';
 import { type ConnectionMappingServices, connectionMappingRoutes } from './connection-mapping-routes';
 import { type ConnectionServices, connectionRoutes } from './connection-routes';
 import { type EventServices, eventRoutes } from './event-routes';
@@ -11,6 +12,7 @@ import { type WebhookServices, webhookRoutes } from './webhook-routes';
 
 /** The services behind everything that mirrors people and groups into Slack. */
 export type ProvisioningServices = ConnectionServices &
+  ConnectionEndServices &
   ConnectionMappingServices &
   BindingServices &
   AccountServices &
@@ -24,6 +26,7 @@ export type ProvisioningServices = ConnectionServices &
 export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
   return [
     ...connectionRoutes(services),
+    ...connectionEndRoutes(services),
     ...connectionMappingRoutes(services),
     ...bindingRoutes(services),
     ...accountRoutes(services),
