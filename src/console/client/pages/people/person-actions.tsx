@@ -18,9 +18,9 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
   const lift = useAct({ run: () => change({ suspended: false }), done: words.lifted, refresh });
   const expire = useAct({ run: () => change({ passwordExpired: true }), done: words.expired, refresh });
   return (
-    <May scope="directory:write" what="change people">
-      <Group align="flex-start">
-        <ProvisionNow subject={{ user: person.id }} />
+    <Group align="flex-start">
+      <ProvisionNow subject={{ user: person.id }} />
+      <May scope="directory:write" what="change people">
         {!person.passwordExpired && (
           <ActButton act={expire} variant="default">
             {words.expire}
@@ -37,7 +37,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
             act={suspend}
           />
         )}
-      </Group>
-    </May>
+      </May>
+    </Group>
   );
 }
