@@ -48,6 +48,16 @@ export async function fillCompany(
        JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM users) u ON u.place = 1 + n % $2`,
     [counts.events, counts.people],
   );
+  await database.query(
+    `INSERT INTO audit_events (seq, record, previous_hash, hash)
+     SELECT 1000000 + n,
+            json_build_object('action', 'directory.user_update', 'outcome', 'success', 'at', '2026-03-01T00:00:00.000Z',
+                              'actor', json_build_object('kind', 'user', 'id', 'bench', 'name', 'Bench'),
+                              'subject', json_build_object('kind', 'user', 'id', gen_random_uuid(), 'name', 'Person ' || n)),
+            '\\x00', '\\x00'
+       FROM generate_series(1, $1) AS n`,
+    [counts.events],
+  );
   await database.query('VACUUM ANALYZE');
 }
 

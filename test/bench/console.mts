@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { request } from 'undici';
 import { serverFlags } from '../../src/cli/prepare.mjs';
 import { lookAtConsole, type Waits } from './console-browser.mts';
 import { fillCompany } from './console-company.mts';
+import { freePort, untilServing } from './server-process.mts';
 
 /**
  * `npm run bench:console`: what an administrator waits for, with 100,000 people. A server process as in production on the
@@ -42,7 +42,7 @@ async function bench(): Promise<void> {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   try {
-    await untilServing(`${baseUrl}/healthz`);
+    await untilServing(`${baseUrl}/healthz`, server);
     const database = await openDatabase(postgres.url(), { entities: [], poolSize: 2 });
     await fillCompany(database, counts);
     const [person] = await database.query<{ id: string }>(`SELECT id FROM users WHERE username = 'person4711'`);
@@ -55,11 +55,9 @@ async function bench(): Promise<void> {
       secret: string;
     };
     const api = { baseUrl, token: made.secret };
-    const listTimes = await Promise.resolve().then(() =>
-      timesOf(
-        api,
-        lists.map((path) => `${path}?limit=50`),
-      ),
+    const listTimes = await timesOf(
+      api,
+      lists.map((path) => `${path}?limit=50`),
     );
     const searchTimes = await timesOf(
       api,
@@ -122,33 +120,6 @@ function p95(values: readonly number[]): number {
 
 function round(value: number): number {
   return Number(value.toFixed(value < 10 ? 1 : 0));
-}
-
-async function untilServing(url: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const status = await request(url).then(
-      async (answer) => {
-        await answer.body.dump();
-        return answer.statusCode;
-      },
-      () => 0, // not listening yet
-    );
-    if (status === 200) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${url} did not answer within a minute`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 await bench();

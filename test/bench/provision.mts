@@ -2,11 +2,11 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serverFlags } from '../../src/cli/prepare.mjs';
 import type { Figures, Order, Report } from './provision-engine.mts';
+import { freePort, untilServing } from './server-process.mts';
 
 /**
  * `npm run bench:provision`: how fast people and groups are mirrored, against the practice workspace in a process of its
@@ -187,7 +187,7 @@ async function onPractice<T>(words: readonly string[], use: (url: string) => Pro
     env: { ...process.env, NODE_ENV: 'production', COUNTERSIGN_SANDBOX_PORT: String(port) },
   });
   try {
-    await untilServing(url, server);
+    await untilServing(`${url}/control/org`, server);
     await addFormerColleague(url);
     return await use(url);
   } finally {
@@ -227,30 +227,6 @@ async function newDatabase(server: string, name: string): Promise<string> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.toString();
-}
-
-async function untilServing(url: string, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 120_000;
-  while (Date.now() < deadline && server.exitCode === null) {
-    const status = await fetch(`${url}/control/org`).then(
-      (answer) => answer.status,
-      () => 0, // not listening yet
-    );
-    if (status === 200) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`${url} did not answer within two minutes`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 await bench();

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { cpuMsOf, residentMbOf } from './process-figures.mts';
 import type { Order, Report } from './sandbox-client.mts';
+import { freePort, untilServing } from './server-process.mts';
 
 /**
  * `npm run bench:sandbox`: how fast the practice workspace answers SCIM, with limits off and 100,000 people loaded. The
@@ -34,7 +34,7 @@ async function bench(): Promise<void> {
   });
   const client = fork(join(import.meta.dirname, 'sandbox-client.mts'), { stdio: 'inherit' });
   try {
-    await untilServing(url, server);
+    await untilServing(`${url}/control/org`, server);
     const readySeconds = (Date.now() - startedAt) / 1000;
     const readyMb = residentMbOf(server.pid ?? 0);
     const token = await issueToken(url);
@@ -90,30 +90,6 @@ async function issueToken(url: string): Promise<string> {
   });
   const { token } = (await answer.json()) as { token: string };
   return token;
-}
-
-async function untilServing(url: string, server: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 120_000;
-  while (Date.now() < deadline && server.exitCode === null) {
-    const status = await fetch(`${url}/control/org`).then(
-      (answer) => answer.status,
-      () => 0, // not listening yet
-    );
-    if (status === 200) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`${url} did not answer within two minutes`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 function round(value: number, digits = 2): number {

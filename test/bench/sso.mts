@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { request } from 'undici';
 import { serverFlags } from '../../src/cli/prepare.mjs';
 import { cpuMsOf, familyOf, residentMbOf } from './process-figures.mts';
+import { freePort, untilServing } from './server-process.mts';
 import type { Order, Report } from './sso-client.mts';
 
 /**
@@ -37,7 +37,7 @@ async function bench(): Promise<void> {
   });
   const client = fork(join(import.meta.dirname, 'sso-client.mts'), { stdio: 'inherit' });
   try {
-    await untilServing(`${baseUrl}/healthz`);
+    await untilServing(`${baseUrl}/healthz`, server);
     const cookie = await prepare(config, folder, baseUrl);
     const order = { url: `${baseUrl}/saml/bench/sso`, issuer: 'https://bench.example/sp', cookie, concurrency };
     await measure(server, client, order, folder);
@@ -187,33 +187,6 @@ function rsaSignatureMs(): number {
   for (let each = 0; each < signatures; each += 1) sign('sha256', octets, privateKey);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / signatures;
-}
-
-async function untilServing(url: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const status = await request(url).then(
-      async (answer) => {
-        await answer.body.dump();
-        return answer.statusCode;
-      },
-      () => 0, // not listening yet
-    );
-    if (status === 200) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${url} did not answer within a minute`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 function percentile(values: readonly number[], rank: number): number {
