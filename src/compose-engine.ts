@@ -11,6 +11,7 @@ import {
   DecisionStore,
   DependentsStore,
   EndSteps,
+  FailureStore,
   FeedIntake,
   FeedStore,
   GroupsStore,
@@ -61,6 +62,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
   const base = { database, clock, logger };
   const plans = new PlanStore(database);
   const steps = new StepStore(database);
+  const failures = new FailureStore({ database, steps });
   const runs = new RunStore(database);
   const mirror = new MirrorStore(database);
   const guards = new GuardStore(database);
@@ -75,11 +77,11 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     accounts: new AccountStore(database),
     mirror,
   });
-  const save = new SavePlan({ ...base, plans, steps, decisions: new DecisionStore(), guards });
+  const save = new SavePlan({ ...base, plans, steps, failures, decisions: new DecisionStore(), guards });
   const undo = new UndoPlanner(steps);
   const removals = new RemovalStore(database);
   const takeDown = new RemovalPlanner(removals);
-  const staleCheck = new StaleCheck(steps, async (plan, { userIds, groupIds }, connection, target) => {
+  const staleCheck = new StaleCheck(steps, failures, async (plan, { userIds, groupIds }, connection, target) => {
     if (plan.kind === 'removal') return takeDown.make(connection, target);
     const undone = plan.subject.runId === undefined ? undefined : await runs.find(plan.subject.runId);
     if (undone !== undefined) return undo.make(undone, connection, target);
@@ -95,7 +97,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
       connections,
       targets,
       steps,
-      endings: new EndSteps({ ...base, steps, mirror, dependents: new DependentsStore() }),
+      endings: new EndSteps({ ...base, steps, failures, mirror, dependents: new DependentsStore() }),
       feed: intake,
       lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck, states }),
       touched: new TouchedPlanner({ clock, queue, maker, save, reconciles }),
@@ -123,7 +125,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
       work,
     }),
     removal: new RemovalService({ connections, targets, planner: takeDown, store: removals, save }),
-    runs: new RunService({ ...base, plans, runs, steps, work }),
+    runs: new RunService({ ...base, plans, runs, failures, work }),
     undo: new UndoService({ connections, targets, runs, planner: undo, save }),
   };
 }

@@ -97,6 +97,7 @@ export { type KeptAccess, type ManagedPerson, RemovalStore } from './removal/rem
 export { takeDownPerson } from './removal/take-down-person';
 export { DependentsStore } from './run/dependents-store';
 export { EndSteps } from './run/end-steps';
+export { FailureStore } from './run/failure-store';
 export { MirrorStore } from './run/mirror-store';
 export { RunService } from './run/run-service';
 export { RunStore } from './run/run-store';

@@ -1,4 +1,5 @@
 import { launchBrowser, type TestBrowser } from '../support/browser';
+import { until } from '../support/until';
 import { loseMany, type Mirrored, mirror } from './mirrored';
 import { type Practice, startPractice } from './practice';
 import { openVisitor, type Visitor } from './visitor';
@@ -28,14 +29,6 @@ afterAll(async () => {
 /** Usernames of those who are on in the workspace, of these. */
 const activeOf = (...names: string[]) =>
   names.filter((name) => practice.sandbox.org().members.find(name)?.state === 'active');
-
-async function until(happened: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!happened()) {
-    if (performance.now() > end) throw new Error(`never: ${what}`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 it('a group that is authorised brings its people to Slack', async () => {
   const { directory } = practice.services;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runCommand } from '../cli/run-command';
+import { until } from '../support/until';
 import { type Practice, startPractice } from './practice';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -40,15 +41,6 @@ const inSlack = async (username: string) => {
   return ((await answer.json()) as { count?: number }).count ?? 0;
 };
 
-/** The running server needs a moment. */
-async function until(happened: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!(await happened())) {
-    if (performance.now() > end) throw new Error('it did not happen within ten seconds');
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
-
 it('the walk-through of the README connects, plans, applies, follows a change, and undoes, as it is written', async () => {
   expect(commands.length).toBeGreaterThan(12);
   const outputs = new Map<string, string>();
@@ -56,10 +48,10 @@ it('the walk-through of the README connects, plans, applies, follows a change, a
     const { code, out, error } = await run(line);
     expect([line, code, code === 0 ? '' : error]).toEqual([line, 0, '']);
     outputs.set(line.replace(/ #.*/, '').trim(), out);
-    if (line.includes('add-member')) await until(async () => (await inSlack('vannevar')) > 0);
+    if (line.includes('add-member')) await until(async () => (await inSlack('vannevar')) > 0, 'vannevar in Slack');
     if (line.includes('jobTitle')) {
       const title = () => practice.sandbox.org().members.find('grace')?.title;
-      await until(async () => title() === 'Admiral');
+      await until(() => title() === 'Admiral', 'the title in Slack');
     }
   }
   const said = (part: string) => [...outputs].find(([line]) => line.includes(part))?.[1] ?? '';

@@ -1,4 +1,5 @@
 import { PostgresProxy } from '../hardening/postgres-proxy';
+import { until } from '../support/until';
 import { actor, Workplace } from './workplace';
 
 /**
@@ -17,14 +18,6 @@ beforeAll(async () => {
   company = await Workplace.open();
 });
 afterAll(() => company.close());
-
-async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 it.each(awayMs >= 60_000 ? ways : ways.slice(0, 1))(
   `with the database %s for ${awayMs / 1_000} s, a server goes on by itself: nothing lost, nothing doubled (R97, R113)`,
@@ -47,7 +40,7 @@ it.each(awayMs >= 60_000 ? ways : ways.slice(0, 1))(
     // The lease of the one that lost it is over by then, and so is every limit of the practice workspace.
     const turning = setInterval(() => company.slack.clock.advance(1_000), 100);
     try {
-      await until(() => company.members()?.length === people.length, 'everybody in Slack');
+      await until(() => company.members()?.length === people.length, 'everybody in Slack', 60_000);
     } finally {
       clearInterval(turning);
     }

@@ -3,6 +3,7 @@ import type { Worker } from '../../src/provisioning';
 import { Lease, LeaseLost } from '../../src/provisioning/work/lease';
 import { LeaseStore, leaseSeconds } from '../../src/provisioning/work/lease-store';
 import { PostgresProxy } from '../hardening/postgres-proxy';
+import { until } from '../support/until';
 import { actor, Workplace } from './workplace';
 
 /** One writer a connection, however many processes run, stall, or lose the database. */
@@ -14,14 +15,6 @@ beforeAll(async () => {
 afterAll(() => company.close());
 
 const names = (count: number) => Array.from({ length: count }, (_, n) => `p${n + 1}`);
-
-async function until(condition: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 describe('a lease', () => {
   it('is held by one, has a higher fence each time, and ends by itself (R108)', async () => {

@@ -1,9 +1,8 @@
 import type { PersonBinding } from '../binding/binding';
+import { signalWords } from '../matching/signal-words';
 
 const signs: { readonly [signal: string]: string } = {
-  id: 'Slack’s id',
-  email: 'the e-mail address',
-  userName: 'the username',
+  ...signalWords,
   saml: 'a sign-in',
   hand: 'an administrator’s decision',
 };

@@ -5,6 +5,7 @@ import type { Connection } from '../connection/connection';
 import type { PlanDraft } from '../gather/plan-draft';
 import type { GuardStore } from '../guards/guard-store';
 import { judgePlan } from '../guards/judge-plan';
+import type { FailureStore } from '../run/failure-store';
 import type { StepStore } from '../run/step-store';
 import type { DecisionStore } from './decision-store';
 import { leaveToPerson } from './leave-to-person';
@@ -37,6 +38,7 @@ export class SavePlan {
   readonly #clock: Clock;
   readonly #plans: PlanStore;
   readonly #steps: StepStore;
+  readonly #failures: FailureStore;
   readonly #decisions: DecisionStore;
   readonly #guards: GuardStore;
 
@@ -45,6 +47,7 @@ export class SavePlan {
     clock: Clock;
     plans: PlanStore;
     steps: StepStore;
+    failures: FailureStore;
     decisions: DecisionStore;
     guards: GuardStore;
   }) {
@@ -52,6 +55,7 @@ export class SavePlan {
     this.#clock = collaborators.clock;
     this.#plans = collaborators.plans;
     this.#steps = collaborators.steps;
+    this.#failures = collaborators.failures;
     this.#decisions = collaborators.decisions;
     this.#guards = collaborators.guards;
   }
@@ -68,7 +72,7 @@ export class SavePlan {
     alongside,
   }: NewPlan): Promise<SavedPlan | undefined> {
     const at = this.#clock.now();
-    const dead = await this.#steps.listDeadOf(connection.id, subjectsOf(draft));
+    const dead = await this.#failures.listOf(connection.id, subjectsOf(draft));
     const replaced = leaveToPerson(draft, dead);
     const breaches = draft.isEmpty ? [] : await this.#judge(connection, kind, draft, at);
     const isDone = draft.isEmpty;
@@ -100,7 +104,7 @@ export class SavePlan {
       // Nothing is sure to be removed before it is approved, so people are kept like the directory until then.
       if (kind === 'removal') await this.#plans.replaceRemoval(tx, connection.id);
       else await this.#steps.supersede(tx, connection.id, [...peopleOf(draft), ...lookedAt], at);
-      await this.#steps.dismissDead(tx, replaced, at);
+      await this.#failures.dismiss(tx, replaced, at);
       if (isKept) await this.#insert(tx, plan, draft);
       if (!isDone) await recordAudit(tx, planEvent(plan, connection, at));
       await alongside?.(tx);

@@ -1,4 +1,5 @@
 import { sayAccount } from '../matching/say-account';
+import { signalWords } from '../matching/signal-words';
 import type { MatchSignal, OperationReason, ValueChanges } from './operation';
 import type { HeldAccount } from './person-facts';
 import type { Desire } from './person-plan';
@@ -37,8 +38,7 @@ export function inactiveReason(name: string, account: HeldAccount): OperationRea
 }
 
 export function bindReason(name: string, account: HeldAccount, signals: readonly MatchSignal[]): OperationReason {
-  const words = { id: 'Slack’s id', email: 'the e-mail address', userName: 'the username' };
-  const by = capitalised(list(signals.map((signal) => words[signal])));
+  const by = capitalised(list(signals.map((signal) => signalWords[signal])));
   const sentence =
     signals.length === 0
       ? `${name} is authorised now, and ${sayAccount(account)} was known to be theirs.`

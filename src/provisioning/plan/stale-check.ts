@@ -1,6 +1,7 @@
 import type { GroupId, UserId } from '../../core';
 import type { Connection } from '../connection/connection';
 import type { PlanDraft } from '../gather/plan-draft';
+import type { FailureStore } from '../run/failure-store';
 import type { StepStore } from '../run/step-store';
 import type { ProvisioningTarget } from '../target/provisioning-target';
 import { PlanHash } from './hash-plan';
@@ -25,10 +26,12 @@ type Planned = { operation: Operation; hash: PlanHash; wanted: string | null };
  */
 export class StaleCheck {
   readonly #steps: StepStore;
+  readonly #failures: FailureStore;
   readonly #remake: Remake;
 
-  constructor(steps: StepStore, remake: Remake) {
+  constructor(steps: StepStore, failures: FailureStore, remake: Remake) {
     this.#steps = steps;
+    this.#failures = failures;
     this.#remake = remake;
   }
 
@@ -44,7 +47,7 @@ export class StaleCheck {
     }
     const subjects = { userIds: [...userIds], groupIds: [...groupIds] };
     const draft = await this.#remake(plan, subjects, connection, target);
-    leaveToPerson(draft, await this.#steps.listDeadOf(connection.id, [...userIds, ...groupIds]));
+    leaveToPerson(draft, await this.#failures.listOf(connection.id, [...userIds, ...groupIds]));
     const now = new Map<string, Planned>();
     addAll(
       now,

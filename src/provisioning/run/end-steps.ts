@@ -12,6 +12,7 @@ import {
 import type { Database, Transaction } from '../../db';
 import type { AccountOperation, Operation } from '../plan/operation';
 import type { DependentsStore } from './dependents-store';
+import type { FailureStore } from './failure-store';
 import type { MirroredGroup, MirroredPerson, MirrorStore } from './mirror-store';
 import type { Outcome } from './outcome';
 import { type EndedStep, provisioningEvent } from './provisioning-event';
@@ -40,6 +41,7 @@ export class EndSteps {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #steps: StepStore;
+  readonly #failures: FailureStore;
   readonly #mirror: MirrorStore;
   readonly #dependents: DependentsStore;
 
@@ -47,12 +49,14 @@ export class EndSteps {
     database: Database;
     clock: Clock;
     steps: StepStore;
+    failures: FailureStore;
     mirror: MirrorStore;
     dependents: DependentsStore;
   }) {
     this.#database = collaborators.database;
     this.#clock = collaborators.clock;
     this.#steps = collaborators.steps;
+    this.#failures = collaborators.failures;
     this.#mirror = collaborators.mirror;
     this.#dependents = collaborators.dependents;
   }
@@ -65,7 +69,7 @@ export class EndSteps {
       await this.#keepGroups(tx, connectionId, endings, at);
       for (const ending of endings) {
         const left = refusedOperations(ending);
-        if (left.length > 0) await this.#steps.insertDead(tx, ending.step.planId, ending.runId, left, at);
+        if (left.length > 0) await this.#failures.insert(tx, ending.step.planId, ending.runId, left, at);
       }
       await recordAudits(
         tx,

@@ -14,16 +14,16 @@ import { toPage } from '../plan/plan-service';
 import type { PlanStore } from '../plan/plan-store';
 import type { Run } from '../plan/saved-plan';
 import type { ConnectionWork } from '../work/connection-work';
+import type { FailureStore } from './failure-store';
 import type { RunStore } from './run-store';
 import type { Step } from './step';
-import type { StepStore } from './step-store';
 
 type Collaborators = {
   database: Database;
   clock: Clock;
   plans: PlanStore;
   runs: RunStore;
-  steps: StepStore;
+  failures: FailureStore;
   work: ConnectionWork;
 };
 
@@ -85,7 +85,7 @@ export class RunService {
   ): Promise<Page<Step>> {
     const place = cursor === undefined ? undefined : decodeInstantCursor(cursor);
     const before = place && { endedAt: place.at.toISOString(), id: place.id };
-    const found = await this.#use.steps.listDead(id, limit + 1, before);
+    const found = await this.#use.failures.list(id, limit + 1, before);
     return toPage(found, limit, (step) => [step.endedAt?.toISOString() ?? '', step.id]);
   }
 
@@ -96,9 +96,9 @@ export class RunService {
    * @throws ProvisioningError `provisioning.failure_not_found` when none of those named waits
    */
   async retry(actor: Actor, id: ConnectionId, stepIds: readonly OperationId[] | 'all'): Promise<number> {
-    const { database, steps, clock, work } = this.#use;
+    const { database, failures, clock, work } = this.#use;
     const count = await database.transaction(async (tx) => {
-      const retried = await steps.retryDead(tx, id, stepIds === 'all' ? undefined : stepIds);
+      const retried = await failures.retry(tx, id, stepIds === 'all' ? undefined : stepIds);
       if (retried === 0 && stepIds !== 'all') throw failureNotFound();
       await recordAudit(tx, {
         action: 'provisioning.failure_retry',

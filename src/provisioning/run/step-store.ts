@@ -2,6 +2,7 @@ import type { ConnectionId, GroupId, OperationId, PlanId, RunId, UserId } from '
 import type { Database, Transaction } from '../../db';
 import { type Operation, type Phase, phases } from '../plan/operation';
 import { openStates, type Settled, type Step, type StepError, type StepResult, type StepState } from './step';
+import { type StepRow, stepColumns, toStep } from './step-row';
 
 /** An operation on its way into a plan. */
 export type NewStep = { operation: Operation; settled: Settled | null };
@@ -14,13 +15,6 @@ export type StepEnd = {
   result: StepResult | null;
   error: StepError | null;
 };
-
-type Row = Omit<Step, 'operation' | 'settled' | 'mayBeDone'> & {
-  body: { operation: Operation; settled: Settled | null; mayBeDone?: boolean };
-};
-
-const columns = `o.id, o.plan_id AS "planId", o.seq, o.body, o.state, o.attempts, o.next_at AS "nextAt",
-  o.sent_at AS "sentAt", o.ended_at AS "endedAt", o.result, o.error`;
 
 const open = `('${openStates.join("','")}')`;
 
@@ -62,8 +56,8 @@ export class StepStore {
 
   /** Open steps of a phase in their order, behind a place. */
   async listOpen(planId: PlanId, phase: Phase, behindSeq: number, limit: number): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o
+    const rows = await this.database.query<StepRow>(
+      `SELECT ${stepColumns} FROM operations o
         WHERE o.plan_id = $1 AND o.phase = $2 AND o.seq > $3 AND o.state IN ${open} ORDER BY o.seq LIMIT $4`,
       [planId, phases.indexOf(phase), behindSeq, limit],
     );
@@ -77,8 +71,8 @@ export class StepStore {
     behindSeq: number,
     limit: number,
   ): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o
+    const rows = await this.database.query<StepRow>(
+      `SELECT ${stepColumns} FROM operations o
         WHERE o.plan_id = $1 AND o.seq > $2 AND ($4::text IS NULL OR o.kind = $4) AND ($5::text IS NULL OR o.state = $5)
         ORDER BY o.seq LIMIT $3`,
       [planId, behindSeq, limit, kind ?? null, state ?? null],
@@ -88,8 +82,8 @@ export class StepStore {
 
   /** What plans made since a point in time do to one subject, in their order. */
   async listOfSubject(connectionId: ConnectionId, subjectId: string, since: Date, limit: number): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
+    const rows = await this.database.query<StepRow>(
+      `SELECT ${stepColumns} FROM operations o JOIN plans p ON p.id = o.plan_id
         WHERE o.subject_id = $2 AND p.connection_id = $1 AND p.created_at >= $3
         ORDER BY p.created_at, p.id, o.seq LIMIT $4`,
       [connectionId, subjectId, since, limit],
@@ -179,47 +173,6 @@ export class StepStore {
     );
   }
 
-  /** Puts steps behind the last of a plan that are left over from others, and wait for a person. */
-  async insertDead(
-    tx: Transaction,
-    planId: PlanId,
-    runId: RunId,
-    left: readonly { operation: Operation; error: StepError }[],
-    at: Date,
-  ): Promise<void> {
-    const [last] = await tx.query<{ seq: number }[]>('SELECT max(seq) AS seq FROM operations WHERE plan_id = $1', [
-      planId,
-    ]);
-    await this.insert(
-      tx,
-      planId,
-      last?.seq ?? 0,
-      left.map(({ operation }) => ({ operation, settled: null })),
-    );
-    const ends = left.map(({ operation, error }) => ({
-      id: operation.id,
-      state: 'dead' as const,
-      nextAt: null,
-      result: null,
-      error,
-    }));
-    await this.end(tx, ends, at);
-    await tx.query('UPDATE operations SET run_id = $2, attempts = 1 WHERE id = ANY ($1::uuid[])', [
-      ends.map(({ id }) => id),
-      runId,
-    ]);
-  }
-
-  /** Failures of these subjects that wait for a person. */
-  async listDeadOf(connectionId: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
-        WHERE p.connection_id = $1 AND o.state = 'dead' AND o.subject_id = ANY ($2::uuid[]) ORDER BY o.ended_at`,
-      [connectionId, subjectIds],
-    );
-    return rows.map(toStep);
-  }
-
   /** Whether something that was sent for one of these has no answer yet. */
   async isUnderWay(connectionId: ConnectionId, subjectIds: readonly (UserId | GroupId)[]): Promise<boolean> {
     const [row] = await this.database.query<{ found: boolean }>(
@@ -243,59 +196,11 @@ export class StepStore {
 
   /** What of a plan was done, in the order in which it was. */
   async listDone(planId: PlanId): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o WHERE o.plan_id = $1 AND o.state = 'done' ORDER BY o.phase, o.seq`,
+    const rows = await this.database.query<StepRow>(
+      `SELECT ${stepColumns} FROM operations o WHERE o.plan_id = $1 AND o.state = 'done' ORDER BY o.phase, o.seq`,
       [planId],
     );
     return rows.map(toStep);
-  }
-
-  /** Failures of a connection that wait for a person, the latest first. */
-  async listDead(
-    connectionId: ConnectionId,
-    limit: number,
-    before: { endedAt: string; id: string } | undefined,
-  ): Promise<Step[]> {
-    const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM operations o JOIN plans p ON p.id = o.plan_id
-        WHERE p.connection_id = $1 AND o.state = 'dead'
-          AND ($3::timestamptz IS NULL OR (o.ended_at, o.id) < ($3, $4::uuid))
-        ORDER BY o.ended_at DESC, o.id DESC LIMIT $2`,
-      [connectionId, limit, before?.endedAt ?? null, before?.id ?? null],
-    );
-    return rows.map(toStep);
-  }
-
-  /** Puts failures back, and their plans with them; Slack is looked at before anything is sent. @returns how many */
-  async retryDead(
-    tx: Transaction,
-    connectionId: ConnectionId,
-    among: readonly OperationId[] | undefined,
-  ): Promise<number> {
-    const rows: unknown[] = await tx.query(
-      `WITH again AS (
-         UPDATE operations o SET state = 'retry', attempts = 1, next_at = NULL, ended_at = NULL FROM plans p
-          WHERE p.id = o.plan_id AND p.connection_id = $1 AND o.state = 'dead' AND ($2::uuid[] IS NULL OR o.id = ANY ($2))
-         RETURNING o.id, o.plan_id
-       ),
-       reopened AS (
-         UPDATE plans SET state = 'applying' WHERE id IN (SELECT plan_id FROM again) AND state IN ('done', 'stopped')
-       )
-       SELECT id FROM again`,
-      [connectionId, among ?? null],
-    );
-    return rows.length;
-  }
-
-  /** Failures that a newer plan takes the place of. */
-  async dismissDead(tx: Transaction, ids: readonly OperationId[], at: Date): Promise<void> {
-    if (ids.length === 0) return;
-    await tx.query(
-      `UPDATE operations SET state = 'skipped', ended_at = $2,
-              result = '{"before":{},"after":{},"skipped":"planned_anew"}'
-        WHERE id = ANY ($1::uuid[]) AND state = 'dead'`,
-      [ids, at],
-    );
   }
 
   /**
@@ -322,8 +227,4 @@ export class StepStore {
     );
     return rows.map(({ id }) => id);
   }
-}
-
-function toStep({ body: { operation, settled, mayBeDone = false }, ...row }: Row): Step {
-  return { ...row, operation, settled, mayBeDone };
 }

@@ -1,0 +1,15 @@
+import type { Operation } from '../plan/operation';
+import type { Settled, Step } from './step';
+
+/** A step as its table holds it. */
+export type StepRow = Omit<Step, 'operation' | 'settled' | 'mayBeDone'> & {
+  body: { operation: Operation; settled: Settled | null; mayBeDone?: boolean };
+};
+
+/** The columns of a step, of `operations o`. */
+export const stepColumns = `o.id, o.plan_id AS "planId", o.seq, o.body, o.state, o.attempts, o.next_at AS "nextAt",
+  o.sent_at AS "sentAt", o.ended_at AS "endedAt", o.result, o.error`;
+
+export function toStep({ body: { operation, settled, mayBeDone = false }, ...row }: StepRow): Step {
+  return { ...row, operation, settled, mayBeDone };
+}
