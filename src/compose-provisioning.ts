@@ -1,4 +1,4 @@
-import type { AccessService, AppService } from './apps';
+import type { AccessService, AppService, RowCheck } from './apps';
 import type { MasterKeys } from './certificates';
 import { composeEngine } from './compose-engine';
 import type { Config } from './config';
@@ -28,6 +28,7 @@ import {
   ImportWorker,
   MappingService,
   MappingStore,
+  MappingTrialService,
   MirrorStatusStore,
   OAuthService,
   OAuthStore,
@@ -55,6 +56,7 @@ type Parts = {
   apps: AppService;
   directory: DirectoryService;
   masterKeys: MasterKeys;
+  rowCheck: RowCheck;
   slack?: Omit<SlackOptions, 'clock'> | undefined;
 };
 
@@ -68,6 +70,7 @@ export function composeProvisioning({
   apps,
   directory,
   masterKeys,
+  rowCheck,
   slack: ways,
 }: Parts) {
   const base = { database, clock, logger };
@@ -125,6 +128,7 @@ export function composeProvisioning({
     connectionGroups: new ConnectionGroupService({ store, groups: new ConnectionGroupStore(database), changes }),
     connectionHealth: new HealthCheck({ store, tokens: connectionTokens, states: connectionStates, targets, logger }),
     connectionMapping: mapping,
+    connectionMappingTrial: new MappingTrialService({ rowCheck }),
     connectionStates,
     connectionTargets: targets,
     connectionTokens,

@@ -11,7 +11,16 @@ import {
   TokenService,
   TokenStore,
 } from './api';
-import { AccessService, AppAttributeService, AppService, AppStore, createMetadataFetcher } from './apps';
+import {
+  AccessService,
+  AppAttributeService,
+  AppService,
+  AppStore,
+  AttributeTrialService,
+  createMetadataFetcher,
+  RowCheck,
+  SubjectStore,
+} from './apps';
 import { AuditAppender, AuditService, AuditStore } from './audit';
 import {
   ExpiryWatch,
@@ -124,6 +133,7 @@ export async function composeServices({ config, database, logger, clock, environ
   const consoleTokens = new ConsoleTokenService({ database, clock, sessions });
   const groupNames = async (userId: UserId) => (await directory.groupsOf(userId)).map((group) => group.name);
   const preview = new PreviewService({ facts, clock, preparedApps, groupNames, times: config.saml });
+  const rowCheck = new RowCheck({ store: new SubjectStore(database) });
   const provisioning = composeProvisioning({
     config,
     database,
@@ -133,6 +143,7 @@ export async function composeServices({ config, database, logger, clock, environ
     apps,
     directory,
     masterKeys,
+    rowCheck,
     slack,
   });
   return {
@@ -141,6 +152,7 @@ export async function composeServices({ config, database, logger, clock, environ
     apps,
     appOnboarding: new AppOnboardingService({ apps, directory }),
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),
+    attributeTrial: new AttributeTrialService({ rowCheck }),
     appender: new AuditAppender(database, auditStore, logger),
     audit: new AuditService(database, auditStore),
     authentication,

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import type { AppAttributeService, AppService } from '../apps';
+import type { AppAttributeService, AppService, AttributeTrialService } from '../apps';
 import {
   appDetail,
+  attributeCheck,
   attributeOrder,
   attributeRulePatch,
   attributeTrial,
   newAttributeRule,
+  rowCheck,
   triedAttribute,
 } from '../contracts';
 import type { DirectoryService } from '../directory';
 import { appParams } from './app-routes';
 import { describeApp } from './describe-app';
-import { appNotFound, type ErrorCodes, errorCodes, userNotFound } from './error-codes';
+import { appNotFound, type ErrorCodes, errorCodes, listErrors, userNotFound } from './error-codes';
 import { type ApiRoute, route } from './route';
 
 const tag = 'Apps';
@@ -23,10 +25,16 @@ const input: ErrorCodes = {
 };
 const unknownAttribute: ErrorCodes = { 404: ['apps.attribute_not_found'] };
 
-type Services = { apps: AppService; appAttributes: AppAttributeService; directory: DirectoryService };
+type Services = {
+  apps: AppService;
+  appAttributes: AppAttributeService;
+  attributeTrial: AttributeTrialService;
+  directory: DirectoryService;
+};
 
 /** The attribute table of an app: what its service provider is told about a person. */
-export function appAttributeRoutes({ apps, appAttributes, directory }: Services, origin: string): ApiRoute[] {
+export function appAttributeRoutes(services: Services, origin: string): ApiRoute[] {
+  const { apps, appAttributes, attributeTrial: trial, directory } = services;
   return [
     route(
       {
@@ -64,9 +72,27 @@ export function appAttributeRoutes({ apps, appAttributes, directory }: Services,
         await apps.get(params.app);
         const user = await directory.getUser(body.user);
         const groups = (await directory.groupsOf(user.id)).map(({ name }) => name);
-        const { values, fault } = appAttributes.tryAttribute(body.row, { user, groups });
-        return { values, fault: fault ?? null };
+        const { values, fault } = trial.try(body.row, { user, groups });
+        return { values: [...values], fault: fault ?? null };
       },
+    ),
+    route(
+      {
+        operationId: 'checkAttribute',
+        method: 'post',
+        path: '/apps/{app}/attribute-check',
+        scope: 'apps:read',
+        tag,
+        summary: 'Say for whom of those who are authorised a row would give no value, without keeping it',
+        description: 'Ask again with `nextCursor` until it is null.',
+        params: appParams,
+        body: attributeCheck,
+        responses: {
+          success: { status: 200, description: 'What this call came to look at.', schema: rowCheck },
+          errors: errorCodes(appNotFound, listErrors, { 400: ['apps.invalid_input'] }),
+        },
+      },
+      async ({ params, body }) => trial.check((await apps.get(params.app)).id, body.row, body.cursor),
     ),
     route(
       {

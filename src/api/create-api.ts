@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import type { RoleService } from '../administrators';
-import type { AccessService, AppAttributeService, AppService } from '../apps';
+import type { AccessService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
 import type { AuditService } from '../audit';
 import type { SigningKeyService } from '../certificates';
 import type { Clock } from '../core';
@@ -39,6 +39,7 @@ export type ApiServices = ProvisioningServices & {
   appAttributes: AppAttributeService;
   appOnboarding: AppOnboardingService;
   apps: AppService;
+  attributeTrial: AttributeTrialService;
   audit: AuditService;
   clock: Clock;
   directory: DirectoryService;

@@ -4,6 +4,7 @@ import { type ConnectionEndServices, connectionEndRoutes } from './connection-en
 import { type ConnectionMappingServices, connectionMappingRoutes } from './connection-mapping-routes';
 import { type ConnectionServices, connectionRoutes } from './connection-routes';
 import { type EventServices, eventRoutes } from './event-routes';
+import { type MappingTrialServices, mappingTrialRoutes } from './mapping-trial-routes';
 import { type MirrorServices, mirrorRoutes } from './mirror-routes';
 import { type PlanServices, planRoutes } from './plan-routes';
 import type { ApiRoute } from './route';
@@ -14,6 +15,7 @@ import { type WebhookServices, webhookRoutes } from './webhook-routes';
 export type ProvisioningServices = ConnectionServices &
   ConnectionEndServices &
   ConnectionMappingServices &
+  MappingTrialServices &
   BindingServices &
   AccountServices &
   PlanServices &
@@ -28,6 +30,7 @@ export function provisioningRoutes(services: ProvisioningServices): ApiRoute[] {
     ...connectionRoutes(services),
     ...connectionEndRoutes(services),
     ...connectionMappingRoutes(services),
+    ...mappingTrialRoutes(services),
     ...bindingRoutes(services),
     ...accountRoutes(services),
     ...planRoutes(services),

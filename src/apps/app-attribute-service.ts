@@ -4,9 +4,7 @@ import type { Database, Transaction } from '../db';
 import type { App } from './app';
 import { AppChanges } from './app-changes';
 import type { AppStore } from './app-store';
-import type { AttributeSubject } from './attribute-rule';
 import { changedRow, deletableRow, newRow, reorderedRows } from './attribute-table';
-import { compileAttributeRules } from './compile-attribute-rules';
 
 /** The attribute tables of apps. Every method answers with the app as it then is. */
 export class AppAttributeService {
@@ -37,21 +35,6 @@ export class AppAttributeService {
     return this.#changes.change(tx, actor, id, 'apps.attribute_delete', (own, app) =>
       this.#store.deleteAttribute(own, deletableRow(app.attributes, ruleId).id),
     );
-  }
-
-  /**
-   * What a row would give for a person, without keeping it: for whoever is still writing it.
-   *
-   * @throws AppError `apps.invalid_input` as when it is added
-   */
-  tryAttribute(input: NewAttributeRule, subject: AttributeSubject): { values: string[]; fault: string | undefined } {
-    const row = newRow([], input);
-    let fault: string | undefined;
-    const resolve = compileAttributeRules([{ ...row, enabled: true }]);
-    const [attribute] = resolve(subject, (reported) => {
-      fault = reported.message;
-    });
-    return { values: attribute?.values ?? [], fault };
   }
 
   /** @param ids every row of the table, in the order they are to have @throws AppError `apps.invalid_input` */

@@ -14,11 +14,14 @@ export type {
   AttributeUser,
   ResolvedAttribute,
 } from './attribute-rule';
+export { AttributeTrialService } from './attribute-trial-service';
 export { authorisedCondition, authorisedPeople } from './authorised-condition';
 export type { ReadSpCertificate } from './check-app';
 export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
 export { createMetadataFetcher } from './fetch-metadata';
 export { deriveNameId } from './name-id';
+export { type PreparedRow, RowCheck, type RowCheckPage, type TriedRow } from './row-check';
 export { parseSlackDomain } from './slack-preset';
 export { sourceFault } from './source-fault';
 export type { ReadSpMetadata, SpMetadata } from './sp-metadata';
+export { nestedGroupNames, SubjectStore } from './subject-store';

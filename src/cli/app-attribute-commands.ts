@@ -8,9 +8,10 @@ import type { CliIo } from './cli-io';
 import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
 import type { Output } from './output';
+import { addAttributeCheckCommand } from './row-check-commands';
 import { type SourceOptions, sourceOf, withSource } from './source-options';
 
-/** `app attribute list | add | set | remove`. */
+/** `app attribute list | add | set | remove | check`. */
 export function addAppAttributeCommands(group: Command, io: CliIo): void {
   const commands = describeGroup(group, 'attribute', 'What an app is told about a person');
 
@@ -73,6 +74,8 @@ export function addAppAttributeCommands(group: Command, io: CliIo): void {
       showTable(out, await services.appAttributes.deleteAttribute(actor, app.id, rule.id));
     }),
   );
+
+  addAttributeCheckCommand(commands, io);
 }
 
 function findRule(app: App, spName: string): AttributeRule {

@@ -7,9 +7,10 @@ import type { CliIo } from './cli-io';
 import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
 import type { Output } from './output';
+import { addMappingCheckCommand } from './row-check-commands';
 import { type SourceOptions, sourceOf, withSource } from './source-options';
 
-/** `connection mapping list | set | remove | reset`. */
+/** `connection mapping list | set | remove | reset | check`. */
 export function addConnectionMappingCommands(group: Command, io: CliIo): void {
   const commands = describeGroup(group, 'mapping', 'How people become accounts; a change makes the next plan wait');
 
@@ -69,6 +70,8 @@ export function addConnectionMappingCommands(group: Command, io: CliIo): void {
       showMapping(out, await services.connectionMapping.reset(actor, id));
     }),
   );
+
+  addMappingCheckCommand(commands, io);
 }
 
 function showMapping(out: Output, items: MappingRow[]): void {

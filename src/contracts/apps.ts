@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './instant';
 import { pageOf } from './page';
+import { rowCheckCursor } from './row-check';
 import { lineOfText } from './text';
 
 const nameIdSettings = z.strictObject({
@@ -138,6 +139,11 @@ export const triedAttribute = z
       .meta({ description: 'why there is no value, in one sentence; null where all is well' }),
   })
   .meta({ id: 'TriedAttribute' });
+
+/** A row that somebody is still writing, to be looked at for everybody who is authorised. */
+export const attributeCheck = z
+  .strictObject({ row: newAttributeRule, cursor: rowCheckCursor })
+  .meta({ id: 'AttributeCheck' });
 
 export const attributeRulePatch = z.strictObject(attributeFields).partial().meta({ id: 'AttributeRulePatch' });
 

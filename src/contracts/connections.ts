@@ -4,6 +4,7 @@ import { capabilities } from './capabilities';
 import { connectionSettings } from './connection-settings';
 import { instant } from './instant';
 import { pageOf } from './page';
+import { rowCheckCursor } from './row-check';
 import { connectionSettingsPatch } from './settings-patch';
 import { lineOfText, unsettable } from './text';
 
@@ -143,6 +144,20 @@ export const newMappingRow = z
     apply: mappingApply.default('always'),
   })
   .meta({ id: 'NewMappingRow', example: { sourceKind: 'field', source: 'jobTitle', apply: 'always' } });
+
+/** A row that somebody is still writing, and the person it is tried with. */
+export const mappingTrial = z
+  .strictObject({
+    attribute: z.enum(accountAttributes),
+    row: newMappingRow,
+    user: z.string().min(1).max(320).meta({ description: 'id, username or e-mail', example: 'ada' }),
+  })
+  .meta({ id: 'MappingTrial' });
+
+/** The same, to be looked at for everybody who is authorised. */
+export const mappingCheck = z
+  .strictObject({ attribute: z.enum(accountAttributes), row: newMappingRow, cursor: rowCheckCursor })
+  .meta({ id: 'MappingCheck' });
 
 export type NewMappingRow = z.output<typeof newMappingRow>;
 export type MappingRow = z.output<typeof mappingRow>;

@@ -20,6 +20,7 @@ export {
   appPage,
   appPatch,
   appSettings,
+  attributeCheck,
   attributeNameFormat,
   attributeOrder,
   attributeRule,
@@ -73,8 +74,10 @@ export {
   connectionToken,
   type MappingRow,
   mappingApply,
+  mappingCheck,
   mappingRow,
   mappingTable,
+  mappingTrial,
   type NewConnection,
   type NewMappingRow,
   newConnection,
@@ -160,6 +163,7 @@ export {
 } from './plans';
 export { problem } from './problem';
 export { deactivation, keptAccess } from './removal';
+export { rowCheck } from './row-check';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';
 export { type ConnectionSettingsPatch, connectionSettingsPatch } from './settings-patch';

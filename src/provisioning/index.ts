@@ -18,6 +18,7 @@ export { ConnectionTargets } from './connection/connection-targets';
 export { HealthCheck } from './connection/health-check';
 export { MappingService } from './connection/mapping-service';
 export { MappingStore } from './connection/mapping-store';
+export { MappingTrialService } from './connection/mapping-trial-service';
 export { createOAuthRouter } from './connection/oauth-routes';
 export { OAuthService } from './connection/oauth-service';
 export { OAuthStore } from './connection/oauth-store';

@@ -100,6 +100,31 @@ describe('sign-ins as the API tells them', () => {
     expect(await api.services.apps.get('slack')).toEqual(before);
   });
 
+  it('says of a row that is not kept for whom of the authorised it gives nothing, or what is not taken', async () => {
+    const check = (source: string, more: object = {}) =>
+      api.call('POST', '/apps/slack/attribute-check', {
+        token,
+        body: { row: { spName: 'x', sourceKind: 'expression', source }, ...more },
+      });
+    const before = await api.services.apps.get('slack');
+    const none = { count: 0, items: [] };
+    const well = { checked: 3, total: 3, invalid: none, missing: none, nextCursor: null };
+    expect((await check('user.username + groups[0]')).body).toEqual(well);
+    expect((await check('user.username == "bob" ? "" : "x"')).body).toMatchObject({
+      invalid: none,
+      missing: { count: 1, items: [{ user: { username: 'bob', name: 'A B' } }] },
+    });
+    const failing = (await check('user.username == "eve" ? user.custom.badge : "x"')).body;
+    expect(failing).toMatchObject({
+      missing: none,
+      invalid: { count: 1, items: [{ user: { id: ids.get('eve') }, fault: expect.stringContaining('failed') }] },
+    });
+    expect((await check('user.nothing')).body.code).toBe('apps.invalid_input');
+    expect((await check('"x"', { cursor: 'nonsense' })).body.code).toBe('page.cursor_invalid');
+    expect((await api.call('POST', '/apps/slack/attribute-check', { token, body: {} })).status).toBe(400);
+    expect(await api.services.apps.get('slack')).toEqual(before);
+  });
+
   it('saves nothing over a change that its maker has not seen', async () => {
     const { revision } = (await api.call('GET', `/apps/${appId}`, { token })).body;
     const rename = (name: string) => api.call('PATCH', '/apps/slack', { token, body: { name, revision } });

@@ -54,6 +54,13 @@ it('changes settings, the mapping and groups, and says when the next plan waits'
   expect((await run('connection mapping remove slack title')).out).not.toMatch(/^title /m);
   expect((await run('connection mapping reset slack')).out).toMatch(/title +field +jobTitle/);
   await run('app authorise slack Staff');
+  expect((await run('connection mapping check slack title')).out).toMatch(/ada +ada Person +no value/);
+  expect((await run('connection mapping check slack title --field username --user ada')).out).toMatch(/Value: +ada/);
+  expect((await run('connection mapping check slack role --field username --json')).json).toMatchObject({
+    checked: 1,
+    missing: { count: 0 },
+  });
+  expect((await run('connection mapping check slack role')).code).toBe(2);
   expect((await run('connection group push slack Staff')).out).toMatch(/Pushed: +yes/);
   expect((await run('connection group set slack Staff --handle staff --channel C0123ABC')).out).toMatch(/@?staff/);
   expect((await run('connection group list slack')).out).toMatch(/Staff +yes +yes +staff +not mirrored yet/);

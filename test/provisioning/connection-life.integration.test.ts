@@ -321,6 +321,44 @@ describe('the mapping', () => {
     });
   });
 
+  it('is tried with a row that is not kept, for one person and for everybody who is authorised', async () => {
+    const { slug } = await draft();
+    await mirror.group(`Staff of ${slug}`, 'ada', 'bob');
+    await mirror.run('app', 'authorise', slug, `Staff of ${slug}`);
+    const { directory } = mirror.services;
+    const [ada, bob] = await Promise.all([directory.getUser('ada'), directory.getUser('bob')]);
+    await directory.updateUser(system, ada.id, { jobTitle: 'Analyst', company: 'ada@home.example', managerId: bob.id });
+    await directory.updateUser(system, bob.id, { company: 'Acme' });
+    const before = await mirror.call('GET', `/connections/${slug}/mapping`);
+    const attempt = async (attribute: string, source: string, sourceKind = 'field', user = 'ada') => {
+      const body = { attribute, row: { sourceKind, source }, user };
+      return (await mirror.call('POST', `/connections/${slug}/mapping-trial`, body)).body;
+    };
+    expect(await attempt('title', 'user.jobTitle + "!"', 'expression')).toEqual({ values: ['Analyst!'], fault: null });
+    expect(await attempt('title', 'jobTitle', 'field', 'bob')).toEqual({ values: [], fault: null });
+    expect(await attempt('secondaryEmail', 'company', 'field', 'bob')).toEqual({
+      values: [],
+      fault: expect.stringContaining('is not a plain e-mail address'),
+    });
+    expect(await attempt('userName', 'Ada@Acme', 'constant')).toMatchObject({ values: ['ada'] });
+    expect(await attempt('manager', 'managerId')).toMatchObject({ values: ['bob'] });
+    expect(await attempt('title', 'shoeSize')).toMatchObject({ code: 'provisioning.invalid_input' });
+    expect(await attempt('title', 'jobTitle', 'field', 'nobody')).toMatchObject({ code: 'directory.user_not_found' });
+    const check = async (attribute: string, source: string) => {
+      const body = { attribute, row: { sourceKind: 'field', source } };
+      return (await mirror.call('POST', `/connections/${slug}/mapping-check`, body)).body;
+    };
+    const named = (...usernames: string[]) => ({
+      count: usernames.length,
+      items: usernames.map((username) => ({ user: expect.objectContaining({ username }) })),
+    });
+    expect(await check('title', 'jobTitle')).toMatchObject({ checked: 2, total: 2, missing: named('bob') });
+    expect(await check('secondaryEmail', 'company')).toMatchObject({ invalid: named('bob'), missing: named() });
+    expect(await check('title', 'shoeSize')).toMatchObject({ code: 'provisioning.invalid_input' });
+    expect(await check('shoeSize', 'jobTitle')).toMatchObject({ code: 'api.invalid_input' });
+    expect(await mirror.call('GET', `/connections/${slug}/mapping`)).toMatchObject({ body: before.body });
+  });
+
   it.each([
     ['a field nobody has', 'title', { sourceKind: 'field', source: 'shoeSize' }, 400],
     ['an expression that is none', 'title', { sourceKind: 'expression', source: 'user.' }, 400],

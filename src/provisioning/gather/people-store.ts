@@ -1,4 +1,4 @@
-import { type AttributeUser, authorisedCondition } from '../../apps';
+import { type AttributeUser, authorisedCondition, nestedGroupNames } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
 import { userColumns } from '../../directory';
@@ -61,13 +61,6 @@ type Row = AttributeUser & {
   accountManager: AccountId | null;
 };
 
-const nestedGroupNames = `ARRAY(
-  WITH RECURSIVE reached (id) AS (
-    SELECT m.group_id FROM group_members m WHERE m.user_id = u.id
-    UNION
-    SELECT c.parent_id FROM group_children c JOIN reached r ON r.id = c.child_id
-  ) SELECT g.name FROM reached r JOIN groups g ON g.id = r.id ORDER BY g.name_key)`;
-
 const pages: { [kind in PeopleQuery['kind']]: string } = {
   present: `SELECT u.id FROM users u
      WHERE ($3::uuid IS NULL OR u.id > $3)
@@ -94,7 +87,7 @@ export class PeopleStore {
     const rows = await this.database.query<Row>(
       `WITH page AS (${pages[query.kind]})
        SELECT p.id AS "userId", ${userColumns}, ${authorisedCondition('u.id', '$2')} AS authorised,
-              ${needsGroups ? nestedGroupNames : 'NULL::text[]'} AS groups,
+              ${needsGroups ? nestedGroupNames('u.id') : 'NULL::text[]'} AS groups,
               m.username AS "managerName", mb.account_id AS "managerAccountId",
               b.state AS "bindingState", b.account_id AS "boundAccountId", b.managed, b.user_name AS "userName",
               b.wanted_digest AS "wantedDigest", b.held_digest AS "heldDigest", b.photo_sent AS "photoSent",

@@ -702,6 +702,28 @@ export interface paths {
       };
     };
   };
+  "/apps/{app}/attribute-check": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AttributeCheck'] } };
+      responses: {
+        200: { content: { "application/json": schemas['RowCheck'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "page.cursor_invalid" | "apps.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/attributes/{attributeId}": {
     patch: {
       parameters: {
@@ -1264,6 +1286,50 @@ export interface paths {
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.group_not_found" | "provisioning.group_not_found" }) } };
         409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" | "provisioning.handle_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/mapping-trial": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['MappingTrial'] } };
+      responses: {
+        200: { content: { "application/json": schemas['TriedAttribute'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/mapping-check": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { connection: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['MappingCheck'] } };
+      responses: {
+        200: { content: { "application/json": schemas['RowCheck'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "page.cursor_invalid" | "provisioning.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -2689,6 +2755,8 @@ export interface schemas {
   AppPatch: { name?: string; enabled?: boolean; hidden?: boolean; spEntityId?: string; acsEndpoints?: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; revision?: number };
   TriedAttribute: { values: (string)[]; fault: string | null };
   AttributeTrial: { row: schemas['NewAttributeRule']; user: string };
+  RowCheck: { checked: number; total: number | null; invalid: { count: number; items: ({ user: { id: string; username: string; name: string }; fault: string })[] }; missing: { count: number; items: ({ user: { id: string; username: string; name: string } })[] }; nextCursor: string | null };
+  AttributeCheck: { row: schemas['NewAttributeRule']; cursor?: string };
   AttributeOrder: { ids: (string)[] };
   AttributeRulePatch: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean };
   Access: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[] };
@@ -2721,6 +2789,8 @@ export interface schemas {
   ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
   ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
   ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
+  MappingTrial: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; user: string };
+  MappingCheck: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; cursor?: string };
   BindingCounts: { people: { unbound: number; proposed: number; bound: number; conflicting: number; ignored: number }; peopleWithoutAccount: number; accounts: { matched_assigned: number; matched_unassigned: number; local: number; guest: number; bot: number; external: number; deactivated: number }; accountsReadAt: string | null; links: { confirmed: number; open: number; ending: number; ended: number; none: number } };
   PersonBindingPage: { items: (schemas['PersonBinding'])[]; nextCursor: string | null };
   PersonBinding: { userId: string; username: string; name: string; email: string; deleted: boolean; authorised: boolean; state: schemas['BindingState']; account: { accountId: string; userName: string; email: string; displayName: string; active: boolean; kind: "person" | "multi-channel-guest" | "single-channel-guest" | "bot" | "external"; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; accountId: string | null; managed: boolean; signals: (string)[]; candidates: (schemas['RemoteAccount'])[]; link: schemas['BindingLink'] };
