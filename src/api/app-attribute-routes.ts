@@ -4,10 +4,11 @@ import {
   appDetail,
   attributeCheck,
   attributeOrder,
-  attributeRulePatch,
+  attributeRuleChange,
   attributeTrial,
   newAttributeRule,
   rowCheck,
+  seenQuery,
   triedAttribute,
 } from '../contracts';
 import type { DirectoryService } from '../directory';
@@ -23,6 +24,7 @@ const input: ErrorCodes = {
   400: ['apps.invalid_input', 'apps.attribute_invalid'],
   409: ['apps.attribute_name_taken', 'apps.attribute_preset'],
 };
+const changed: ErrorCodes = { 409: ['apps.changed_meanwhile'] };
 const unknownAttribute: ErrorCodes = { 404: ['apps.attribute_not_found'] };
 
 type Services = {
@@ -120,12 +122,12 @@ export function appAttributeRoutes(services: Services, origin: string): ApiRoute
         tag,
         summary: 'Change what is named of a row',
         params: attributeParams,
-        body: attributeRulePatch,
-        responses: { success: answer, errors: errorCodes(appNotFound, unknownAttribute, input) },
+        body: attributeRuleChange,
+        responses: { success: answer, errors: errorCodes(appNotFound, unknownAttribute, input, changed) },
       },
-      async ({ caller, params, body }) => {
+      async ({ caller, params, body: { revision, ...patch } }) => {
         const app = await apps.get(params.app);
-        const changed = await appAttributes.updateAttribute(caller.actor, app.id, params.attributeId, body);
+        const changed = await appAttributes.updateAttribute(caller.actor, app.id, params.attributeId, patch, revision);
         return describeApp(changed, origin);
       },
     ),
@@ -138,14 +140,16 @@ export function appAttributeRoutes(services: Services, origin: string): ApiRoute
         tag,
         summary: 'Delete a row; those of the Slack preset can only be switched off',
         params: attributeParams,
+        query: seenQuery,
         responses: {
           success: answer,
-          errors: errorCodes(appNotFound, unknownAttribute, { 409: ['apps.attribute_preset'] }),
+          errors: errorCodes(appNotFound, unknownAttribute, changed, { 409: ['apps.attribute_preset'] }),
         },
       },
-      async ({ caller, params }) => {
+      async ({ caller, params, query: { revision } }) => {
         const app = await apps.get(params.app);
-        return describeApp(await appAttributes.deleteAttribute(caller.actor, app.id, params.attributeId), origin);
+        const left = await appAttributes.deleteAttribute(caller.actor, app.id, params.attributeId, revision);
+        return describeApp(left, origin);
       },
     ),
   ];

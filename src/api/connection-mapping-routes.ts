@@ -4,8 +4,9 @@ import {
   connectionGroup,
   connectionGroupPatch,
   connectionGroups,
+  mappingRowChange,
   mappingTable,
-  newMappingRow,
+  seenQuery,
 } from '../contracts';
 import type { DirectoryService } from '../directory';
 import type { ConnectionGroupService, ConnectionService, MappingService } from '../provisioning';
@@ -25,6 +26,7 @@ const rowParams = connectionParams.extend({
 const table = { status: 200 as const, description: 'Every row.', schema: mappingTable };
 const invalid = { 400: ['provisioning.invalid_input'] };
 const unknownRow = { 404: ['provisioning.mapping_row_not_found'] };
+const changed = { 409: ['provisioning.changed_meanwhile'] };
 const required = { 409: ['provisioning.mapping_row_required'] };
 
 export type ConnectionMappingServices = {
@@ -50,7 +52,7 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
         params: connectionParams,
         responses: { success: table, errors: connectionNotFound },
       },
-      async ({ params }) => ({ items: await connectionMapping.list(await idOf(params.connection)) }),
+      async ({ params }) => connectionMapping.read(await idOf(params.connection)),
     ),
     route(
       {
@@ -61,12 +63,12 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
         tag,
         summary: 'Say how one attribute is made; the next plan waits for approval',
         params: rowParams,
-        body: newMappingRow,
-        responses: { success: table, errors: errorCodes(connectionNotFound, unknownRow, invalid) },
+        body: mappingRowChange,
+        responses: { success: table, errors: errorCodes(connectionNotFound, unknownRow, invalid, changed) },
       },
-      async ({ caller, params, body }) => {
+      async ({ caller, params, body: { revision, ...row } }) => {
         const id = await idOf(params.connection);
-        return { items: await connectionMapping.put(caller.actor, id, params.attribute, body) };
+        return connectionMapping.put(caller.actor, id, params.attribute, row, revision);
       },
     ),
     route(
@@ -78,14 +80,15 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
         tag,
         summary: 'Leave one attribute to Slack; the next plan waits for approval',
         params: rowParams,
+        query: seenQuery,
         responses: {
           success: table,
-          errors: errorCodes(connectionNotFound, unknownRow, required),
+          errors: errorCodes(connectionNotFound, unknownRow, required, changed),
         },
       },
-      async ({ caller, params }) => {
+      async ({ caller, params, query: { revision } }) => {
         const id = await idOf(params.connection);
-        return { items: await connectionMapping.delete(caller.actor, id, params.attribute) };
+        return connectionMapping.delete(caller.actor, id, params.attribute, revision);
       },
     ),
     route(
@@ -97,11 +100,11 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
         tag,
         summary: 'Put back the rows that a new connection has; the next plan waits for approval',
         params: connectionParams,
-        responses: { success: table, errors: connectionNotFound },
+        query: seenQuery,
+        responses: { success: table, errors: errorCodes(connectionNotFound, changed) },
       },
-      async ({ caller, params }) => ({
-        items: await connectionMapping.reset(caller.actor, await idOf(params.connection)),
-      }),
+      async ({ caller, params, query: { revision } }) =>
+        connectionMapping.reset(caller.actor, await idOf(params.connection), revision),
     ),
     route(
       {

@@ -113,7 +113,10 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         body: connectionPatch,
         responses: {
           success: connectionAnswer,
-          errors: errorCodes(connectionNotFound, { 400: ['provisioning.invalid_input'] }),
+          errors: errorCodes(connectionNotFound, {
+            400: ['provisioning.invalid_input'],
+            409: ['provisioning.changed_meanwhile'],
+          }),
         },
       },
       async ({ caller, params, body }) => {

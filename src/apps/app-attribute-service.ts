@@ -23,18 +23,25 @@ export class AppAttributeService {
     );
   }
 
-  /** @throws AppError `apps.attribute_not_found`, `apps.attribute_preset`, `apps.invalid_input`, `apps.attribute_name_taken` */
-  updateAttribute(actor: Actor, id: AppId, ruleId: string, patch: AttributeRulePatch, tx?: Transaction): Promise<App> {
-    return this.#changes.change(tx, actor, id, 'apps.attribute_update', (own, app) =>
-      this.#store.updateAttribute(own, changedRow(app.attributes, ruleId, patch)),
-    );
+  /**
+   * @param seen the revision of the app that was looked at
+   * @throws AppError `apps.attribute_not_found`, `apps.attribute_preset`, `apps.invalid_input`,
+   *   `apps.attribute_name_taken`, `apps.changed_meanwhile`
+   */
+  updateAttribute(actor: Actor, id: AppId, ruleId: string, patch: AttributeRulePatch, seen?: number): Promise<App> {
+    const work = (own: Transaction, app: App) =>
+      this.#store.updateAttribute(own, changedRow(app.attributes, ruleId, patch));
+    return this.#changes.change(undefined, actor, id, 'apps.attribute_update', work, seen);
   }
 
-  /** @throws AppError `apps.attribute_not_found`, `apps.attribute_preset` */
-  deleteAttribute(actor: Actor, id: AppId, ruleId: string, tx?: Transaction): Promise<App> {
-    return this.#changes.change(tx, actor, id, 'apps.attribute_delete', (own, app) =>
-      this.#store.deleteAttribute(own, deletableRow(app.attributes, ruleId).id),
-    );
+  /**
+   * @param seen the revision of the app that was looked at
+   * @throws AppError `apps.attribute_not_found`, `apps.attribute_preset`, `apps.changed_meanwhile`
+   */
+  deleteAttribute(actor: Actor, id: AppId, ruleId: string, seen?: number): Promise<App> {
+    const work = (own: Transaction, app: App) =>
+      this.#store.deleteAttribute(own, deletableRow(app.attributes, ruleId).id);
+    return this.#changes.change(undefined, actor, id, 'apps.attribute_delete', work, seen);
   }
 
   /** @param ids every row of the table, in the order they are to have @throws AppError `apps.invalid_input` */

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit';
 import type { Actor, AppId, Clock } from '../core';
 import type { Database, Transaction } from '../db';
 import type { App } from './app';
-import { appNotFound } from './app-errors';
+import { appNotFound, changedMeanwhile } from './app-errors';
 import type { AppStore } from './app-store';
 
 /** What every write to an app has in common: one transaction, a raised revision, an audit record. */
@@ -22,17 +22,24 @@ export class AppChanges {
     return tx === undefined ? this.#database.transaction(work) : work(tx);
   }
 
-  /** Changes an app whose row is locked meanwhile, and records what it was and is. @throws AppError `apps.app_not_found` */
+  /**
+   * Changes an app whose row is locked meanwhile, and records what it was and is.
+   *
+   * @param seen the revision that was looked at; left out, whatever there is is changed
+   * @throws AppError `apps.app_not_found`, `apps.changed_meanwhile`
+   */
   change(
     tx: Transaction | undefined,
     actor: Actor,
     id: AppId,
     action: string,
     work: (tx: Transaction, app: App) => Promise<void>,
+    seen?: number,
   ): Promise<App> {
     return this.in(tx, async (own) => {
       const before = await this.#store.take(own, id);
       if (before === undefined) throw appNotFound();
+      if (seen !== undefined && Number(before.revision) !== seen) throw changedMeanwhile();
       await work(own, before);
       await this.#store.raiseRevision(own, id, this.#clock.now());
       const after = await this.#store.find(id, own);

@@ -24,7 +24,7 @@ import {
 import type { Database, Transaction } from '../db';
 import type { App } from './app';
 import { AppChanges, auditable } from './app-changes';
-import { appNotFound, changedMeanwhile } from './app-errors';
+import { appNotFound } from './app-errors';
 import { defaultSettings } from './app-settings';
 import type { AppStore, AuthorisedGroup } from './app-store';
 import { newRow } from './attribute-table';
@@ -124,12 +124,12 @@ export class AppService {
   /** @throws AppError `apps.app_not_found`, `apps.invalid_input`, `apps.certificate_invalid`, `apps.changed_meanwhile` */
   async update(actor: Actor, id: AppId, patch: AppPatch, tx?: Transaction): Promise<App> {
     const { revision, ...parsed } = parseInput(appPatch, patch);
-    return this.#changes.change(tx, actor, id, 'apps.update', async (own, app) => {
-      if (revision !== undefined && Number(app.revision) !== revision) throw changedMeanwhile();
+    const work = async (own: Transaction, app: App) => {
       const changed = patchApp(app, parsed, this.#use.readCertificate);
       checkApp(changed, this.#use.readCertificate);
       await this.#use.store.update(own, changed);
-    });
+    };
+    return this.#changes.change(tx, actor, id, 'apps.update', work, revision);
   }
 
   /** @throws AppError `apps.app_not_found` */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { type MappingRow, mappingApply, mappingTable, newMappingRow } from '../contracts';
+import { type MappingRow, type MappingTable, mappingApply, mappingTable, newMappingRow } from '../contracts';
 import { oneOf } from './arguments';
 import { checkArguments } from './check-arguments';
 import type { CliIo } from './cli-io';
@@ -19,7 +19,7 @@ export function addConnectionMappingCommands(group: Command, io: CliIo): void {
   ]).action(
     withServices<object, [string]>(io, async ({ services, out }, { args: [reference] }) => {
       const { id } = await services.connections.get(reference);
-      showMapping(out, await services.connectionMapping.list(id));
+      showMapping(out, await services.connectionMapping.read(id));
     }),
   );
 
@@ -74,11 +74,16 @@ export function addConnectionMappingCommands(group: Command, io: CliIo): void {
   addMappingCheckCommand(commands, io);
 }
 
-function showMapping(out: Output, items: MappingRow[]): void {
-  out.result(z.encode(mappingTable, { items }), () =>
+function showMapping(out: Output, table: MappingTable): void {
+  out.result(z.encode(mappingTable, table), () =>
     out.table(
       ['attribute', 'from', 'source', 'written'],
-      items.map(({ attribute, sourceKind, source, apply }) => [attribute, sourceKind, source, apply.replace('_', ' ')]),
+      table.items.map(({ attribute, sourceKind, source, apply }) => [
+        attribute,
+        sourceKind,
+        source,
+        apply.replace('_', ' '),
+      ]),
       'Nothing is mapped.',
     ),
   );

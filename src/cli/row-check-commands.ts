@@ -31,7 +31,7 @@ export function addMappingCheckCommand(commands: Command, io: CliIo): void {
     withServices<Options, [string, string]>(io, async (context, { options, args: [reference, name] }) => {
       const { connections, connectionMapping, connectionMappingTrial } = context.services;
       const { id, appId } = await connections.get(reference);
-      const kept = (await connectionMapping.list(id)).find((row) => row.attribute === name);
+      const kept = (await connectionMapping.read(id)).items.find((row) => row.attribute === name);
       const { sourceKind, source } = kept ?? {};
       const input = { attribute: name, row: { sourceKind, source, ...sourceOf(options, kept === undefined) } };
       const { attribute, row } = checkArguments(mappingCheck, input);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './instant';
 import { pageOf } from './page';
+import { seenRevision } from './revision';
 import { rowCheckCursor } from './row-check';
 import { lineOfText } from './text';
 
@@ -147,6 +148,11 @@ export const attributeCheck = z
 
 export const attributeRulePatch = z.strictObject(attributeFields).partial().meta({ id: 'AttributeRulePatch' });
 
+/** The same, with the revision of the app. */
+export const attributeRuleChange = attributeRulePatch
+  .extend({ revision: seenRevision.optional() })
+  .meta({ id: 'AttributeRuleChange' });
+
 export type AttributeRulePatch = z.output<typeof attributeRulePatch>;
 
 /** The order of all rows of an app, by their ids. */
@@ -268,9 +274,7 @@ export const appPatch = z
     ...presentation,
     ...spFields,
     settings: settingsPatch,
-    revision: z.number().int().min(1).meta({
-      description: 'the revision that was looked at: if the app has changed since, nothing is done',
-    }),
+    revision: seenRevision,
   })
   .partial()
   .meta({ id: 'AppPatch' });

@@ -4,6 +4,7 @@ import { capabilities } from './capabilities';
 import { connectionSettings } from './connection-settings';
 import { instant } from './instant';
 import { pageOf } from './page';
+import { seenRevision } from './revision';
 import { rowCheckCursor } from './row-check';
 import { connectionSettingsPatch } from './settings-patch';
 import { lineOfText, unsettable } from './text';
@@ -59,6 +60,7 @@ export const connection = z
     capabilities: capabilities.nullable().meta({ description: 'null before the first test' }),
     checkedAt: instant.nullable(),
     settings: connectionSettings,
+    revision: z.number().int().meta({ description: 'rises with every change of settings or mapping' }),
     scopeRevision: z.number().int(),
     approvedScopeRevision: z.number().int(),
     needsApproval: z
@@ -92,6 +94,7 @@ export const connectionPatch = z
     settings: connectionSettingsPatch,
     clientId: unsettable(lineOfText(200)),
     clientSecret: secretText('client secret of the Slack app').nullable(),
+    revision: seenRevision,
   })
   .partial()
   .meta({ id: 'ConnectionPatch' });
@@ -131,7 +134,12 @@ export const mappingRow = z
   })
   .meta({ id: 'MappingRow' });
 
-export const mappingTable = z.object({ items: z.array(mappingRow) }).meta({ id: 'MappingTable' });
+export const mappingTable = z
+  .object({
+    revision: z.number().int().meta({ description: 'of the connection' }),
+    items: z.array(mappingRow),
+  })
+  .meta({ id: 'MappingTable' });
 
 export const newMappingRow = z
   .strictObject({
@@ -144,6 +152,12 @@ export const newMappingRow = z
     apply: mappingApply.default('always'),
   })
   .meta({ id: 'NewMappingRow', example: { sourceKind: 'field', source: 'jobTitle', apply: 'always' } });
+
+/** The same, to be kept. */
+export const mappingRowChange = newMappingRow.extend({ revision: seenRevision.optional() }).meta({
+  id: 'MappingRowChange',
+  example: { sourceKind: 'field', source: 'jobTitle', apply: 'always' },
+});
 
 /** A row that somebody is still writing, and the person it is tried with. */
 export const mappingTrial = z
@@ -161,6 +175,7 @@ export const mappingCheck = z
 
 export type NewMappingRow = z.output<typeof newMappingRow>;
 export type MappingRow = z.output<typeof mappingRow>;
+export type MappingTable = z.output<typeof mappingTable>;
 
 /** A group as far as a connection is concerned. */
 export const connectionGroup = z

@@ -24,6 +24,7 @@ export {
   attributeNameFormat,
   attributeOrder,
   attributeRule,
+  attributeRuleChange,
   attributeRulePatch,
   attributeTrial,
   type NameIdImport,
@@ -73,9 +74,11 @@ export {
   connectionState,
   connectionToken,
   type MappingRow,
+  type MappingTable,
   mappingApply,
   mappingCheck,
   mappingRow,
+  mappingRowChange,
   mappingTable,
   mappingTrial,
   type NewConnection,
@@ -163,6 +166,7 @@ export {
 } from './plans';
 export { problem } from './problem';
 export { deactivation, keptAccess } from './removal';
+export { seenQuery } from './revision';
 export { rowCheck } from './row-check';
 export { type Scope, scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, session, sessionList } from './session';

@@ -5,6 +5,7 @@ export type ProvisioningErrorCode =
   | 'provisioning.connection_exists'
   | 'provisioning.connection_in_use'
   | 'provisioning.app_not_slack'
+  | 'provisioning.changed_meanwhile'
   | 'provisioning.invalid_input'
   | 'provisioning.origin_refused'
   | 'provisioning.token_missing'

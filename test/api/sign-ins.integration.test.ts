@@ -132,5 +132,13 @@ describe('sign-ins as the API tells them', () => {
     expect((await rename('Second')).body).toMatchObject({ status: 409, code: 'apps.changed_meanwhile' });
     expect((await api.services.apps.get('slack')).name).toBe('First');
     expect((await api.call('PATCH', '/apps/slack', { token, body: { name: 'Third' } })).status).toBe(200);
+    const row = (await api.services.apps.get('slack')).attributes[0];
+    const path = `/apps/slack/attributes/${row?.id}`;
+    const source = (more: object) => api.call('PATCH', path, { token, body: { source: 'username', ...more } });
+    const late = { status: 409, code: 'apps.changed_meanwhile' };
+    expect((await source({ revision })).body).toMatchObject(late);
+    expect((await api.call('DELETE', `${path}?revision=${revision}`, { token })).body).toMatchObject(late);
+    expect((await api.services.apps.get('slack')).attributes[0]).toEqual(row);
+    expect((await source({ revision: (await api.services.apps.get('slack')).revision })).status).toBe(200);
   });
 });

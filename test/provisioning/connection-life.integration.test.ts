@@ -315,10 +315,39 @@ describe('the mapping', () => {
     expect(JSON.stringify(removed.body)).not.toContain('"title"');
     expect((await mirror.call('DELETE', `${path}/title`)).body.code).toBe('provisioning.mapping_row_not_found');
     expect((await mirror.call('DELETE', `${path}/email`)).body.code).toBe('provisioning.mapping_row_required');
-    expect((await mirror.call('POST', `/connections/${slug}/default-mapping`)).body).toEqual(body);
+    expect((await mirror.call('POST', `/connections/${slug}/default-mapping`)).body.items).toEqual(body.items);
     expect((await mirror.events('idm_integration_update')).at(-1)).toMatchObject({
       after: { mapping: [{ attribute: 'title', source: 'jobTitle' }] },
     });
+  });
+
+  it('and settings are not saved over a change that its maker has not seen', async () => {
+    const { slug } = await draft();
+    const path = `/connections/${slug}`;
+    const revision = async () => (await mirror.call('GET', path)).body.revision as number;
+    const row = (source: string) => ({ sourceKind: 'constant', source });
+    const seen = await revision();
+    expect((await mirror.call('GET', `${path}/mapping`)).body).toMatchObject({ revision: seen });
+    const first = await mirror.call('PUT', `${path}/mapping/title`, { ...row('theirs'), revision: seen });
+    expect([first.status, first.body.revision]).toEqual([200, seen + 1]);
+    const late = { status: 409, code: 'provisioning.changed_meanwhile' };
+    const second = await mirror.call('PUT', `${path}/mapping/title`, { ...row('mine'), revision: seen });
+    expect(second.body).toMatchObject(late);
+    expect((await mirror.call('DELETE', `${path}/mapping/title?revision=${seen}`)).body).toMatchObject(late);
+    expect((await mirror.call('POST', `${path}/default-mapping?revision=${seen}`)).body).toMatchObject(late);
+    const patch = (concurrency: number, more: object) =>
+      mirror.call('PATCH', path, { settings: { concurrency }, ...more });
+    expect((await patch(3, { revision: seen })).body).toMatchObject(late);
+    expect((await mirror.call('GET', `${path}/mapping`)).body.items).toContainEqual({
+      ...{ attribute: 'title', apply: 'always' },
+      ...row('theirs'),
+    });
+    expect((await patch(3, { revision: seen + 1 })).body).toMatchObject({ revision: seen + 2 });
+    expect((await patch(3, { revision: seen + 2 })).body).toMatchObject({ revision: seen + 2 });
+    expect((await patch(4, {})).body).toMatchObject({ revision: seen + 3, settings: { concurrency: 4 } });
+    const current = await mirror.call('DELETE', `${path}/mapping/title?revision=${seen + 3}`);
+    expect(current).toMatchObject({ status: 200, body: { revision: seen + 4 } });
+    expect((await mirror.call('DELETE', `${path}/mapping/title?revision=x`)).status).toBe(400);
   });
 
   it('is tried with a row that is not kept, for one person and for everybody who is authorised', async () => {

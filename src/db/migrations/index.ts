@@ -17,6 +17,7 @@ import { Administrators1764100000401 } from './1764100000401-administrators';
 import { Handovers1764100000402 } from './1764100000402-handovers';
 import { ProvisioningEvents1764100000501 } from './1764100000501-provisioning-events';
 import { Webhooks1764100000502 } from './1764100000502-webhooks';
+import { ConnectionRevision1764100000603 } from './1764100000603-connection-revision';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AccountsAndImports1764100000302,
   ProvisioningEvents1764100000501,
   Webhooks1764100000502,
+  ConnectionRevision1764100000603,
 ];

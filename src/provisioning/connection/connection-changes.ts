@@ -2,7 +2,7 @@ import { recordAudit } from '../../audit';
 import type { Actor, Clock, ConnectionId } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { Connection } from './connection';
-import { connectionNotFound } from './connection-errors';
+import { changedMeanwhile, connectionNotFound } from './connection-errors';
 import type { ConnectionRow, ConnectionStore } from './connection-store';
 
 /** What is told of a connection in the audit record: names of actions that others rely on. */
@@ -37,17 +37,20 @@ export class ConnectionChanges {
   /**
    * Changes a connection whose row is locked meanwhile. Work that answers `undefined` changed nothing and is not recorded.
    *
-   * @throws ProvisioningError `provisioning.connection_not_found`
+   * @param seen the revision that was looked at; left out, whatever there is is changed
+   * @throws ProvisioningError `provisioning.connection_not_found`, `provisioning.changed_meanwhile`
    */
   change(
     actor: Actor,
     id: ConnectionId,
     action: ConnectionAction,
     work: (tx: Transaction, connection: ConnectionRow, at: Date) => Promise<ConnectionRecord | undefined>,
+    seen?: number,
   ): Promise<Connection> {
     return this.#database.transaction(async (tx) => {
       const before = await this.#store.take(tx, id);
       if (before === undefined) throw connectionNotFound();
+      if (seen !== undefined && seen !== before.revision) throw changedMeanwhile();
       const record = await work(tx, before, this.#clock.now());
       const after = await this.#store.find(id, tx);
       if (after === undefined) throw connectionNotFound();

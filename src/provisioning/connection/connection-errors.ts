@@ -42,6 +42,16 @@ export function appNotSlack(): ProvisioningError {
   });
 }
 
+export function changedMeanwhile(): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.changed_meanwhile',
+    status: 409,
+    what: 'Somebody else has changed this connection since you looked at it.',
+    meaning: 'Nothing of yours was saved, so that nothing of theirs is lost.',
+    remedy: 'Look at what it is now, and save again if you still want to.',
+  });
+}
+
 export function invalidInput(faults: readonly Fault[]): ProvisioningError {
   return new ProvisioningError({
     code: 'provisioning.invalid_input',

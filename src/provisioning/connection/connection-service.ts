@@ -23,7 +23,7 @@ import { type AllowedOrigins, checkOrigin } from './check-origin';
 import type { Connection } from './connection';
 import { type ConnectionChanges, withoutEnvelopes } from './connection-changes';
 import { appNotSlack, connectionInUse, connectionNotFound } from './connection-errors';
-import type { ConnectionChange, ConnectionStore } from './connection-store';
+import type { ConnectionChange, ConnectionRow, ConnectionStore } from './connection-store';
 import { changedSettings, changesScope, mergeSettings } from './merge-settings';
 import { parseInput } from './parse-input';
 import { clientSecretColumn, tokenColumn } from './sealed-columns';
@@ -120,11 +120,12 @@ export class ConnectionService {
    * Changes settings and the OAuth client. What touches everybody (matching, the rule of when an account is on, pushing
    * of groups) makes the next plan wait for approval.
    *
-   * @throws ProvisioningError `provisioning.connection_not_found`, `provisioning.invalid_input`
+   * @throws ProvisioningError `provisioning.connection_not_found`, `provisioning.invalid_input`,
+   *   `provisioning.changed_meanwhile`
    */
   update(actor: Actor, id: ConnectionId, input: ConnectionPatch): Promise<Connection> {
-    const patch = parseInput(connectionPatch, input);
-    return this.#use.changes.change(actor, id, 'idm_integration_update', async (tx, connection, at) => {
+    const { revision, ...patch } = parseInput(connectionPatch, input);
+    const work = async (tx: Transaction, connection: ConnectionRow, at: Date) => {
       const settings = mergeSettings(connection.settings, patch.settings ?? {});
       const difference = changedSettings(connection.settings, settings);
       const clientId = patch.clientId === undefined ? connection.clientId : patch.clientId;
@@ -136,6 +137,7 @@ export class ConnectionService {
         { settings, clientId, sealedClientSecret: await this.#seal(tx, patch.clientSecret, 'client', id) },
         at,
       );
+      await this.#use.store.raiseRevision(tx, id);
       if (changesScope(connection.settings, settings)) await this.#use.store.raiseScopeRevision(tx, id);
       const client = (value: string | null) => (clientId === connection.clientId ? {} : { clientId: value });
       return {
@@ -148,7 +150,8 @@ export class ConnectionService {
           }),
         },
       };
-    });
+    };
+    return this.#use.changes.change(actor, id, 'idm_integration_update', work, revision);
   }
 
   /**

@@ -28,7 +28,8 @@ export type ConnectionChange = Partial<{
   settings: ConnectionSettings;
 }>;
 
-type Read = Omit<ConnectionRow, 'scopeRevision' | 'approvedScopeRevision' | 'capabilities'> & {
+type Read = Omit<ConnectionRow, 'revision' | 'scopeRevision' | 'approvedScopeRevision' | 'capabilities'> & {
+  revision: string;
   scopeRevision: string;
   approvedScopeRevision: string;
   capabilities: (Omit<Capabilities, 'checkedAt'> & { checkedAt: string }) | null;
@@ -40,7 +41,7 @@ const selectConnection = `
          c.sealed_token AS "sealedToken", c.sealed_refresh_token AS "sealedRefreshToken",
          c.sealed_client_secret AS "sealedClientSecret", c.token_expires_at AS "tokenExpiresAt", c.capabilities,
          c.checked_at AS "checkedAt", c.organisation_id AS "organisationId", c.settings,
-         c.scope_revision AS "scopeRevision", c.approved_scope_revision AS "approvedScopeRevision",
+         c.revision, c.scope_revision AS "scopeRevision", c.approved_scope_revision AS "approvedScopeRevision",
          c.created_at AS "createdAt", c.updated_at AS "updatedAt"
     FROM connections c JOIN apps a ON a.id = c.app_id`;
 
@@ -134,6 +135,11 @@ export class ConnectionStore {
     );
   }
 
+  /** Settings or mapping are others than before. */
+  async raiseRevision(tx: Transaction, id: ConnectionId): Promise<void> {
+    await tx.query('UPDATE connections SET revision = revision + 1 WHERE id = $1', [id]);
+  }
+
   /** Makes the next plan wait for approval. */
   async raiseScopeRevision(tx: Transaction, id: ConnectionId): Promise<void> {
     await tx.query('UPDATE connections SET scope_revision = scope_revision + 1 WHERE id = $1', [id]);
@@ -168,6 +174,7 @@ function toRow({ capabilities, ...row }: Read): ConnectionRow {
     // In the order of the schema, and with what a newer release added.
     settings: connectionSettings.parse(row.settings),
     capabilities: capabilities && { ...capabilities, checkedAt: new Date(capabilities.checkedAt) },
+    revision: Number(row.revision),
     scopeRevision: Number(row.scopeRevision),
     approvedScopeRevision: Number(row.approvedScopeRevision),
     hasToken: row.sealedToken !== null,

@@ -28,6 +28,8 @@ export type Connection = {
   capabilities: Capabilities | null;
   checkedAt: Date | null;
   settings: ConnectionSettings;
+  /** Raised by every change of settings, OAuth client or mapping, so that nobody saves over what they have not seen. */
+  revision: number;
   /** Raised by every change of mapping, matching or scope; above the approved one, plans wait for approval. */
   scopeRevision: number;
   approvedScopeRevision: number;

@@ -1,11 +1,17 @@
-import { type AccountAttribute, accountAttributes, type MappingRow, type NewMappingRow } from '../../contracts';
+import {
+  type AccountAttribute,
+  accountAttributes,
+  type MappingRow,
+  type MappingTable,
+  type NewMappingRow,
+} from '../../contracts';
 import type { Actor, ConnectionId } from '../../core';
 import type { Transaction } from '../../db';
 import { defaultMapping } from '../mapping/default-mapping';
 import { mappingFaults } from '../mapping/mapping-faults';
 import { ProvisioningError } from '../provisioning-error';
 import type { ConnectionChanges } from './connection-changes';
-import { invalidInput } from './connection-errors';
+import { connectionNotFound, invalidInput } from './connection-errors';
 import type { ConnectionStore } from './connection-store';
 import type { MappingStore } from './mapping-store';
 
@@ -26,8 +32,12 @@ export class MappingService {
     this.#use = collaborators;
   }
 
-  list(id: ConnectionId): Promise<MappingRow[]> {
-    return this.#use.mappings.list(id);
+  /** @throws ProvisioningError `provisioning.connection_not_found` */
+  async read(id: ConnectionId): Promise<MappingTable> {
+    // The revision first: rows that are newer than it are refused to be saved over, never the other way around.
+    const connection = await this.#use.store.find(id);
+    if (connection === undefined) throw connectionNotFound();
+    return { revision: connection.revision, items: await this.#use.mappings.list(id) };
   }
 
   /** Gives a connection that is being made its first rows. */
@@ -38,37 +48,43 @@ export class MappingService {
   /**
    * Adds a row, or changes the one there is.
    *
+   * @param seen the revision of the connection that was looked at
    * @throws ProvisioningError `provisioning.mapping_row_not_found` where accounts have no such attribute,
-   *   `provisioning.invalid_input`, `provisioning.mapping_row_required`
+   *   `provisioning.invalid_input`, `provisioning.mapping_row_required`, `provisioning.changed_meanwhile`
    */
-  async put(actor: Actor, id: ConnectionId, name: string, input: NewMappingRow): Promise<MappingRow[]> {
+  async put(actor: Actor, id: ConnectionId, name: string, input: NewMappingRow, seen?: number): Promise<MappingTable> {
     const attribute = attributeOf(name);
     const row: MappingRow = { attribute, ...input };
-    return this.#change(actor, id, (tx) => this.#use.mappings.put(tx, id, row));
+    return this.#change(actor, id, seen, (tx) => this.#use.mappings.put(tx, id, row));
   }
 
-  /** @throws ProvisioningError `provisioning.mapping_row_required`, `provisioning.mapping_row_not_found` */
-  async delete(actor: Actor, id: ConnectionId, name: string): Promise<MappingRow[]> {
+  /**
+   * @param seen the revision of the connection that was looked at
+   * @throws ProvisioningError `provisioning.mapping_row_required`, `provisioning.mapping_row_not_found`,
+   *   `provisioning.changed_meanwhile`
+   */
+  async delete(actor: Actor, id: ConnectionId, name: string, seen?: number): Promise<MappingTable> {
     const attribute = attributeOf(name);
     requireDispensable(attribute);
-    return this.#change(actor, id, async (tx, rows) => {
+    return this.#change(actor, id, seen, async (tx, rows) => {
       if (rows.every((row) => row.attribute !== attribute)) throw rowNotFound(attribute);
       await this.#use.mappings.delete(tx, id, attribute);
     });
   }
 
-  /** Puts the rows back that a new connection has. */
-  reset(actor: Actor, id: ConnectionId): Promise<MappingRow[]> {
-    return this.#change(actor, id, (tx) => this.insertDefaults(tx, id));
+  /** Puts the rows back that a new connection has. @throws ProvisioningError `provisioning.changed_meanwhile` */
+  reset(actor: Actor, id: ConnectionId, seen?: number): Promise<MappingTable> {
+    return this.#change(actor, id, seen, (tx) => this.insertDefaults(tx, id));
   }
 
   async #change(
     actor: Actor,
     id: ConnectionId,
+    seen: number | undefined,
     work: (tx: Transaction, before: readonly MappingRow[]) => Promise<void>,
-  ): Promise<MappingRow[]> {
+  ): Promise<MappingTable> {
     let after: MappingRow[] = [];
-    await this.#use.changes.change(actor, id, 'idm_integration_update', async (tx) => {
+    const run = async (tx: Transaction) => {
       const before = await this.#use.mappings.list(id, tx);
       await work(tx, before);
       after = await this.#use.mappings.list(id, tx);
@@ -76,10 +92,12 @@ export class MappingService {
       if (old.length + current.length === 0) return undefined;
       const faults = mappingFaults(after);
       if (faults.length > 0) throw invalidInput(faults);
+      await this.#use.store.raiseRevision(tx, id);
       await this.#use.store.raiseScopeRevision(tx, id);
       return { before: { mapping: old }, after: { mapping: current } };
-    });
-    return after;
+    };
+    const { revision } = await this.#use.changes.change(actor, id, 'idm_integration_update', run, seen);
+    return { revision, items: after };
   }
 }
 

@@ -732,14 +732,14 @@ export interface paths {
         header?: never;
         cookie?: never;
       };
-      requestBody: { content: { "application/json": schemas['AttributeRulePatch'] } };
+      requestBody: { content: { "application/json": schemas['AttributeRuleChange'] } };
       responses: {
         200: { content: { "application/json": schemas['AppDetail'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" | "apps.attribute_invalid" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.attribute_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_name_taken" | "apps.attribute_preset" | "apps.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -748,7 +748,7 @@ export interface paths {
     };
     delete: {
       parameters: {
-        query?: never;
+        query?: { revision?: number };
         path: { app: string; attributeId: string };
         header?: never;
         cookie?: never;
@@ -760,7 +760,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.attribute_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.attribute_preset" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.changed_meanwhile" | "apps.attribute_preset" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -962,6 +962,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -1197,13 +1198,14 @@ export interface paths {
         header?: never;
         cookie?: never;
       };
-      requestBody: { content: { "application/json": schemas['NewMappingRow'] } };
+      requestBody: { content: { "application/json": schemas['MappingRowChange'] } };
       responses: {
         200: { content: { "application/json": schemas['MappingTable'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "provisioning.invalid_input" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.mapping_row_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -1212,7 +1214,7 @@ export interface paths {
     };
     delete: {
       parameters: {
-        query?: never;
+        query?: { revision?: number };
         path: { connection: string; attribute: string };
         header?: never;
         cookie?: never;
@@ -1224,7 +1226,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "provisioning.mapping_row_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.mapping_row_required" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.mapping_row_required" | "provisioning.changed_meanwhile" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -1233,7 +1235,7 @@ export interface paths {
   "/connections/{connection}/default-mapping": {
     post: {
       parameters: {
-        query?: never;
+        query?: { revision?: number };
         path: { connection: string };
         header?: never;
         cookie?: never;
@@ -1245,6 +1247,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.changed_meanwhile" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -2758,20 +2761,20 @@ export interface schemas {
   RowCheck: { checked: number; total: number | null; invalid: { count: number; items: ({ user: { id: string; username: string; name: string }; fault: string })[] }; missing: { count: number; items: ({ user: { id: string; username: string; name: string } })[] }; nextCursor: string | null };
   AttributeCheck: { row: schemas['NewAttributeRule']; cursor?: string };
   AttributeOrder: { ids: (string)[] };
-  AttributeRulePatch: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean };
+  AttributeRuleChange: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean; revision?: number };
   Access: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[] };
   AuthorisedGroups: { items: ({ id: string; name: string })[] };
   AppsOfGroup: { items: ({ id: string; slug: string; name: string; kind: "slack" | "saml" })[] };
   ChangedNameIds: { changed: number };
   NameIdImport: { nameIds: ({ userId: string; value: string })[] };
   ConnectionPage: { items: (schemas['Connection'])[]; nextCursor: string | null };
-  Connection: { id: string; appId: string; appSlug: string; appName: string; state: schemas['ConnectionState']; stateReason: schemas['StateReason']; webApiOrigin: string; scimOrigin: string; clientId: string | null; hasClientSecret: boolean; hasToken: boolean; hasRefreshToken: boolean; tokenExpiresAt: string | null; redirectUrl: string; capabilities: { checkedAt: string; plan: "business-plus" | "enterprise" | "other" | "unknown"; organisation: { id: string; name: string; domain: string; kind: "workspace" | "organisation" } | null; owner: { accountId: string; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; scopes: (string)[]; scimVersion: "v2" | "v1" | null; capabilities: ({ name: "scim" | "accounts.read" | "accounts.write" | "accounts.protect_owners" | "groups.write" | "usergroups.describe" | "channels.read" | "sessions.reset"; state: "works" | "degraded" | "impossible"; reason: string; remedy: string })[] } | null; checkedAt: string | null; settings: schemas['ConnectionSettings']; scopeRevision: number; approvedScopeRevision: number; needsApproval: boolean; createdAt: string; updatedAt: string };
+  Connection: { id: string; appId: string; appSlug: string; appName: string; state: schemas['ConnectionState']; stateReason: schemas['StateReason']; webApiOrigin: string; scimOrigin: string; clientId: string | null; hasClientSecret: boolean; hasToken: boolean; hasRefreshToken: boolean; tokenExpiresAt: string | null; redirectUrl: string; capabilities: { checkedAt: string; plan: "business-plus" | "enterprise" | "other" | "unknown"; organisation: { id: string; name: string; domain: string; kind: "workspace" | "organisation" } | null; owner: { accountId: string; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; scopes: (string)[]; scimVersion: "v2" | "v1" | null; capabilities: ({ name: "scim" | "accounts.read" | "accounts.write" | "accounts.protect_owners" | "groups.write" | "usergroups.describe" | "channels.read" | "sessions.reset"; state: "works" | "degraded" | "impossible"; reason: string; remedy: string })[] } | null; checkedAt: string | null; settings: schemas['ConnectionSettings']; revision: number; scopeRevision: number; approvedScopeRevision: number; needsApproval: boolean; createdAt: string; updatedAt: string };
   ConnectionState: "draft" | "active" | "paused" | "quarantined" | "deactivated";
   StateReason: { code: string; sentence: string; remedy: string } | null;
   ConnectionSettings: { activeRule?: { whenNotAuthorised?: "deactivate" | "keep"; whenSuspended?: "deactivate" | "keep"; whenPasswordExpired?: "deactivate" | "keep" }; matching?: { signals?: ("email" | "userName")[]; whenCertain?: "bind" | "propose" }; pushGroups?: boolean; guards?: { deactivations?: { count?: number; percent?: number; most?: number }; groupDeletions?: { count?: number; percent?: number; most?: number } }; protectedAccountIds?: (string)[]; reconcileCron?: string | null; otherAppsSharePercent?: number; concurrency?: number; quarantineAfterFailures?: { count?: number; percent?: number }; resetSessionsOfLeavers?: boolean };
   NewConnection: { app: string; token?: string; clientId?: string; clientSecret?: string; webApiOrigin?: string; scimOrigin?: string; settings?: schemas['ConnectionSettingsPatch'] };
   ConnectionSettingsPatch: { activeRule?: { whenNotAuthorised?: "deactivate" | "keep"; whenSuspended?: "deactivate" | "keep"; whenPasswordExpired?: "deactivate" | "keep" }; matching?: { signals?: ("email" | "userName")[]; whenCertain?: "bind" | "propose" }; pushGroups?: boolean; guards?: { deactivations?: { count?: number; percent?: number; most?: number }; groupDeletions?: { count?: number; percent?: number; most?: number } }; protectedAccountIds?: (string)[]; reconcileCron?: string | null; otherAppsSharePercent?: number; concurrency?: number; quarantineAfterFailures?: { count?: number; percent?: number }; resetSessionsOfLeavers?: boolean };
-  ConnectionPatch: { settings?: schemas['ConnectionSettingsPatch']; clientId?: null | string; clientSecret?: string | null };
+  ConnectionPatch: { settings?: schemas['ConnectionSettingsPatch']; clientId?: null | string; clientSecret?: string | null; revision?: number };
   ConnectionToken: { token: string };
   OAuthStart: { url: string; expiresAt: string };
   PauseReason: { reason?: string };
@@ -2782,14 +2785,15 @@ export interface schemas {
   PlanRefusal: { subject: { kind: "person" | "group"; id: string; name: string }; code: string; sentence: string; remedy: string; wouldChange?: { remoteId: string; add: ({ userId: string | null; accountId: string | null; name: string })[]; remove: ({ userId: string | null; accountId: string | null; name: string })[] } };
   GuardBreach: { code: string; sentence: string; count: number; limit: number | null };
   Actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string };
-  MappingTable: { items: (schemas['MappingRow'])[] };
+  MappingTable: { revision: number; items: (schemas['MappingRow'])[] };
   MappingRow: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; sourceKind: "field" | "constant" | "expression"; source: string; apply: schemas['MappingApply'] };
   MappingApply: "always" | "on_create" | "never";
-  NewMappingRow: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply'] };
+  MappingRowChange: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply']; revision?: number };
   ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
   ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
   ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
   MappingTrial: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; user: string };
+  NewMappingRow: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply'] };
   MappingCheck: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; cursor?: string };
   BindingCounts: { people: { unbound: number; proposed: number; bound: number; conflicting: number; ignored: number }; peopleWithoutAccount: number; accounts: { matched_assigned: number; matched_unassigned: number; local: number; guest: number; bot: number; external: number; deactivated: number }; accountsReadAt: string | null; links: { confirmed: number; open: number; ending: number; ended: number; none: number } };
   PersonBindingPage: { items: (schemas['PersonBinding'])[]; nextCursor: string | null };
