@@ -6,6 +6,7 @@ import {
   retriedFailures,
   runDetail,
   runPage,
+  runQuery,
   run as runSchema,
   stepPage,
 } from '../contracts';
@@ -47,7 +48,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
         tag,
         summary: 'List runs, newest first',
         params: connectionParams,
-        query: pageQuery,
+        query: runQuery,
         responses: {
           success: { status: 200, description: 'One page of runs.', schema: runPage },
           errors: errorCodes(connectionNotFound, listErrors),
@@ -55,7 +56,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
       },
       async ({ params, query }) => {
         const { id } = await connections.get(params.connection);
-        return toWirePage(await runs.list(id, withCursor(query)));
+        return toWirePage(await runs.list(id, { ...withCursor(query), planId: query.plan }));
       },
     ),
     route(

@@ -38,6 +38,13 @@ export function sayCounts({ operations }: Shown['counts']): string {
   return parts.length === 0 ? 'nothing to be done' : parts.join(', ');
 }
 
+/** Whom a plan touches: `2 people, 1 group; 1 seat more, 0 freed`. */
+function sayReach({ reach }: Shown['counts']): string {
+  const { people, groups, seatsTaken, seatsFreed } = reach;
+  const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+  return `${counted(people, 'person', 'people')}, ${counted(groups, 'group', 'groups')}; ${counted(seatsTaken, 'seat', 'seats')} taken, ${seatsFreed} freed`;
+}
+
 /** Prints a plan: what it is, why it waits, what it leaves to a person, and its steps as a difference. */
 export function showPlan(out: Output, plan: Shown, steps: readonly z.output<typeof stepSchema>[]): void {
   const { unchanged } = plan.counts;
@@ -48,6 +55,7 @@ export function showPlan(out: Output, plan: Shown, steps: readonly z.output<type
     ['Decided by', plan.decidedBy?.name ?? null],
     ['Hash', plan.hash],
     ['Steps', sayCounts(plan.counts)],
+    ['Touches', sayReach(plan.counts)],
     ['As they should be', `${unchanged.people} people, ${unchanged.groups} groups`],
     ['Changed underneath', (plan.subject.stale ?? []).map(({ name, side }) => `${name} (in ${sideWords[side]})`)],
   ]);

@@ -156,6 +156,7 @@ export {
   run,
   runDetail,
   runPage,
+  runQuery,
   step,
   stepPage,
   stepQuery,

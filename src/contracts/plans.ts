@@ -73,6 +73,14 @@ export const plan = z
     scopeRevision: z.number().int(),
     counts: z.object({
       operations: z.record(z.string(), z.number().int()),
+      reach: z
+        .object({
+          people: z.number().int(),
+          groups: z.number().int(),
+          seatsTaken: z.number().int(),
+          seatsFreed: z.number().int(),
+        })
+        .meta({ description: 'whom its steps are about, each counted once; seats that Slack bills for' }),
       unchanged: z.object({ people: z.number().int(), groups: z.number().int() }),
     }),
     conflicts: z.array(conflict),
@@ -191,6 +199,12 @@ export const run = z
     endedAt: instant.nullable(),
   })
   .meta({ id: 'Run' });
+
+/** Query of the list of runs. */
+export const runQuery = z.strictObject({
+  plan: z.uuid().optional().meta({ description: 'only the run of this plan' }),
+  ...pageQueryFields,
+});
 
 export const runPage = pageOf('RunPage', run);
 export const runDetail = run.extend({ progress }).meta({ id: 'RunDetail' });

@@ -85,6 +85,7 @@ export type { GuardBreach, Plan, PlanConflict, PlanNotice, PlanRefusal } from '.
 export type { PlanContext } from './plan/plan-context';
 export { planGroup } from './plan/plan-group';
 export { planPerson } from './plan/plan-person';
+export { reachOf } from './plan/plan-reach';
 export { type PlanProgress, PlanService, type StepQuery } from './plan/plan-service';
 export { PlanStore } from './plan/plan-store';
 export { sameValue } from './plan/same-value';

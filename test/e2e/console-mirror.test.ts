@@ -93,8 +93,9 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
 });
 
-it('made anew and approved after its consequences were read, it is carried out, and watched until it is done', async () => {
+it('made anew and approved after its consequences were read, it is carried out, and watched to the end though the watching broke off', async () => {
   const { page, console } = ada;
+  await page.route('**/progress', (route) => route.abort(), { times: 1 });
   await console.open('/apps/slack/plans');
   await page.getByRole('button', { name: 'Make a plan of everybody' }).click();
   await console.heading('Plan: Everybody');
@@ -102,8 +103,13 @@ it('made anew and approved after its consequences were read, it is carried out, 
   const dialog = console.dialog('Approve this plan?');
   await dialog.getByText(/^It touches \d+ people and \d+ groups in Slack/).waitFor();
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('Done', { exact: true }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Done: (\d+) of \1 steps$/ })
+    .waitFor();
   expect(activeOf('hedy', 'ida', 'emmy', 'grace')).toEqual(['grace']);
+  await page.getByLabel('What', { exact: true }).selectOption('Switch an account off (6)');
+  await page.getByText('Grace Hopper').first().waitFor({ state: 'detached' });
 });
 
 it('and taken back by a plan of its own', async () => {
@@ -129,10 +135,12 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
     await donald.console.enter('donald', '/apps/slack/plans');
     await donald.console.heading(`Plans for ${app}`);
     await donald.page.getByText('Your role may not make plans.', { exact: false }).waitFor();
+    await donald.page.getByText('Your role may not take runs back.', { exact: false }).waitFor();
     await donald.console.open(`/plans/${mirrored.firstPlanId}`);
     await donald.page.getByText('Grace Hopper').first().waitFor();
     await donald.console.open('/apps/slack/bindings/people?search=grace');
     await donald.page.getByRole('row').filter({ hasText: 'Grace Hopper' }).waitFor();
+    await donald.page.getByText('Your role may not decide whose an account is.', { exact: false }).waitFor();
     expect(await donald.page.getByRole('button', { name: 'Unbind' }).count()).toBe(0);
   } finally {
     await donald.close();

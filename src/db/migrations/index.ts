@@ -18,6 +18,7 @@ import { Handovers1764100000402 } from './1764100000402-handovers';
 import { ProvisioningEvents1764100000501 } from './1764100000501-provisioning-events';
 import { Webhooks1764100000502 } from './1764100000502-webhooks';
 import { ConnectionRevision1764100000603 } from './1764100000603-connection-revision';
+import { PlanReach1764200000001 } from './1764200000001-plan-reach';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ProvisioningEvents1764100000501,
   Webhooks1764100000502,
   ConnectionRevision1764100000603,
+  PlanReach1764200000001,
 ];

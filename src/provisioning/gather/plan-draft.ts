@@ -5,6 +5,7 @@ import type { Operation } from '../plan/operation';
 import type { PersonFacts } from '../plan/person-facts';
 import type { BindingDecision, PersonPlan } from '../plan/person-plan';
 import type { PlanConflict, PlanNotice, PlanRefusal } from '../plan/plan';
+import { type PlanReach, reachOf } from '../plan/plan-reach';
 import type { Settled } from '../run/step';
 import type { NewStep } from '../run/step-store';
 
@@ -91,6 +92,10 @@ export class PlanDraft {
     const counts: { [kind: string]: number } = {};
     for (const { operation } of this.steps) counts[operation.kind] = (counts[operation.kind] ?? 0) + 1;
     return counts;
+  }
+
+  reach(): PlanReach {
+    return reachOf(this.steps.map(({ operation }) => operation));
   }
 
   #addOperations(operations: readonly Operation[], digests: Settled | null): void {

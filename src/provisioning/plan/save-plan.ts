@@ -84,7 +84,7 @@ export class SavePlan {
       state: isDone ? 'done' : isHeld ? 'waiting' : 'approved',
       hash: draft.hash(),
       scopeRevision: connection.scopeRevision,
-      counts: { operations: draft.countKinds(), unchanged: draft.unchanged },
+      counts: { operations: draft.countKinds(), reach: draft.reach(), unchanged: draft.unchanged },
       conflicts: draft.conflicts,
       refusals: draft.refusals,
       breaches,

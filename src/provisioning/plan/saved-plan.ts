@@ -1,6 +1,7 @@
 import { type Actor, type ConnectionId, type PlanId, type RunId, systemActor } from '../../core';
 import type { StateReason } from '../connection/connection';
 import type { GuardBreach, PlanConflict, PlanNotice, PlanRefusal } from './plan';
+import type { PlanReach } from './plan-reach';
 
 /** `reconcile`: everybody; `touched`: who changed; `single`: provision now; `undo`: of a run; `removal`: of the connection. */
 export type PlanKind = 'reconcile' | 'touched' | 'single' | 'undo' | 'removal';
@@ -24,8 +25,12 @@ export type PlanSubject = {
   stale?: readonly { kind: 'person' | 'group'; id: string; name: string; side: 'directory' | 'slack' }[];
 };
 
-/** How many operations of each kind, and how many people and groups are as they should be. */
-export type PlanCounts = { operations: { [kind: string]: number }; unchanged: { people: number; groups: number } };
+/** How many operations of each kind, how far they reach, and how many people and groups are as they should be. */
+export type PlanCounts = {
+  operations: { [kind: string]: number };
+  reach: PlanReach;
+  unchanged: { people: number; groups: number };
+};
 
 /** A plan as it is kept, without its operations. */
 export type SavedPlan = {

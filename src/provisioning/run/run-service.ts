@@ -42,11 +42,19 @@ export class RunService {
     return run;
   }
 
-  /** Newest first. @throws CountersignError `page.cursor_invalid` */
-  async list(id: ConnectionId, { cursor, limit = 50 }: { cursor?: string; limit?: number } = {}): Promise<Page<Run>> {
+  /**
+   * Newest first.
+   *
+   * @param options.planId only the run of this plan
+   * @throws CountersignError `page.cursor_invalid`
+   */
+  async list(
+    id: ConnectionId,
+    { cursor, limit = 50, planId }: { cursor?: string; limit?: number; planId?: string | undefined } = {},
+  ): Promise<Page<Run>> {
     const place = cursor === undefined ? undefined : decodeInstantCursor(cursor);
     const before = place && { startedAt: place.at.toISOString(), id: place.id };
-    const found = await this.#use.runs.list(id, limit + 1, before);
+    const found = await this.#use.runs.list(id, limit + 1, { before, planId });
     return toPage(found, limit, (run) => [run.startedAt.toISOString(), run.id]);
   }
 

@@ -23,12 +23,13 @@ export class RunStore {
   async list(
     connectionId: ConnectionId,
     count: number,
-    before: { startedAt: string; id: string } | undefined,
+    { before, planId }: { before?: { startedAt: string; id: string } | undefined; planId?: string | undefined },
   ): Promise<Run[]> {
     return this.database.query<Run>(
       `${selectRun} WHERE r.connection_id = $1 AND ($3::timestamptz IS NULL OR (r.started_at, r.id) < ($3, $4::uuid))
+          AND ($5::uuid IS NULL OR r.plan_id = $5)
         ORDER BY r.started_at DESC, r.id DESC LIMIT $2`,
-      [connectionId, count, before?.startedAt ?? null, before?.id ?? null],
+      [connectionId, count, before?.startedAt ?? null, before?.id ?? null, planId ?? null],
     );
   }
 

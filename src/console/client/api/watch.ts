@@ -1,6 +1,12 @@
 import { ApiProblem, readProblem, unreachable } from './problem';
 import { session } from './session';
 
+/** How long after a break it is tried again: at first, and at most when nothing comes. */
+const shortestPauseMs = 500;
+const longestPauseMs = 15_000;
+/** Not reached; a token that has ended; a server or proxy that is going down, coming up or busy. */
+const passingStatuses = new Set([0, 401, 429, 502, 503, 504]);
+
 /**
  * Follows server-sent events of the API with the console's token, which EventSource cannot send. A stream that breaks off is
  * taken up again where it was; it ends with the event `end`, or when the caller has enough.
@@ -10,24 +16,51 @@ import { session } from './session';
  */
 export async function* watch<T>(path: string, signal: AbortSignal): AsyncGenerator<T> {
   let lastId: string | undefined;
+  let pauseMs = shortestPauseMs;
   while (!signal.aborted) {
-    const response = await fetch(`/api/v1${path}`, {
-      headers: {
-        accept: 'text/event-stream',
-        authorization: `Bearer ${await session.token()}`,
-        ...(lastId !== undefined && { 'last-event-id': lastId }),
-      },
-      signal,
-    }).catch(() => {
-      throw unreachable();
-    });
-    if (!response.ok || response.body === null) throw new ApiProblem(await readProblem(response));
-    for await (const event of eventsOf(response.body)) {
+    for await (const event of eventsUntilBroken(path, lastId, signal)) {
       lastId = event.id ?? lastId;
       if (event.data !== '') yield JSON.parse(event.data) as T;
       if (event.name === 'end') return;
+      pauseMs = shortestPauseMs;
     }
+    await pause(pauseMs, signal);
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
+}
+
+/** Events until the stream closes or breaks, or there is none at the moment, which is the same to who follows it. */
+async function* eventsUntilBroken(path: string, lastId: string | undefined, signal: AbortSignal) {
+  const response = await open(path, lastId, signal).catch((error: unknown) => {
+    if (error instanceof ApiProblem && passingStatuses.has(error.problem.status)) return undefined;
+    throw error;
+  });
+  if (response !== undefined) yield* eventsOf(response);
+}
+
+async function open(path: string, lastId: string | undefined, signal: AbortSignal) {
+  const token = await session.token();
+  const headers = {
+    accept: 'text/event-stream',
+    authorization: `Bearer ${token}`,
+    ...(lastId !== undefined && { 'last-event-id': lastId }),
+  };
+  const response = await fetch(`/api/v1${path}`, { headers, signal }).catch(() => {
+    throw unreachable();
+  });
+  if (response.status === 401) session.forget(token);
+  if (!response.ok || response.body === null) throw new ApiProblem(await readProblem(response));
+  return response.body;
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((done) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 }
 
 type Event = { id: string | undefined; name: string; data: string };
@@ -38,7 +71,7 @@ async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
   let rest = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined })); // broken off: as closed
       if (done) return;
       const parts = (rest + value).split('\n\n');
       rest = parts.pop() ?? '';

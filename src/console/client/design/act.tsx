@@ -56,6 +56,7 @@ export function DangerButton(props: {
   title: string;
   consequences: readonly string[] | ReactNode;
   confirm: string;
+  size?: ButtonProps['size'];
   typed?: string;
   /** Called when the consequences are about to be shown: what they need can be asked for. */
   onOpen?: () => void;
@@ -74,6 +75,7 @@ export function DangerButton(props: {
       <Button
         color="red"
         variant="light"
+        {...(props.size !== undefined && { size: props.size })}
         onClick={() => {
           props.onOpen?.();
           dialog.open();

@@ -11,7 +11,13 @@ import { texts } from '../texts/en';
  */
 export function May({ scope, what, children }: { scope: schemas['Scope']; what: string; children: ReactNode }) {
   const { may } = useScopes();
-  if (may(scope)) return children;
+  return may(scope) ? children : <MayNot scope={scope} what={what} />;
+}
+
+/** The explanation alone, where the acts stand row by row below it and are left out there. */
+export function MayNot({ scope, what }: { scope: schemas['Scope']; what: string }) {
+  const { may } = useScopes();
+  if (may(scope)) return null;
   return (
     <Text size="sm" c="dimmed">
       {texts.mayNot(what)}

@@ -1,14 +1,14 @@
-import { Anchor, Checkbox, Stack } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { useScopes } from '../../api/use-scopes';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
+import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { texts } from '../../texts/en';
 import { ImportAccounts } from './import-accounts';
@@ -19,7 +19,6 @@ const words = texts.bindings.accounts;
 
 /** Accounts as Slack has them, whose they are, and the way to make people of those that are nobody's. */
 export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in Class]: number } | undefined }) {
-  const { may } = useScopes();
   const { values } = useFilters();
   const [selected, select] = useState<readonly string[]>([]);
   const [settled] = useDebouncedValue(
@@ -44,6 +43,8 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
   );
   const toggle = (id: string) =>
     select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+  const importable = list.rows.filter(isImportable).map(({ accountId }) => accountId);
+  const isAllSelected = importable.every((id) => selected.includes(id));
   return (
     <Stack>
       <FilterBar
@@ -72,9 +73,18 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
           },
         ]}
       />
-      {may('provisioning:write') && may('directory:write') && selected.length > 0 && (
-        <ImportAccounts slug={slug} accountIds={selected} onDone={() => select([])} />
-      )}
+      <May scope="provisioning:write" what={words.mayImport}>
+        <May scope="directory:write" what={words.mayImport}>
+          <Group>
+            {importable.length > 0 && (
+              <Button variant="default" onClick={() => select(isAllSelected ? [] : importable)}>
+                {isAllSelected ? words.selectNone : words.selectAll(importable.length)}
+              </Button>
+            )}
+            {selected.length > 0 && <ImportAccounts slug={slug} accountIds={selected} onDone={() => select([])} />}
+          </Group>
+        </May>
+      </May>
       {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
       {list.rows.length > 0 && (
@@ -91,6 +101,11 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
   );
 }
 
+/** An account that is nobody's, and of which no person was made yet. */
+function isImportable(account: Account): boolean {
+  return account.class === 'local' && account.importedAt === null;
+}
+
 function selectColumn(selected: readonly string[], toggle: (id: string) => void): Column<Account> {
   return {
     key: 'select',
@@ -98,8 +113,7 @@ function selectColumn(selected: readonly string[], toggle: (id: string) => void)
     isActs: true,
     text: () => '',
     cell: (account) =>
-      account.class === 'local' &&
-      account.importedAt === null && (
+      isImportable(account) && (
         <Checkbox
           aria-label={words.select(account.displayName || account.userName)}
           checked={selected.includes(account.accountId)}

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { useAct } from '../../design/act';
+import { DangerButton, useAct } from '../../design/act';
 import { ProblemNote } from '../../design/problem-note';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
@@ -11,7 +11,7 @@ import { texts } from '../../texts/en';
 type Binding = schemas['PersonBinding'];
 const words = texts.bindings.people;
 
-/** What can be decided of one person: agree, choose among accounts, leave alone, unbind. */
+/** What can be decided of one person: agree, choose among accounts, leave alone, unbind. The desk says who may not. */
 export function BindingActs({ slug, binding }: { slug: string; binding: Binding }) {
   const { may } = useScopes();
   const [open, dialog] = useDisclosure(false);
@@ -41,7 +41,7 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
   });
   if (!may('provisioning:write')) return null;
   const { state } = binding;
-  const error = [bind, ignore, unbind].find(({ isError }) => isError)?.error;
+  const error = [bind, ignore].find(({ isError }) => isError)?.error;
   return (
     <Stack gap={4}>
       <Group gap={4} wrap="nowrap" justify="flex-end">
@@ -56,9 +56,14 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
           </Button>
         )}
         {state === 'bound' && (
-          <Button size="compact-xs" variant="default" loading={unbind.isPending} onClick={() => unbind.mutate()}>
-            {words.unbind}
-          </Button>
+          <DangerButton
+            size="compact-xs"
+            label={words.unbind}
+            title={words.unbindTitle(binding.name)}
+            consequences={words.unbindConsequences}
+            confirm={words.unbind}
+            act={unbind}
+          />
         )}
         {state !== 'bound' && state !== 'ignored' && (
           <Button size="compact-xs" variant="default" loading={ignore.isPending} onClick={() => ignore.mutate()}>

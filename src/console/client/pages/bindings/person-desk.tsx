@@ -3,12 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
+import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
@@ -21,7 +21,6 @@ const colors = { unbound: 'grey', proposed: 'yellow', bound: 'green', conflictin
 
 /** People with the account that is theirs, or may be; conflicts are decided here. */
 export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
-  const { may } = useScopes();
   const { values } = useFilters();
   const [settled] = useDebouncedValue({ search: values.get('search') ?? '', state: values.get('state') ?? '' }, 150);
   const list = useList(['connection', slug, 'bindings', settled], (cursor) =>
@@ -59,7 +58,9 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
           },
         ]}
       />
-      {may('provisioning:write') && proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
+      <May scope="provisioning:write" what={words.mayDecide}>
+        {proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
+      </May>
       {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
       {list.rows.length > 0 && (

@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { api, data } from '../../api/client';
-import { useScopes } from '../../api/use-scopes';
 import { ActButton, useAct } from '../../design/act';
 import { MoreButton, useList } from '../../design/list-page';
+import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
@@ -10,7 +10,6 @@ const words = texts.plans.failures;
 
 /** Steps that nothing heals by itself: who, which field, Slack's code, and the remedy. */
 export function Failures({ slug }: { slug: string }) {
-  const { may } = useScopes();
   const path = { connection: slug };
   const failures = useList(['connection', slug, 'failures'], (cursor) =>
     data(
@@ -29,11 +28,12 @@ export function Failures({ slug }: { slug: string }) {
     <Section
       title={words.title}
       actions={
-        any &&
-        may('provisioning:approve') && (
-          <ActButton act={retry} variant="default" size="xs">
-            {words.retry}
-          </ActButton>
+        any && (
+          <May scope="provisioning:approve" what={words.mayRetry}>
+            <ActButton act={retry} variant="default" size="xs">
+              {words.retry}
+            </ActButton>
+          </May>
         )
       }
     >

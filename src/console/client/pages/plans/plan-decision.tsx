@@ -8,7 +8,8 @@ import { texts } from '../../texts/en';
 const words = texts.plans.detail;
 
 /** Approving or rejecting what was looked at: the hash goes along, so that nothing else is approved. */
-export function PlanDecision({ plan, people, groups }: { plan: schemas['Plan']; people: number; groups: number }) {
+export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
+  const { people, groups } = plan.counts.reach;
   const params = { path: { plan: plan.id } };
   const refresh = [['plan', plan.id], ['connection']];
   const approve = useAct({

@@ -2,11 +2,13 @@ import { Alert, List, Text } from '@mantine/core';
 import type { schemas } from '../../api/schema';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import type { PlanLook } from './plan-filter';
 
 const words = texts.plans.detail;
 
 /** Why a plan waits, what is undecided, what is wanted and not done, and what is good to know. */
-export function PlanFindings({ plan }: { plan: schemas['Plan'] }) {
+export function PlanFindings({ plan, look }: { plan: schemas['Plan']; look: PlanLook }) {
+  const isAll = look.kind === '' && look.only === '';
   return (
     <>
       {plan.breaches.length > 0 && (
@@ -16,10 +18,12 @@ export function PlanFindings({ plan }: { plan: schemas['Plan'] }) {
       )}
       <Findings
         title={words.stale}
+        isShown={isAll}
         items={(plan.subject.stale ?? []).map(({ id, name, side }) => ({ key: id, text: `${name} (${side})` }))}
       />
       <Findings
         title={words.conflicts}
+        isShown={isAll || look.only === 'conflicts'}
         items={plan.conflicts.map(({ userId, code, name, sentence, remedy }) => ({
           key: `${userId} ${code}`,
           text: `${name}: ${sentence} ${remedy}`,
@@ -27,6 +31,7 @@ export function PlanFindings({ plan }: { plan: schemas['Plan'] }) {
       />
       <Findings
         title={words.refusals}
+        isShown={isAll || look.only === 'refusals'}
         items={plan.refusals.map(({ subject, code, sentence, remedy }) => ({
           key: `${subject.id} ${code} ${sentence}`,
           text: `${subject.name}: ${sentence} ${remedy}`,
@@ -34,6 +39,7 @@ export function PlanFindings({ plan }: { plan: schemas['Plan'] }) {
       />
       <Findings
         title={words.notices}
+        isShown={isAll}
         items={plan.notices.map(({ code, subjectId, sentence }) => ({ key: `${code} ${subjectId}`, text: sentence }))}
       />
     </>
@@ -44,8 +50,8 @@ type Item = { key: string; text: string };
 /** More than anybody reads at once; the API and the command line have all. */
 const mostShown = 100;
 
-function Findings({ title, items }: { title: string; items: readonly Item[] }) {
-  if (items.length === 0) return null;
+function Findings({ title, isShown, items }: { title: string; isShown: boolean; items: readonly Item[] }) {
+  if (!isShown || items.length === 0) return null;
   return (
     <Section title={`${title} (${items.length})`}>
       <Sentences items={items.slice(0, mostShown)} />

@@ -12,10 +12,10 @@ import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { planColors } from './plan-colors';
 import { PlanDecision } from './plan-decision';
+import { PlanFilter, usePlanLook } from './plan-filter';
 import { PlanFindings } from './plan-findings';
 import { PlanProgress } from './plan-progress';
 import { PlanSteps } from './plan-steps';
-import { radiusOf } from './radius';
 
 type Plan = schemas['Plan'];
 const words = texts.plans.detail;
@@ -37,7 +37,8 @@ export function PlanPage() {
 }
 
 function ShownPlan({ plan }: { plan: Plan }) {
-  const { people, groups, seats, steps } = radiusOf(plan);
+  const look = usePlanLook();
+  const { reach, operations, unchanged } = plan.counts;
   const connection = useQuery({
     queryKey: ['connection', plan.connectionId],
     queryFn: () => data(api.GET('/connections/{connection}', { params: { path: { connection: plan.connectionId } } })),
@@ -52,33 +53,34 @@ function ShownPlan({ plan }: { plan: Plan }) {
           </Anchor>
         )
       }
-      actions={plan.state === 'waiting' && <PlanDecision plan={plan} people={people} groups={groups} />}
+      actions={plan.state === 'waiting' && <PlanDecision plan={plan} />}
     >
       <Stack>
         <Group>
           <StateBadge text={texts.plans.states[plan.state]} color={planColors[plan.state]} />
-          {steps === 0 && <Text>{words.nothing}</Text>}
+          {Object.keys(operations).length === 0 && <Text>{words.nothing}</Text>}
         </Group>
-        <PlanProgress plan={plan} />
+        <PlanProgress plan={plan} slug={connection.data?.appSlug ?? plan.connectionId} />
         <Facts
           title={words.radius}
           rows={[
-            [words.people, String(people)],
-            [words.groups, String(groups)],
-            [words.seats, String(seats)],
+            [words.people, String(reach.people)],
+            [words.groups, String(reach.groups)],
+            [words.seats, words.seatsOf(reach.seatsTaken, reach.seatsFreed)],
             [texts.plans.madeAt, <Instant key="at" at={plan.createdAt} />],
             [texts.plans.by, plan.madeBy.name],
             [words.decided, plan.decidedBy && `${plan.decidedBy.name}`],
             [words.hash, <Code key="hash">{plan.hash.slice(0, 16)}</Code>],
           ]}
         />
-        {plan.counts.unchanged.people + plan.counts.unchanged.groups > 0 && (
+        {unchanged.people + unchanged.groups > 0 && (
           <Text size="sm" c="dimmed">
-            {words.unchanged(plan.counts.unchanged.people, plan.counts.unchanged.groups)}
+            {words.unchanged(unchanged.people, unchanged.groups)}
           </Text>
         )}
-        <PlanFindings plan={plan} />
-        <PlanSteps plan={plan} />
+        <PlanFilter plan={plan} />
+        <PlanFindings plan={plan} look={look} />
+        {look.only === '' && <PlanSteps plan={plan} look={look} />}
       </Stack>
     </Page>
   );

@@ -11,22 +11,26 @@ type Plan = schemas['Plan'];
 type Watched = { run: schemas['Run']; progress: schemas['Progress'] };
 const words = texts.plans.runs;
 
-/** How far the applying of a plan is, as it happens. */
-export function PlanProgress({ plan }: { plan: Plan }) {
+/**
+ * How far the applying of a plan is, as it happens.
+ *
+ * @param slug of the plan's app, as other pages ask for the connection
+ */
+export function PlanProgress({ plan, slug }: { plan: Plan; slug: string }) {
   const runs = useQuery({
     queryKey: ['plan', plan.id, 'runs', plan.state],
     queryFn: () =>
       data(
         api.GET('/connections/{connection}/runs', {
-          params: { path: { connection: plan.connectionId }, query: { limit: 50 } },
+          params: { path: { connection: plan.connectionId }, query: { limit: 1, plan: plan.id } },
         }),
       ),
   });
-  const run = runs.data?.items.find(({ planId }) => planId === plan.id);
-  return run === undefined ? null : <RunProgress plan={plan} id={run.id} />;
+  const run = runs.data?.items[0];
+  return run === undefined ? null : <RunProgress plan={plan} slug={slug} id={run.id} />;
 }
 
-function RunProgress({ plan, id }: { plan: Plan; id: string }) {
+function RunProgress({ plan, slug, id }: { plan: Plan; slug: string; id: string }) {
   const queries = useQueryClient();
   const [live, setLive] = useState<Watched>();
   useEffect(() => {
@@ -49,7 +53,7 @@ function RunProgress({ plan, id }: { plan: Plan; id: string }) {
         <Text size="sm" role="status">
           {words.states[run.state]}: {words.progress(ended, total)}
         </Text>
-        <RunActs slug={run.connectionId} run={run} />
+        <RunActs slug={slug} run={run} />
       </Group>
       {run.stopReason !== null && (
         <Text size="sm">

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { useScopes } from '../../api/use-scopes';
+import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { texts } from '../../texts/en';
 
@@ -18,13 +19,31 @@ export function ProvisionNow({ subject }: { subject: { user: string } | { group:
   const connections = useQuery({
     queryKey: ['connections'],
     queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    enabled: may('provisioning:approve'),
+    enabled: may('provisioning:read'),
   });
   const active = connections.data?.items.filter(({ state }) => state === 'active') ?? [];
-  return active.map(({ id, appName }) => <NowButton key={id} connection={id} appName={appName} subject={subject} />);
+  if (active.length === 0) return null;
+  return (
+    <May scope="provisioning:approve" what={words.may}>
+      {active.map(({ id, appName }) => (
+        <NowButton
+          key={id}
+          connection={id}
+          label={active.length === 1 ? words.button : words.buttonOf(appName)}
+          title={`${words.title}: ${appName}`}
+          subject={subject}
+        />
+      ))}
+    </May>
+  );
 }
 
-function NowButton(props: { connection: string; appName: string; subject: { user: string } | { group: string } }) {
+function NowButton(props: {
+  connection: string;
+  label: string;
+  title: string;
+  subject: { user: string } | { group: string };
+}) {
   const [open, dialog] = useDisclosure(false);
   const now = useMutation({
     mutationFn: () =>
@@ -44,9 +63,9 @@ function NowButton(props: { connection: string; appName: string; subject: { user
           now.mutate();
         }}
       >
-        {words.button}
+        {props.label}
       </Button>
-      <Modal opened={open} onClose={dialog.close} title={`${words.title}: ${props.appName}`} size="lg">
+      <Modal opened={open} onClose={dialog.close} title={props.title} size="lg">
         <Stack aria-live="polite">
           {now.isPending && <Text size="sm">{texts.loading}</Text>}
           {now.isError && <ProblemNote error={now.error} onRetry={() => now.mutate()} />}

@@ -6,6 +6,7 @@ import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
+import { May, MayNot } from '../../design/may';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
@@ -25,6 +26,7 @@ export function Runs({ slug }: { slug: string }) {
   );
   return (
     <Section title={words.title}>
+      {runs.rows.length > 0 && <MayNot scope="provisioning:write" what={words.mayUndo} />}
       {runs.isSuccess && runs.rows.length === 0 && <Text size="sm">{words.none}</Text>}
       <Stack gap="xs">
         {runs.rows.map((run) => (
@@ -54,7 +56,7 @@ export function Runs({ slug }: { slug: string }) {
   );
 }
 
-/** Stopping a run, going on with it, taking it back. */
+/** Stopping a run, going on with it, taking it back. Who may not take back is told once, above the list. */
 export function RunActs({ slug, run }: { slug: string; run: Run }) {
   const { may } = useScopes();
   const [, go] = useLocation();
@@ -83,15 +85,19 @@ export function RunActs({ slug, run }: { slug: string; run: Run }) {
   });
   return (
     <Group gap={4}>
-      {run.state === 'running' && may('provisioning:approve') && (
-        <ActButton act={stop} variant="default" size="compact-xs">
-          {words.stop}
-        </ActButton>
+      {run.state === 'running' && (
+        <May scope="provisioning:approve" what={words.mayStop}>
+          <ActButton act={stop} variant="default" size="compact-xs">
+            {words.stop}
+          </ActButton>
+        </May>
       )}
-      {run.state === 'stopped' && may('provisioning:approve') && (
-        <ActButton act={resume} size="compact-xs">
-          {words.resume}
-        </ActButton>
+      {run.state === 'stopped' && (
+        <May scope="provisioning:approve" what={words.mayResume}>
+          <ActButton act={resume} size="compact-xs">
+            {words.resume}
+          </ActButton>
+        </May>
       )}
       {run.state !== 'running' && may('provisioning:write') && (
         <DangerButton

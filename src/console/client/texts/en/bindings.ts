@@ -32,6 +32,7 @@ export const bindings = {
       none: 'not known',
     },
     authorised: 'May enter',
+    mayDecide: 'decide whose an account is',
     agree: 'Agree',
     agreeAll: (count: number) => `Agree to all ${count} proposals shown`,
     decide: 'Decide',
@@ -76,6 +77,9 @@ export const bindings = {
     finished: (imported: number, faults: number) =>
       faults === 0 ? `${imported} people made.` : `${imported} people made, ${faults} could not be.`,
     empty: { title: 'No account fits', next: 'Take a filter away, or run a plan: it reads the accounts anew.' },
+    mayImport: 'make people of accounts',
+    selectAll: (count: number) => `Select all ${count} that can be imported here`,
+    selectNone: 'Select none',
     selection: 'Selection',
     select: (name: string) => `Select ${name}`,
     open: 'Bindings and import',
