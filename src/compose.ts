@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type Koa from 'koa';
-import { RoleService } from './administrators';
+import { RoleService, scopesOfRole } from './administrators';
 import {
   Callers,
   createApi,
@@ -23,12 +23,14 @@ import {
 } from './apps';
 import { AuditAppender, AuditService, AuditStore } from './audit';
 import {
+  CutoverService,
   ExpiryWatch,
   MasterKeys,
   readCertificate,
   readMasterKey,
   SigningKeyService,
   SigningKeyStore,
+  StagedKeys,
   signingKeyColumn,
 } from './certificates';
 import { composeProvisioning } from './compose-provisioning';
@@ -53,6 +55,7 @@ import {
   PreviewService,
   RequestStore,
   readSpMetadata,
+  SignInWatch,
   SsoFactsReader,
   SsoService,
   ssoUrl,
@@ -100,6 +103,7 @@ export async function composeServices({ config, database, logger, clock, environ
   const signingKeyStore = new SigningKeyStore(database);
   const signingKeys = new SigningKeyService({ database, clock, store: signingKeyStore, masterKeys });
   const directory = new DirectoryService(database, clock);
+  const roles = new RoleService({ database, clock, directory });
   const hasher = new PasswordHasher(config.signIn.argon2);
   const credentials = new CredentialService({
     database,
@@ -161,6 +165,7 @@ export async function composeServices({ config, database, logger, clock, environ
     consoleSession: new ConsoleSession({ tokens: consoleTokens, sessions, authentication }),
     clock,
     credentials,
+    cutovers: new CutoverService({ database, clock, store: signingKeyStore, signingKeys }),
     directory,
     expiryWatch,
     hasher,
@@ -174,9 +179,10 @@ export async function composeServices({ config, database, logger, clock, environ
     preflight: new PreflightService({ access, preview }),
     preview,
     requests,
-    roles: new RoleService({ database, clock, directory }),
+    roles,
     sessions,
     setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
+    signInWatch: new SignInWatch(database),
     signingKeys,
     signingKeyStore,
     sso: new SsoService({
@@ -184,6 +190,7 @@ export async function composeServices({ config, database, logger, clock, environ
       clock,
       requests,
       preparedApps,
+      stagedKeys: new StagedKeys({ database, signingKeys, mayChangeKeys: (userId) => mayChangeKeys(roles, userId) }),
       sessions,
       groupNames,
       refusals: limits.refusedSso,
@@ -193,6 +200,12 @@ export async function composeServices({ config, database, logger, clock, environ
     tokens,
     traces: new TraceService(database),
   };
+}
+
+/** Asked anew at every use: what was granted to a role counts no more without it. */
+async function mayChangeKeys(roles: RoleService, userId: UserId): Promise<boolean> {
+  const role = await roles.roleOf(userId);
+  return role !== undefined && scopesOfRole(role).has('certificates:write');
 }
 
 /** What floods are held back by, shared by all processes (R85). */

@@ -1,5 +1,5 @@
 import type { Role, Scope } from '../contracts';
-import type { Actor, Clock, UserId } from '../core';
+import type { Actor, Clock, SessionId, UserId } from '../core';
 import { ApiError } from './api-error';
 import type { Caller } from './route';
 import type { TokenService } from './token-service';
@@ -7,6 +7,7 @@ import type { TokenService } from './token-service';
 /** A person who calls from a browser; the console's tokens tell. */
 type Person = {
   userId: UserId;
+  sessionId: SessionId;
   username: string;
   role: Role;
   scopes: ReadonlySet<Scope>;
@@ -39,8 +40,8 @@ export class Callers {
     }
     const person = await this.#people.identify(secret);
     if (person === undefined) return undefined;
-    const { userId, username, role, scopes, authenticatedAt } = person;
-    return { actor: { kind: 'user', id: userId, name: username }, scopes, role, authenticatedAt };
+    const { userId, sessionId, username, role, scopes, authenticatedAt } = person;
+    return { actor: { kind: 'user', id: userId, name: username }, scopes, role, authenticatedAt, sessionId };
   }
 
   /**

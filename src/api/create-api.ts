@@ -2,12 +2,12 @@ import type Router from '@koa/router';
 import type { RoleService } from '../administrators';
 import type { AccessService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
 import type { AuditService } from '../audit';
-import type { SigningKeyService } from '../certificates';
+import type { CutoverService, SigningKeyService } from '../certificates';
 import type { Clock } from '../core';
 import type { DirectoryService } from '../directory';
 import type { HandoverService } from '../handover';
 import type { AppOnboardingService, OnboardingService } from '../onboarding';
-import type { PreflightService, PreviewService, TraceService } from '../saml';
+import type { PreflightService, PreviewService, SignInWatch, TraceService } from '../saml';
 import type { SessionService } from '../sign-in';
 import { administratorRoutes } from './administrator-routes';
 import { appAccessRoutes } from './app-access-routes';
@@ -17,6 +17,7 @@ import { auditRoutes } from './audit-routes';
 import type { Callers } from './callers';
 import { csvRoutes } from './csv-routes';
 import { customAttributeRoutes } from './custom-attribute-routes';
+import { cutoverRoutes } from './cutover-routes';
 import { groupRoutes } from './group-routes';
 import { handoverRoutes } from './handover-routes';
 import { membershipRoutes } from './membership-routes';
@@ -26,6 +27,7 @@ import { type ProvisioningServices, provisioningRoutes } from './provisioning-ro
 import type { ApiRoute } from './route';
 import { sessionRoutes } from './session-routes';
 import { signingKeyRoutes } from './signing-key-routes';
+import { stagedKeyRoutes } from './staged-key-routes';
 import { statusRoutes } from './status-routes';
 import type { StatusService } from './status-service';
 import { tokenRoutes } from './token-routes';
@@ -42,6 +44,7 @@ export type ApiServices = ProvisioningServices & {
   attributeTrial: AttributeTrialService;
   audit: AuditService;
   clock: Clock;
+  cutovers: CutoverService;
   directory: DirectoryService;
   handovers: HandoverService;
   onboarding: OnboardingService;
@@ -49,6 +52,7 @@ export type ApiServices = ProvisioningServices & {
   preview: PreviewService;
   roles: RoleService;
   sessions: SessionService;
+  signInWatch: SignInWatch;
   signingKeys: SigningKeyService;
   status: StatusService;
   tokens: TokenService;
@@ -74,6 +78,8 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...provisioningRoutes(services),
     ...handoverRoutes(services),
     ...signingKeyRoutes(services),
+    ...cutoverRoutes(services),
+    ...stagedKeyRoutes(services),
     ...traceRoutes(services),
     ...auditRoutes(services),
     ...statusRoutes(services.status),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role, Scope } from '../contracts';
-import type { Actor } from '../core';
+import type { Actor, SessionId } from '../core';
 import { checkInput } from './check-input';
 
 /** Who calls: the actor for the audit record, and what the token may do. */
@@ -11,6 +11,8 @@ export type Caller = {
   role?: Role;
   /** When that person last proved who they are. */
   authenticatedAt?: Date;
+  /** The session that the person's token was made from. */
+  sessionId?: SessionId;
 };
 
 /** An answer that comes in pieces of text: CSV, JSON lines, server-sent events. */

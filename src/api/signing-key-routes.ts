@@ -140,7 +140,7 @@ export function signingKeyRoutes({ apps, signingKeys }: Services): ApiRoute[] {
         params: keyParams,
         responses: {
           success: { status: 200, description: 'The pair.', schema: signingKey },
-          errors: errorCodes(keyNotFound, { 409: ['certificates.active_key_required'] }),
+          errors: errorCodes(keyNotFound, { 409: ['certificates.active_key_required', 'certificates.cutover_open'] }),
         },
       },
       ({ caller, params }) => signingKeys.retire(caller.actor, idOf(params)),

@@ -1,5 +1,8 @@
 export { toCertificateDer } from './certificate-der';
 export { CertificateError, type CertificateErrorCode } from './certificate-error';
+export type { Cutover, CutoverPhase, GrantHolder, StagedTry } from './cutover';
+export { tryNeedsSession } from './cutover-errors';
+export { type CutoverReport, CutoverService } from './cutover-service';
 export { type ExpiryWarning, ExpiryWatch } from './expiry-watch';
 export { type CertificateSubject, type KeyPairOptions, type KeySize, keySizes } from './generate-key-pair';
 export { type ConfiguredKey, type ImportOutcome, importConfiguredKeys } from './import-configured-keys';
@@ -11,3 +14,4 @@ export { type SealedColumn, signingKeyColumn } from './sealed-column';
 export type { KeyPair, SigningKey, SigningKeyState } from './signing-key';
 export { type ActiveKey, type NewSigningKey, SigningKeyService } from './signing-key-service';
 export { SigningKeyStore } from './signing-key-store';
+export { StagedKeys } from './staged-keys';

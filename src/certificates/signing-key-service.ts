@@ -3,6 +3,9 @@ import { recordAudit } from '../audit';
 import { type Actor, type AppId, type Clock, newId, type SigningKeyId } from '../core';
 import type { Database, Transaction } from '../db';
 import { checkKeyPair } from './check-key-pair';
+import { cutoverOpen } from './cutover-errors';
+import { findOpenCutover } from './cutover-store';
+import { followPromotion } from './follow-promotion';
 import {
   type CertificateSubject,
   generateKeyPair,
@@ -124,7 +127,7 @@ export class SigningKeyService {
 
   /**
    * Makes a next (or once more a retired) pair the one that signs; the one that signed until now is retired.
-   * Calling it for the active pair changes nothing.
+   * Calling it for the active pair changes nothing. A change of the certificate that is under way follows.
    *
    * @throws CertificateError `certificates.key_not_found`, `certificates.private_key_destroyed`, `certificates.expired`,
    *   `certificates.not_yet_valid`
@@ -143,6 +146,7 @@ export class SigningKeyService {
       const change = { state: 'active' as const, activatedAt: now, retiredAt: null };
       await this.#store.update(own, id, change);
       await this.#record(own, actor, 'certificates.promote', row, row.state, 'active');
+      await followPromotion(own, actor, { appId: row.appId, id, at: now });
       return this.#toSigningKey({ ...row, ...change });
     });
   }
@@ -150,13 +154,16 @@ export class SigningKeyService {
   /**
    * Takes a next or retired pair out of use for good: its private key is destroyed, its certificate stays on record.
    *
-   * @throws CertificateError `certificates.key_not_found`, `certificates.active_key_required`
+   * @throws CertificateError `certificates.key_not_found`, `certificates.active_key_required`; `certificates.cutover_open`
+   *   while a change of the certificate needs the pair, to go on or to go back
    */
   retire(actor: Actor, id: SigningKeyId, tx?: Transaction): Promise<SigningKey> {
     return this.#in(tx, async (own) => {
       const row = await this.#take(own, id);
       if (row.state === 'active') throw activeKeyRequired();
       if (row.sealedPrivateKey === null) return this.#toSigningKey(row);
+      const cutover = await findOpenCutover(own, row.appId);
+      if (cutover !== undefined && [cutover.oldKeyId, cutover.newKeyId].includes(id)) throw cutoverOpen(cutover);
       const retiredAt = row.retiredAt ?? this.#clock.now();
       const change = { state: 'retired' as const, retiredAt, sealedPrivateKey: null };
       await this.#store.update(own, id, change);
@@ -190,7 +197,19 @@ export class SigningKeyService {
    * @throws SealingError `sealing.unknown_key`, `sealing.cannot_open`
    */
   async activeKey(appId: AppId): Promise<ActiveKey | undefined> {
-    const row = await this.#store.findActive(appId);
+    return this.#open(await this.#store.findActive(appId));
+  }
+
+  /**
+   * Any pair opened, whatever its state; undefined once its private key was destroyed. For who decided that it may sign.
+   *
+   * @throws SealingError as `activeKey`
+   */
+  async open(id: SigningKeyId): Promise<ActiveKey | undefined> {
+    return this.#open(await this.#store.find(id));
+  }
+
+  async #open(row: SigningKeyRow | undefined): Promise<ActiveKey | undefined> {
     if (row?.sealedPrivateKey == null) return undefined;
     const pem = await this.#masterKeys.open(row.sealedPrivateKey, signingKeyColumn, row.id);
     return { id: row.id, certificatePem: row.certificatePem, privateKey: createPrivateKey(pem) };

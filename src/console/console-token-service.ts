@@ -1,6 +1,6 @@
 import { scopesOfRole } from '../administrators';
 import type { Role, Scope } from '../contracts';
-import { type Clock, randomToken, type UserId } from '../core';
+import { type Clock, randomToken, type SessionId, type UserId } from '../core';
 import type { Database } from '../db';
 import { hashToken, type Session, type SessionService } from '../sign-in';
 import { findConsoleToken, insertConsoleToken } from './console-token-store';
@@ -17,6 +17,7 @@ export type ConsoleToken = { token: string; expiresAt: Date };
 /** Whom a token of the console stands for. */
 export type ConsoleCaller = {
   userId: UserId;
+  sessionId: SessionId;
   username: string;
   role: Role;
   scopes: ReadonlySet<Scope>;
@@ -56,6 +57,7 @@ export class ConsoleTokenService {
     if (found === undefined || session === undefined || found.role === null) return undefined;
     return {
       userId: session.userId,
+      sessionId: session.id,
       username: found.username,
       role: found.role,
       scopes: scopesOfRole(found.role),

@@ -90,6 +90,7 @@ export {
   stateReason,
 } from './connections';
 export { csvExportQuery, csvImportQuery, csvPlan } from './csv';
+export { cutover, cutoverReport, cutoverSignIns, newCutover } from './cutovers';
 export {
   address,
   addressParts,

@@ -5,6 +5,7 @@ import type { PreparedApp } from './prepared-apps';
 import type { NewRequest, PendingRequest } from './request-store';
 import { decideSignIn } from './sign-in-decision';
 import { type Attempt, actorOf, answerWith, type SsoDependencies, type SsoOutcome, subjectOf } from './sso-attempt';
+import { takeStagedKey } from './take-staged-key';
 
 /** A request that is about to be answered: just received, or stored earlier. */
 export type OpenRequest =
@@ -29,9 +30,10 @@ export async function answerRequest(use: SsoDependencies, attempt: Attempt, open
   );
   trace.pass('may enter');
   const groups = prepared.needsGroups ? await use.groupNames(person.user.id) : [];
+  const staged = await takeStagedKey(use, attempt, prepared);
   const [issued] = await Promise.all([
     issueResponse(
-      prepared,
+      staged === undefined ? prepared : { ...prepared, signing: staged.signing },
       {
         person,
         groups,
@@ -43,7 +45,7 @@ export async function answerRequest(use: SsoDependencies, attempt: Attempt, open
       attempt.now,
       use.settings,
     ),
-    recordAnswer(use, attempt, prepared, open),
+    recordAnswer(use, attempt, prepared, open, staged?.keyId),
   ]);
   return answerWith(prepared, pending, issued.xml);
 }
@@ -70,6 +72,7 @@ async function recordAnswer(
   attempt: Attempt,
   prepared: PreparedApp,
   open: OpenRequest,
+  stagedKeyId: string | undefined,
 ): Promise<void> {
   const { trace } = attempt;
   trace.pass('answered', `Response to ${open.request.pending.acsUrl}`);
@@ -79,7 +82,11 @@ async function recordAnswer(
     actor: actorOf(attempt),
     outcome: 'success',
     ...subjectOf(attempt),
-    after: { trace: trace.code, solicited: open.request.pending.requestId !== undefined },
+    after: {
+      trace: trace.code,
+      solicited: open.request.pending.requestId !== undefined,
+      ...(stagedKeyId !== undefined && { stagedKeyId }),
+    },
     at: attempt.now,
   } as const;
   if (open.fresh) {

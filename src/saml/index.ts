@@ -6,6 +6,7 @@ export { idpEntityId, launchUrl, PreparedApps, ssoUrl } from './prepared-apps';
 export { type AssertionPreview, PreviewService } from './preview-service';
 export { readSpMetadata } from './read-sp-metadata';
 export { RequestStore } from './request-store';
+export { SignInWatch } from './sign-in-watch';
 export type { SlackError } from './slack-errors';
 export { SsoFactsReader } from './sso-facts-store';
 export { createSsoRoutes } from './sso-routes';

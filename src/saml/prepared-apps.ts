@@ -66,15 +66,20 @@ export class PreparedApps {
       ssoUrl: ssoUrl(this.#sources.baseUrl, app.slug),
       resolveAttributes: compileAttributeRules(app.attributes),
       needsGroups: rulesNeedGroups(app.attributes),
-      signing: {
-        privateKey: key.privateKey,
-        certificateBase64: new X509Certificate(key.certificatePem).raw.toString('base64'),
-        algorithm: app.settings.signatureAlgorithm,
-      },
+      signing: toSigningMaterial(key, app),
       encryptionKey: app.settings.encryptAssertion ? encryptionKey(app) : undefined,
       renderAutoSubmit: compileAutoSubmitPage(app),
     };
   }
+}
+
+/** A key pair as the app's answers are signed with it. */
+export function toSigningMaterial(key: { certificatePem: string; privateKey: KeyObject }, app: App): SigningMaterial {
+  return {
+    privateKey: key.privateKey,
+    certificateBase64: new X509Certificate(key.certificatePem).raw.toString('base64'),
+    algorithm: app.settings.signatureAlgorithm,
+  };
 }
 
 /** Our entity ID for an app: one entity per app, named by the address of its metadata. */

@@ -1,3 +1,4 @@
+import type { StagedKeys } from '../certificates';
 import { type Actor, addressKey, type Clock, type SessionId, type UserId } from '../core';
 import { type FoundSession, hashToken } from '../sign-in';
 import { checkEnabled } from './checks/check-entry';
@@ -28,6 +29,8 @@ export type SsoDependencies = {
   clock: Clock;
   requests: RequestStore;
   preparedApps: PreparedApps;
+  /** Gives the staged key to the one sign-in that it was granted for. */
+  stagedKeys: Pick<StagedKeys, 'take'>;
   /** Says whether a session that was found still lives. */
   sessions: { judge(found: FoundSession | undefined): Promise<VisitorSession | undefined> };
   /** Names of all groups of a person, nested ones resolved. */
@@ -45,6 +48,8 @@ export type Attempt = {
   prepared?: PreparedApp;
   session?: VisitorSession;
   person?: PersonFacts;
+  /** Whether this session was granted a try of the staged key. */
+  stagedKeyGranted?: boolean;
   /** Present once the ACS URL is proven to be registered. */
   pending?: PendingRequest;
 };
@@ -87,6 +92,7 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
   if (session !== undefined && facts.person !== undefined) {
     attempt.session = session;
     attempt.person = facts.person;
+    attempt.stagedKeyGranted = facts.stagedKeyGranted;
     attempt.trace.userId = session.userId;
   }
   attempt.trace.pass(

@@ -10,6 +10,8 @@ export type SsoFacts = {
   session: FoundSession | undefined;
   /** The person; undefined if nobody is signed in or the person was deleted meanwhile. */
   person: PersonFacts | undefined;
+  /** Whether this session was granted a try of the app's staged key; whether it still holds is asked when it is used. */
+  stagedKeyGranted: boolean;
 };
 
 export type PersonFacts = {
@@ -34,6 +36,7 @@ type Row = {
   session: string | null;
   person: string | null;
   authorised: boolean;
+  staged: boolean;
 };
 
 type SessionJson = Omit<FoundSession['session'], InstantField> & Record<InstantField, number>;
@@ -65,12 +68,14 @@ const statement = {
                'locale', u.locale, 'timezone', u.timezone, 'userType', u.user_type, 'photoUrl', u.photo_url,
                'custom', u.custom),
              'suspended', u.suspended, 'passwordExpired', u.password_expired, 'importedNameId', n.value)::text END AS person,
-           u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised
+           u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised, g.id IS NOT NULL AS staged
       FROM json_to_recordset($1::json) AS q (n integer, slug text, token_hash text, user_id uuid)
       JOIN apps a ON a.slug = q.slug
       LEFT JOIN sessions s ON s.token_hash = decode(q.token_hash, 'hex')
       LEFT JOIN users u ON u.id = coalesce(q.user_id, s.user_id)
-      LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id`,
+      LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id
+      LEFT JOIN staged_key_grants g
+        ON g.session_id = s.id AND g.app_id = a.id AND g.used_at IS NULL AND g.ended_at IS NULL`,
 };
 
 type Question = { slug: string; token_hash: string | null; user_id: UserId | null };
@@ -108,6 +113,7 @@ function toFacts(row: Row): SsoFacts {
     app: { id: row.app_id, revision: Number(row.revision), enabled: row.enabled },
     session: row.session === null ? undefined : { ...toSession(row.session), suspended: person?.suspended ?? true },
     person,
+    stagedKeyGranted: row.staged,
   };
 }
 

@@ -247,7 +247,7 @@ describe('the master key', () => {
   it('can be rotated further after the process died in the middle, by whoever has either key (R76)', async () => {
     for (const resumeWith of ['old', 'new'] as const) {
       const [old, next] = [MasterKey.generate(), MasterKey.generate()];
-      await database.query('TRUNCATE signing_keys, master_keys');
+      await database.query('TRUNCATE signing_keys, master_keys CASCADE');
       const { service, store, clock } = await setUp(old);
       const apps = [
         await insertApp(`a-${resumeWith}`),

@@ -18,6 +18,7 @@ import { Handovers1764100000402 } from './1764100000402-handovers';
 import { ProvisioningEvents1764100000501 } from './1764100000501-provisioning-events';
 import { Webhooks1764100000502 } from './1764100000502-webhooks';
 import { ConnectionRevision1764100000603 } from './1764100000603-connection-revision';
+import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cutovers';
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
@@ -43,4 +44,5 @@ export const migrations = [
   Webhooks1764100000502,
   ConnectionRevision1764100000603,
   PlanReach1764200000001,
+  CertificateCutovers1764100000611,
 ];

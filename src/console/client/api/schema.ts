@@ -2378,7 +2378,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.active_key_required" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.active_key_required" | "certificates.cutover_open" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -2419,6 +2419,191 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "certificates.key_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['CutoverReport'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.key_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewCutover'] } };
+      responses: {
+        201: { content: { "application/json": schemas['Cutover'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.key_not_found" | "certificates.cutover_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.private_key_destroyed" | "certificates.expired" | "certificates.not_yet_valid" | "certificates.cutover_open" | "certificates.key_signs_already" | "certificates.no_active_key" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/switch": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Cutover'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.cutover_not_found" | "certificates.key_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.private_key_destroyed" | "certificates.expired" | "certificates.not_yet_valid" | "certificates.cutover_phase" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/go-back": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['Cutover'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.cutover_not_found" | "certificates.key_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.private_key_destroyed" | "certificates.expired" | "certificates.not_yet_valid" | "certificates.cutover_phase" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/abort": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.cutover_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.cutover_phase" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/finish": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.cutover_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.cutover_phase" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/sign-ins": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['CutoverSignIns'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.key_not_found" | "certificates.cutover_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/cutover/try": {
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        201: { content: { "application/json": schemas['Cutover'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.key_not_found" | "certificates.cutover_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.private_key_destroyed" | "certificates.expired" | "certificates.not_yet_valid" | "certificates.cutover_phase" | "certificates.try_needs_session" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.cutover_not_found" | "certificates.try_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.try_needs_session" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -2849,6 +3034,11 @@ export interface schemas {
   SigningKey: { id: string; appId: string; state: "next" | "active" | "retired"; certificatePem: string; serialNumber: string; fingerprintSha1: string; fingerprintSha256: string; subject: string; keyBits: number; notBefore: string; notAfter: string; daysLeft: number; canSign: boolean; createdAt: string; activatedAt: string | null; retiredAt: string | null };
   NewSigningKey: { bits?: 2048 | 3072 | 4096; subject?: { commonName: string; organisation?: string; organisationalUnit?: string }; validityDays?: number; state?: "next" | "active" };
   SigningKeyImport: { certificatePem: string; privateKeyPem: string; state?: "next" | "active" };
+  CutoverReport: { cutover: { id: string; phase: "staged" | "switched" | "gone_back"; startedBy: string; startedAt: string; changedBy: string | null; changedAt: string | null; oldKey: schemas['SigningKey']; newKey: schemas['SigningKey']; tries: (schemas['StagedTry'])[] } | null };
+  StagedTry: { id: string; username: string; grantedAt: string; expiresAt: string; state: "waiting" | "answered" | "expired" | "ended"; usedAt: string | null; traceCode: string | null; own: boolean };
+  Cutover: { id: string; phase: "staged" | "switched" | "gone_back"; startedBy: string; startedAt: string; changedBy: string | null; changedAt: string | null; oldKey: schemas['SigningKey']; newKey: schemas['SigningKey']; tries: (schemas['StagedTry'])[] };
+  NewCutover: { keyId: string };
+  CutoverSignIns: { since: string; answered: number; refused: number; waiting: number; askedAgain: number; items: ({ code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; askedAgainAt?: string })[] };
   Trace: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; finishedAt?: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; steps: ({ step: string; ms: number; note?: string })[] };
   TracePage: { items: (schemas['TraceSummary'])[]; nextCursor: string | null };
   TraceSummary: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string };
