@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type Koa from 'koa';
+import { ActivityService, ActivityStore } from './activity';
 import { RoleService, scopesOfRole } from './administrators';
 import {
   Callers,
@@ -153,6 +154,7 @@ export async function composeServices({ config, database, logger, clock, environ
   return {
     ...provisioning,
     access,
+    activity: new ActivityService({ store: new ActivityStore(database), apps, directory }),
     apps,
     appOnboarding: new AppOnboardingService({ apps, directory }),
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),

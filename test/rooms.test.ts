@@ -5,6 +5,7 @@ const source = resolve(__dirname, '../src');
 
 /** Rooms that hold services: whoever offers them to people or programs may ask each of them. */
 const services = [
+  'activity',
   'administrators',
   'apps',
   'audit',
@@ -36,6 +37,7 @@ const rooms: { [room: string]: readonly string[] } = {
   onboarding: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'sign-in'],
   provisioning: ['core', 'db', 'http', 'pages', 'audit', 'contracts', 'outbound', 'certificates', 'directory', 'apps'],
   slack: ['core', 'provisioning'],
+  activity: ['core', 'db', 'audit', 'contracts', 'directory', 'apps'],
   administrators: ['core', 'db', 'audit', 'contracts', 'directory'],
   console: ['core', 'db', 'http', 'contracts', 'pages', 'administrators', 'sign-in'],
   handover: ['core', 'db', 'audit', 'contracts', 'http', 'pages', 'apps', 'certificates', 'sign-in'],

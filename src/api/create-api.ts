@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import type { ActivityService } from '../activity';
 import type { RoleService } from '../administrators';
 import type { AccessService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
 import type { AuditService } from '../audit';
@@ -9,6 +10,7 @@ import type { HandoverService } from '../handover';
 import type { AppOnboardingService, OnboardingService } from '../onboarding';
 import type { PreflightService, PreviewService, SignInWatch, TraceService } from '../saml';
 import type { SessionService } from '../sign-in';
+import { activityRoutes } from './activity-routes';
 import { administratorRoutes } from './administrator-routes';
 import { appAccessRoutes } from './app-access-routes';
 import { appAttributeRoutes } from './app-attribute-routes';
@@ -38,6 +40,7 @@ import { userRoutes } from './user-routes';
 /** The rooms behind the API. */
 export type ApiServices = ProvisioningServices & {
   access: AccessService;
+  activity: ActivityService;
   appAttributes: AppAttributeService;
   appOnboarding: AppOnboardingService;
   apps: AppService;
@@ -81,6 +84,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...cutoverRoutes(services),
     ...stagedKeyRoutes(services),
     ...traceRoutes(services),
+    ...activityRoutes(services),
     ...auditRoutes(services),
     ...statusRoutes(services.status),
     ...tokenRoutes(services.tokens),

@@ -1,4 +1,17 @@
 export { type AccountAttribute, accountAttributes } from './account-attributes';
+export {
+  type ActivityEntry,
+  type ActivityFilter,
+  type ActivityOutcome,
+  type ActivitySource,
+  activityEntry,
+  activityExportQuery,
+  activityFilter,
+  activityOutcomes,
+  activityPage,
+  activityQuery,
+  activitySources,
+} from './activity';
 export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
 export {
   type AppRegistration,

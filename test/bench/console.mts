@@ -21,7 +21,7 @@ const main = resolve(import.meta.dirname, '../../dist/main.js');
 const dist = createRequire(new URL('../../dist/', import.meta.url));
 const { openDatabase, startEmbeddedPostgres } = dist('./db') as typeof import('../../src/db');
 
-const lists = ['/users', '/groups', '/apps', '/audit', '/traces'];
+const lists = ['/users', '/groups', '/apps', '/audit', '/traces', '/activity'];
 const searches = ['grace', 'hopper', 'jose nun', 'person4711', 'brien', 'nobody at all', 'z', 'thorsd'];
 
 async function bench(): Promise<void> {

@@ -20,6 +20,7 @@ import { Webhooks1764100000502 } from './1764100000502-webhooks';
 import { ConnectionRevision1764100000603 } from './1764100000603-connection-revision';
 import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cutovers';
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
+import { Activity1764200000101 } from './1764200000101-activity';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ConnectionRevision1764100000603,
   PlanReach1764200000001,
   CertificateCutovers1764100000611,
+  Activity1764200000101,
 ];

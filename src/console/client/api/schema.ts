@@ -2709,6 +2709,26 @@ export interface paths {
       };
     };
   };
+  "/activity": {
+    get: {
+      parameters: {
+        query?: { source?: "administration" | "provisioning" | "sign_in"; kind?: string; app?: string; person?: string; by?: string; outcome?: "success" | "refused" | "failed" | "waiting"; text?: string; from?: string; to?: string; cursor?: string; limit?: number };
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ActivityPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/audit": {
     get: {
       parameters: {
@@ -3045,6 +3065,9 @@ export interface schemas {
   SignInDays: { items: ({ day: string; answered: number; refused: number; other: number })[] };
   Preflight: { checked: number; items: ({ user: { id: string; username: string; name: string }; refusal?: string; slackErrors: ({ message: string; because: string; remedy: string })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[] })[]; nextCursor: string | null };
   AssertionPreview: { mayEnter: boolean; refusal?: string; nameId: string; attributes: ({ name: string; nameFormat: string; values: (string)[] })[]; faults: ({ ruleId: string; spName: string; kind: string; message: string })[]; xml: string; slackErrors: ({ message: string; because: string; remedy: string })[] };
+  ActivityPage: { items: (schemas['ActivityEntry'])[]; nextCursor: string | null };
+  ActivityEntry: { actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string; id: string; source: schemas['ActivitySource']; kind: string; outcome: "success" | "refused" | "failed" | "waiting"; app: { id: string; slug: string; name: string } | null; seq: number | null; code: string | null };
+  ActivitySource: "administration" | "provisioning" | "sign_in";
   AuditPage: { items: (schemas['AuditEntry'])[]; nextCursor: string | null };
   AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; connection?: string; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string };
   AuditVerification: { ok: boolean; checked: number; head: { seq: number; hash: string }; fault?: { seq: number; kind: "missing" | "altered" | "unlinked" | "cut_off" | "surplus"; message: string } };

@@ -1,0 +1,73 @@
+import type { AuditEvent } from '../audit';
+import type { Database } from '../db';
+import { branches } from './activity-branch';
+import type { ActivityPlace } from './activity-place';
+import { type ActivityQuestion, Parameters } from './activity-question';
+import { selectRecords } from './record-branch';
+import { searchRecords } from './record-search';
+import { selectTraces } from './trace-branch';
+
+/** A row of the list as PostgreSQL gives it, with its place. */
+export type ActivityRow = {
+  rank: number;
+  at: string;
+  seq: string | null;
+  code: string | null;
+  record: (Omit<AuditEvent, 'at'> & { at: string }) | null;
+  outcome: 'waiting' | 'answered' | 'refused' | 'status' | null;
+  errorCode: string | null;
+  userId: string | null;
+  username: string | null;
+  appId: string | null;
+  appSlug: string | null;
+  appName: string | null;
+};
+
+/** Reads the audit record and the traces of sign-ins as one list. */
+export class ActivityStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The newest that fit behind a place, in the order of the list: at most `count`. One statement on one snapshot. */
+  async read(question: ActivityQuestion, before: ActivityPlace | undefined, count: number): Promise<ActivityRow[]> {
+    const parameters = new Parameters();
+    const limit = parameters.add(count);
+    const records = branches.filter(({ name, isRecord }) => isRecord && question.branches.includes(name));
+    const selects = [
+      ...(question.words.length > 0
+        ? [searchRecords(question, before, limit, parameters)]
+        : records.map(({ name }) => selectRecords(name, question, before, limit, parameters))),
+      ...(question.branches.includes('trace') ? [selectTraces(question, before, limit, parameters)] : []),
+    ].filter((select) => select !== undefined);
+    if (selects.length === 0) return [];
+    return this.#database.query<ActivityRow>(
+      `WITH page AS MATERIALIZED (
+         SELECT * FROM (${selects.map((select) => `(${select})`).join(' UNION ALL ')}) found
+          ORDER BY at COLLATE "C" DESC, rank DESC, seq DESC, code DESC LIMIT ${limit})
+       SELECT p.rank, p.at, p.seq, p.code, p.record, p.outcome, p.error_code AS "errorCode",
+              p.user_id AS "userId", u.username, a.id AS "appId", a.slug AS "appSlug", a.name AS "appName"
+         FROM page p
+         LEFT JOIN users u ON u.id = p.user_id
+         LEFT JOIN (SELECT id, id::text AS place FROM apps
+                    UNION ALL SELECT app_id, id::text FROM connections
+                    UNION ALL SELECT app_id, id::text FROM signing_keys) of_app
+                ON of_app.place = coalesce(p.app_id::text, p.record ->> 'connection', p.record -> 'subject' ->> 'id')
+         LEFT JOIN apps a ON a.id = of_app.id
+        ORDER BY p.at COLLATE "C" DESC, p.rank DESC, p.seq DESC, p.code DESC`,
+      parameters.values,
+    );
+  }
+
+  /** What the record calls an app: its own id, and those of its connection and keys. */
+  async placesOf(appId: string): Promise<string[]> {
+    const rows = await this.#database.query<{ place: string }>(
+      `SELECT id::text AS place FROM connections WHERE app_id = $1
+        UNION ALL SELECT id::text FROM signing_keys WHERE app_id = $1`,
+      [appId],
+    );
+    return [appId, ...rows.map(({ place }) => place)];
+  }
+}

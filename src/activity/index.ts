@@ -1,0 +1,2 @@
+export { type ActivityReader, ActivityService } from './activity-service';
+export { ActivityStore } from './activity-store';

@@ -1,0 +1,68 @@
+import { type BranchName, rankOf } from './activity-branch';
+import type { ActivityPlace } from './activity-place';
+import type { ActivityQuestion, Parameters } from './activity-question';
+
+/**
+ * Entries of the audit record of one branch as a statement: the newest `limit` that fit, in the order of the list.
+ * What words are looked for in is another statement, `searchRecords`.
+ * Instants are kept as text of one length, which sorts like time.
+ */
+export function selectRecords(
+  branch: BranchName,
+  question: ActivityQuestion,
+  before: ActivityPlace | undefined,
+  limit: string,
+  parameters: Parameters,
+): string | undefined {
+  // Nothing in the record waits.
+  if (question.outcome === 'waiting') return undefined;
+  const conditions = [
+    `audit_source(e.action) = '${branch}'`,
+    ...narrow(branch, question, parameters),
+    ...(before ? [isBehind(rankOf(branch), before, parameters)] : []),
+    ...(branch === 'app_sign_in' ? [hasNoTrace] : []),
+  ];
+  const { app, outcome } = question;
+  // What did not succeed is little: it is read by how it ended, and looked through.
+  const isLittle = outcome !== undefined && outcome !== 'success';
+  const place = app && `${placeOfEntry} = ${isLittle ? `ANY (${parameters.add(app.places)}::text[])` : 'p.place'}`;
+  const select = `
+    SELECT ${rankOf(branch)} AS rank, rtrim(e.at, 'Z') || '000' AS at, e.seq, NULL::text AS code, e.record,
+           NULL::uuid AS app_id, NULL::uuid AS user_id, NULL::text AS outcome, NULL::text AS error_code
+      FROM audit_events e WHERE ${[...(place ? [place] : []), ...conditions].join(' AND ')}
+     ORDER BY e.at COLLATE "C" DESC, e.seq DESC LIMIT ${limit}`;
+  if (app === undefined || isLittle) return select;
+  // Each place by itself, so that each is read in the order of its index.
+  return `SELECT r.* FROM unnest(${parameters.add(app.places)}::text[]) AS p (place) CROSS JOIN LATERAL (${select}) r`;
+}
+
+/** The id of an app, of its connection or key, in an entry about it. */
+export const placeOfEntry = `coalesce(e.record ->> 'connection', e.subject_id)`;
+
+/** The trace of a sign-in tells more than its entry in the record, so that one is shown once the traces of its time are gone. */
+export const hasNoTrace = `e.at COLLATE "C" < coalesce(
+  (SELECT to_char(min(started_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM saml_traces), '9999')`;
+
+function narrow(branch: BranchName, question: ActivityQuestion, parameters: Parameters): string[] {
+  const conditions: string[] = [];
+  const add = (value: unknown, condition: (parameter: string) => string) => {
+    if (value !== undefined) conditions.push(condition(parameters.add(value)));
+  };
+  // Whoever signs in to an app is the one who acts.
+  const person = branch === 'app_sign_in' ? 'actor_id' : 'subject_id';
+  add(question.kind, (kind) => `e.action COLLATE "C" ^@ ${kind}`);
+  add(question.personId, (id) => `e.${person} = ${id}`);
+  add(question.actorId, (id) => `e.actor_id = ${id}`);
+  add(question.outcome, (outcome) => `e.record ->> 'outcome' = ${outcome}`);
+  add(question.from?.toISOString(), (at) => `e.at COLLATE "C" >= ${at}`);
+  add(question.to?.toISOString(), (at) => `e.at COLLATE "C" < ${at}`);
+  return conditions;
+}
+
+/** Entries have milliseconds: with more in the place, all of its millisecond come behind it. */
+function isBehind(rank: number, before: ActivityPlace, parameters: Parameters): string {
+  const at = parameters.add(`${before.at.slice(0, 23)}Z`);
+  if (rank === before.rank) return `(e.at COLLATE "C", e.seq) < (${at}, ${parameters.add(before.id)}::bigint)`;
+  const isExact = before.at.endsWith('000');
+  return `e.at COLLATE "C" ${rank > before.rank && isExact ? '<' : '<='} ${at}`;
+}

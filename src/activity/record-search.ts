@@ -1,0 +1,57 @@
+import { type BranchName, branches, rankOf } from './activity-branch';
+import type { ActivityPlace } from './activity-place';
+import type { ActivityQuestion, Parameters } from './activity-question';
+import { hasNoTrace, placeOfEntry } from './record-branch';
+
+const rank = `array_position(ARRAY[${branches.map(({ name }) => `'${name}'`).join(', ')}], audit_source(e.action)) - 1`;
+
+/**
+ * Entries of the record that hold the words asked for, as a statement like those of `selectRecords`. Here all branches are
+ * looked through at once by the index of words, and only what is shown is read whole: a word may be in very many.
+ */
+export function searchRecords(
+  question: ActivityQuestion,
+  before: ActivityPlace | undefined,
+  limit: string,
+  parameters: Parameters,
+): string | undefined {
+  const names = question.branches.filter((name): name is BranchName => name !== 'trace');
+  if (names.length === 0 || question.outcome === 'waiting') return undefined;
+  const query = question.words.map((word) => `'${word}':*`).join(' & ');
+  const conditions = [
+    `audit_words(e.action, e.record) @@ ${parameters.add(query)}::tsquery`,
+    `audit_source(e.action) = ANY (${parameters.add(names)}::text[])`,
+    `(audit_source(e.action) <> 'app_sign_in' OR ${hasNoTrace})`,
+    ...narrow(question, parameters),
+    ...(before ? [isBehind(before, parameters)] : []),
+  ];
+  return `
+    SELECT f.rank, rtrim(e.at, 'Z') || '000' AS at, e.seq, NULL::text AS code, e.record,
+           NULL::uuid AS app_id, NULL::uuid AS user_id, NULL::text AS outcome, NULL::text AS error_code
+      FROM (SELECT ${rank} AS rank, e.seq FROM audit_events e WHERE ${conditions.join(' AND ')}
+             ORDER BY e.at COLLATE "C" DESC, 1 DESC, e.seq DESC LIMIT ${limit}) f
+      JOIN audit_events e ON e.seq = f.seq`;
+}
+
+function narrow(question: ActivityQuestion, parameters: Parameters): string[] {
+  const conditions: string[] = [];
+  const add = (value: unknown, condition: (parameter: string) => string) => {
+    if (value !== undefined) conditions.push(condition(parameters.add(value)));
+  };
+  add(question.kind, (kind) => `e.action COLLATE "C" ^@ ${kind}`);
+  add(question.app?.places, (ids) => `${placeOfEntry} = ANY (${ids}::text[])`);
+  const person = `CASE audit_source(e.action) WHEN 'app_sign_in' THEN e.actor_id ELSE e.subject_id END`;
+  add(question.personId, (id) => `${person} = ${id}`);
+  add(question.actorId, (id) => `e.actor_id = ${id}`);
+  add(question.outcome, (outcome) => `e.record ->> 'outcome' = ${outcome}`);
+  add(question.from?.toISOString(), (at) => `e.at COLLATE "C" >= ${at}`);
+  add(question.to?.toISOString(), (at) => `e.at COLLATE "C" < ${at}`);
+  return conditions;
+}
+
+/** Entries have milliseconds: with more in the place, all of its millisecond come behind it. */
+function isBehind(before: ActivityPlace, parameters: Parameters): string {
+  const at = parameters.add(`${before.at.slice(0, 23)}Z`);
+  if (!before.at.endsWith('000') || before.rank === rankOf('trace')) return `e.at COLLATE "C" <= ${at}`;
+  return `(e.at COLLATE "C", ${rank}, e.seq) < (${at}, ${before.rank}, ${parameters.add(before.id)}::bigint)`;
+}
