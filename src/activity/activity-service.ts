@@ -3,10 +3,14 @@ import type { ActivityEntry, ActivityFilter } from '../contracts';
 import { isUuid, type Page } from '../core';
 import type { DirectoryService } from '../directory';
 import { type BranchName, branches, mayHold } from './activity-branch';
+import { activityCsvHead, activityCsvRows } from './activity-csv';
 import { toActivityEntry } from './activity-entry';
 import { type ActivityPlace, decodePlace, encodePlace } from './activity-place';
 import { type ActivityQuestion, type AppPlaces, wordsOf } from './activity-question';
 import type { ActivityRow, ActivityStore } from './activity-store';
+
+/** Rows read at a time by an export. */
+const batchSize = 500;
 
 /** What whoever asks may read: traces of sign-ins, events of provisioning, and the whole audit record. */
 export type ActivityReader = { traces: boolean; provisioning: boolean; record: boolean };
@@ -39,6 +43,35 @@ export class ActivityService {
       items: shown.map((row) => toActivityEntry(row, reader.record)),
       nextCursor: last && encodePlace(placeOf(last)),
     };
+  }
+
+  /** The whole list as CSV (RFC 4180), in pieces. @throws what `list` throws, before the first piece */
+  async csv(reader: ActivityReader, filter: ActivityFilter): Promise<AsyncGenerator<string>> {
+    return this.#pieces(reader, await this.#ask(reader, filter), activityCsvRows, activityCsvHead());
+  }
+
+  /** The whole list as JSON lines, in pieces. @throws what `list` throws, before the first piece */
+  async jsonLines(reader: ActivityReader, filter: ActivityFilter): Promise<AsyncGenerator<string>> {
+    const toLines = (entries: ActivityEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    return this.#pieces(reader, await this.#ask(reader, filter), toLines);
+  }
+
+  /** Each piece is a reading of its own: however long the list, little is held, and no transaction is open meanwhile. */
+  async *#pieces(
+    reader: ActivityReader,
+    question: ActivityQuestion,
+    toText: (entries: ActivityEntry[]) => string,
+    head = '',
+  ): AsyncGenerator<string> {
+    if (head !== '') yield head;
+    let before: ActivityPlace | undefined;
+    for (;;) {
+      const rows = await this.#use.store.read(question, before, batchSize);
+      if (rows.length > 0) yield toText(rows.map((row) => toActivityEntry(row, reader.record)));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < batchSize) return;
+      before = placeOf(last);
+    }
   }
 
   async #ask(reader: ActivityReader, filter: ActivityFilter): Promise<ActivityQuestion> {

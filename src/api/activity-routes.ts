@@ -1,8 +1,8 @@
 import type { ActivityReader, ActivityService } from '../activity';
-import { type ActivityFilter, activityPage, activityQuery } from '../contracts';
+import { type ActivityFilter, activityExportQuery, activityPage, activityQuery } from '../contracts';
 import { ApiError } from './api-error';
 import { appNotFound, errorCodes, listErrors, userNotFound } from './error-codes';
-import { type ApiRoute, type Caller, route } from './route';
+import { type ApiRoute, type Caller, route, textPieces } from './route';
 import type { TokenService } from './token-service';
 import { toWirePage } from './wire-page';
 
@@ -51,6 +51,53 @@ export function activityRoutes({ activity, tokens }: Services): ApiRoute[] {
       },
       async ({ caller, query: { cursor, limit, ...filter } }) =>
         toWirePage(await activity.list(await readerOf(caller, filter, 'listActivity'), filter, { cursor, limit })),
+    ),
+    route(
+      {
+        operationId: 'exportActivityCsv',
+        method: 'get',
+        path: '/exports/activity.csv',
+        scope: 'traces:read',
+        tag,
+        summary: 'Export everything that happened as CSV, newest first',
+        description:
+          'As much as `GET /activity` shows the caller. Cells that a spreadsheet would take for a formula are made harmless.',
+        query: activityExportQuery,
+        responses: {
+          success: {
+            status: 200,
+            description: 'CSV (RFC 4180), UTF-8; values before and after as JSON.',
+            schema: textPieces,
+            mediaType: 'text/csv; charset=utf-8',
+            fileName: 'activity.csv',
+          },
+          errors: errorCodes(appNotFound, userNotFound),
+        },
+      },
+      async ({ caller, query }) => activity.csv(await readerOf(caller, query, 'exportActivityCsv'), query),
+    ),
+    route(
+      {
+        operationId: 'exportActivityJsonLines',
+        method: 'get',
+        path: '/exports/activity.jsonl',
+        scope: 'traces:read',
+        tag,
+        summary: 'Export everything that happened as JSON lines, newest first',
+        description: 'Each line is an entry as `GET /activity` shows it.',
+        query: activityExportQuery,
+        responses: {
+          success: {
+            status: 200,
+            description: 'One JSON object a line, UTF-8.',
+            schema: textPieces,
+            mediaType: 'application/jsonl; charset=utf-8',
+            fileName: 'activity.jsonl',
+          },
+          errors: errorCodes(appNotFound, userNotFound),
+        },
+      },
+      async ({ caller, query }) => activity.jsonLines(await readerOf(caller, query, 'exportActivityJsonLines'), query),
     ),
   ];
 }

@@ -58,7 +58,11 @@ beforeAll(async () => {
     event('saml.sign_in', { actor: ada, subject: { kind: 'app', id: slack, name: 'slack' }, at: at(-9_000) }),
     event('saml.sign_in', { actor: ada, subject: { kind: 'app', id: slack, name: 'slack' }, at: at(30) }),
     event('directory.user_update', { subject: user('zoe'), reason: 'Naïve   correction', actor: ada, at: at(10) }),
-    event('directory.group_delete', { subject: { kind: 'group', id: newId(), name: 'Old' }, at: at(20) }),
+    event('directory.group_delete', {
+      subject: { kind: 'group', id: newId(), name: '=Old' },
+      reason: '-1+1',
+      at: at(20),
+    }),
     event('sign_in.password', { subject: user('ada'), actor: ada, outcome: 'refused', at: at(20) }),
     event('user_deprovision', {
       subject: user('zoe'),
@@ -253,5 +257,43 @@ describe('activity', () => {
     }
     for (const text of ["'", '\\', ':*', '& | ! <->', `'a':*b`, '%_', '🧑🏽‍🚀', 'ﬁ'])
       await list(`text=${encodeURIComponent(text)}`);
+  });
+
+  it('is exported whole as CSV, whose cells no spreadsheet takes for a formula (R63)', async () => {
+    const { status, headers, text } = await api.call('GET', '/exports/activity.csv?source=administration&by=hr', {
+      token,
+    });
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="activity.csv"');
+    const [head, row, end] = text.split('\r\n');
+    expect(head).toMatch(/^\ufeff?id,at,source,kind,outcome,app,subjectKind,/);
+    expect(row).toMatch(/^evt_\d+,2026-02-01T12:00:20.000Z,administration,directory.group_delete,success,,group,/);
+    expect(row).toContain(",'=Old,token,hr,HR export,203.0.113.9,'-1+1,");
+    expect(end).toBe('');
+    expect((await api.call('GET', '/exports/activity.csv?person=nobody', { token })).status).toBe(404);
+  });
+
+  it('is exported as JSON lines beyond what is read at a time, each as the list shows it, as much as the caller may read', async () => {
+    await api.test.database.query(
+      `INSERT INTO saml_traces (code, app_id, started_at, outcome, steps)
+       SELECT 'ZZZZ-' || translate(lpad(n::text, 4, '0'), '0123456789', 'ABCDEFGHJK'), $1, '2026-02-01T13:00:00Z', 'waiting', '[]'
+         FROM generate_series(1, 1001) AS n`,
+      [slack],
+    );
+    const day = 'to=2026-02-02T00:00:00Z';
+    const { text } = await api.call('GET', `/exports/activity.jsonl?${day}`, { token });
+    const entries = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Row);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(1_001 + everything.length);
+    const { items } = await list(`${day}&limit=200&outcome=success`);
+    expect(entries.filter(({ outcome }) => outcome === 'success')).toEqual(items);
+    const traces = (await api.token(['traces:read'])).secret;
+    const narrow = await api.call('GET', `/exports/activity.jsonl?${day}`, { token: traces });
+    expect(narrow.text).not.toContain('evt_');
+    expect((await api.call('GET', '/exports/activity.csv?source=administration', { token: traces })).status).toBe(403);
+    await api.test.database.query(`DELETE FROM saml_traces WHERE code LIKE 'ZZZZ-%'`);
   });
 });
