@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type Koa from 'koa';
-import { ActivityService, ActivityStore } from './activity';
+import { ActivityService, ActivityStore, SavedFilterService, SavedFilterStore } from './activity';
 import { RoleService, scopesOfRole } from './administrators';
 import {
   Callers,
@@ -182,6 +182,7 @@ export async function composeServices({ config, database, logger, clock, environ
     preview,
     requests,
     roles,
+    savedFilters: new SavedFilterService({ database, clock, store: new SavedFilterStore(database) }),
     sessions,
     setup: new SetupService({ ...gate, baseUrl: config.baseUrl }),
     signInWatch: new SignInWatch(database),

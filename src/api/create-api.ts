@@ -1,5 +1,5 @@
 import type Router from '@koa/router';
-import type { ActivityService } from '../activity';
+import type { ActivityService, SavedFilterService } from '../activity';
 import type { RoleService } from '../administrators';
 import type { AccessService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
 import type { AuditService } from '../audit';
@@ -27,6 +27,7 @@ import { type ApiLimits, apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
 import { type ProvisioningServices, provisioningRoutes } from './provisioning-routes';
 import type { ApiRoute } from './route';
+import { savedFilterRoutes } from './saved-filter-routes';
 import { sessionRoutes } from './session-routes';
 import { signingKeyRoutes } from './signing-key-routes';
 import { stagedKeyRoutes } from './staged-key-routes';
@@ -54,6 +55,7 @@ export type ApiServices = ProvisioningServices & {
   preflight: PreflightService;
   preview: PreviewService;
   roles: RoleService;
+  savedFilters: SavedFilterService;
   sessions: SessionService;
   signInWatch: SignInWatch;
   signingKeys: SigningKeyService;
@@ -85,6 +87,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...stagedKeyRoutes(services),
     ...traceRoutes(services),
     ...activityRoutes(services),
+    ...savedFilterRoutes(services),
     ...auditRoutes(services),
     ...statusRoutes(services.status),
     ...tokenRoutes(services.tokens),

@@ -90,3 +90,21 @@ export type ActivityFilter = z.output<typeof activityFilter>;
 export const activityExportQuery = z.strictObject(filterFields);
 
 export const activityQuery = z.strictObject({ ...filterFields, ...pageQueryFields });
+
+/** A filter that somebody keeps under a name, for themselves. */
+export const newSavedFilter = z
+  .strictObject({
+    name: lineOfText(100).meta({ example: 'Leavers that failed' }),
+    filter: activityFilter.refine((filter) => Object.values(filter).some((value) => value !== undefined), 'is empty'),
+  })
+  .meta({ id: 'NewSavedFilter' });
+
+export type NewSavedFilter = z.output<typeof newSavedFilter>;
+
+export const savedFilter = z
+  .object({ id: z.uuid(), name: z.string(), filter: activityFilter, createdAt: instant })
+  .meta({ id: 'SavedFilter' });
+
+export type SavedFilter = z.output<typeof savedFilter>;
+
+export const savedFilterList = z.object({ items: z.array(savedFilter) }).meta({ id: 'SavedFilterList' });

@@ -11,6 +11,11 @@ export {
   activityPage,
   activityQuery,
   activitySources,
+  type NewSavedFilter,
+  newSavedFilter,
+  type SavedFilter,
+  savedFilter,
+  savedFilterList,
 } from './activity';
 export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
 export {

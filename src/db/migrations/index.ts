@@ -21,6 +21,7 @@ import { ConnectionRevision1764100000603 } from './1764100000603-connection-revi
 import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cutovers';
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
 import { Activity1764200000101 } from './1764200000101-activity';
+import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   PlanReach1764200000001,
   CertificateCutovers1764100000611,
   Activity1764200000101,
+  ActivityFilters1764200000102,
 ];

@@ -2769,6 +2769,65 @@ export interface paths {
       };
     };
   };
+  "/activity/filters": {
+    get: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SavedFilterList'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path?: never;
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['NewSavedFilter'] } };
+      responses: {
+        201: { content: { "application/json": schemas['SavedFilter'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "activity.filters_are_of_people" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "activity.filter_name_taken" | "activity.too_many_filters" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/activity/filters/{filter}": {
+    delete: {
+      parameters: {
+        query?: never;
+        path: { filter: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        204: { content?: never };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "activity.filter_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/audit": {
     get: {
       parameters: {
@@ -3108,6 +3167,10 @@ export interface schemas {
   ActivityPage: { items: (schemas['ActivityEntry'])[]; nextCursor: string | null };
   ActivityEntry: { actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string; id: string; source: schemas['ActivitySource']; kind: string; outcome: "success" | "refused" | "failed" | "waiting"; app: { id: string; slug: string; name: string } | null; seq: number | null; code: string | null };
   ActivitySource: "administration" | "provisioning" | "sign_in";
+  SavedFilterList: { items: (schemas['SavedFilter'])[] };
+  SavedFilter: { id: string; name: string; filter: schemas['ActivityFilter']; createdAt: string };
+  ActivityFilter: { source?: "administration" | "provisioning" | "sign_in"; kind?: string; app?: string; person?: string; by?: string; outcome?: "success" | "refused" | "failed" | "waiting"; text?: string; from?: string; to?: string };
+  NewSavedFilter: { name: string; filter: { source?: "administration" | "provisioning" | "sign_in"; kind?: string; app?: string; person?: string; by?: string; outcome?: "success" | "refused" | "failed" | "waiting"; text?: string; from?: string; to?: string } };
   AuditPage: { items: (schemas['AuditEntry'])[]; nextCursor: string | null };
   AuditEntry: { seq: number; action: string; actor: { kind: "user" | "token" | "cli" | "system"; id: string; name: string; address?: string; correlationId?: string }; outcome: "success" | "refused" | "failed"; subject?: { kind: string; id: string; name?: string }; reason?: string; before?: { [name: string]: unknown }; after?: { [name: string]: unknown }; connection?: string; run?: string; error?: { code: string; what: string; meaning: string; remedy: string; attribute?: string }; at: string };
   AuditVerification: { ok: boolean; checked: number; head: { seq: number; hash: string }; fault?: { seq: number; kind: "missing" | "altered" | "unlinked" | "cut_off" | "surplus"; message: string } };
