@@ -126,6 +126,46 @@ it('and taken back by a plan of its own', async () => {
   await page.getByText('Paused').first().waitFor();
 });
 
+it('a row of the mapping is tried before it is kept; the second of two who change it sees what the first has made of it', async () => {
+  const { console } = ada;
+  const { connectionMapping, connections } = practice.services;
+  const { id } = await connections.get('slack');
+  await console.open('/apps/slack/provisioning');
+  const table = console.section('What is written to accounts');
+  await table
+    .getByRole('row', { name: /^Title/ })
+    .getByRole('button', { name: 'Change' })
+    .click();
+  const dialog = console.dialog('Title');
+  await dialog.getByLabel('Never over what is there').check();
+  await dialog.getByLabel('Comes from').selectOption('A CEL expression');
+  expect(await dialog.getByLabel('Expression').inputValue()).toBe('user.jobTitle');
+  await dialog.getByLabel('Expression').fill('user.username == "grace" ? user.custom.badge : user.jobTitle');
+  await dialog.getByText('It gives: Head of Engineering').waitFor();
+  await dialog.getByRole('button', { name: 'Check everybody' }).click();
+  const wrong = dialog.getByRole('region', { name: 'The value cannot be used: 1' });
+  await wrong.getByRole('button', { name: 'Grace Hopper' }).click();
+  await dialog.getByRole('status').getByText('It gives: title has no value: The expression failed').waitFor();
+  await dialog.getByLabel('Expression').fill('user.jobTitle + "!"');
+  await dialog.getByText('It gives: Compiler Engineer!').waitFor();
+  const theirs = { sourceKind: 'field', source: 'department', apply: 'always' } as const;
+  await connectionMapping.put({ kind: 'system', id: 'e2e', name: 'e2e' }, id, 'title', theirs);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const told = dialog.getByRole('alert').filter({ hasText: 'Somebody else has changed this' });
+  await told.getByRole('row', { name: 'From department user.jobTitle + "!"' }).waitFor();
+  await told.getByRole('row', { name: 'When Always Never over what is there' }).waitFor();
+  await told.getByRole('button', { name: 'Save mine' }).click();
+  await console.told('The mapping is changed. The next plan waits for approval.');
+  await table.getByRole('row', { name: 'Title Expression user.jobTitle + "!" Never over what is there' }).waitFor();
+  await console.section('Connection').getByText('The next plan waits for approval.').waitFor();
+  await table.getByRole('button', { name: 'Put back the usual rows' }).click();
+  await console
+    .dialog(/^Put back/)
+    .getByRole('button', { name: 'Put back the usual rows' })
+    .click();
+  await table.getByRole('row', { name: 'Title Field jobTitle Always' }).waitFor();
+});
+
 it('an auditor sees all of it, and is told why nothing of it can be changed', async () => {
   const { directory, roles } = practice.services;
   const actor = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
@@ -136,6 +176,8 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
     await donald.console.heading(`Plans for ${app}`);
     await donald.page.getByText('Your role may not make plans.', { exact: false }).waitFor();
     await donald.page.getByText('Your role may not take runs back.', { exact: false }).waitFor();
+    await donald.console.open('/apps/slack/provisioning');
+    await donald.page.getByText('Your role may not change the mapping.').waitFor();
     await donald.console.open(`/plans/${mirrored.firstPlanId}`);
     await donald.page.getByText('Grace Hopper').first().waitFor();
     await donald.console.open('/apps/slack/bindings/people?search=grace');

@@ -50,6 +50,19 @@ export async function consoleTour(
     { name: 'app-activity', path: '/apps/slack/activity', heading: app },
     { name: 'app-provisioning', path: '/apps/slack/provisioning', heading: app },
     {
+      name: 'mapping-row',
+      path: '/apps/slack/provisioning',
+      heading: app,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Add a row' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Add a row' });
+        await dialog.getByLabel('In Slack').selectOption('Role');
+        await dialog.getByLabel('Field').fill('costCentre');
+        await dialog.getByRole('button', { name: 'Check everybody' }).click();
+        await dialog.getByText(/^No value: /).waitFor();
+      },
+    },
+    {
       name: 'mirror-end',
       path: '/apps/slack/provisioning',
       heading: app,

@@ -73,7 +73,7 @@ it('of two administrators who change one app, the second is told, sees the diffe
   await ada.page.getByRole('button', { name: 'Save' }).click();
   await ada.console.heading('Slack of Ada');
   await grace.page.getByRole('button', { name: 'Save' }).click();
-  const told = grace.page.getByRole('alert').filter({ hasText: 'Somebody else has changed this app' });
+  const told = grace.page.getByRole('alert').filter({ hasText: 'Somebody else has changed this' });
   await told.getByRole('row', { name: 'Name Slack of Ada Slack of Grace' }).waitFor();
   expect((await practice.services.apps.get('slack')).name).toBe('Slack of Ada');
   await told.getByRole('button', { name: 'Save mine' }).click();

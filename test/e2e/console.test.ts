@@ -145,12 +145,14 @@ describe('the life of an app', () => {
     await page.getByRole('button', { name: 'Add a row' }).click();
     const dialog = console.dialog('Add a row');
     await dialog.getByLabel('Name', { exact: true }).fill('place');
-    await dialog.getByLabel('Comes from').selectOption('Expression');
+    await dialog.getByLabel('Comes from').selectOption('A CEL expression');
     await dialog.getByLabel('Try with').fill('grace');
-    await dialog.getByLabel('Field, text or CEL expression').fill('user.department +');
-    await dialog.getByRole('alert').waitFor();
-    await dialog.getByLabel('Field, text or CEL expression').fill('user.department + " / " + user.jobTitle');
+    await dialog.getByLabel('Expression').fill('user.department +');
+    await dialog.getByText('The expression cannot be read').waitFor();
+    await dialog.getByLabel('Expression').fill('user.department + " / " + user.jobTitle');
     await dialog.getByText('Engineering / Compiler Engineer').waitFor();
+    await dialog.getByRole('button', { name: 'Check everybody' }).click();
+    await dialog.getByText('people looked at. Everybody has a value.').waitFor();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await console.told('The table is changed.');
     await page.getByLabel('Try with').fill('alan');

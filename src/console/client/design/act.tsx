@@ -19,6 +19,7 @@ export function useAct<Input = void>(options: {
   onDone?: () => void;
 }) {
   const queries = useQueryClient();
+  const refresh = () => Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation<unknown, unknown, Input>({
     mutationFn: options.run,
     onSuccess: async (_answer, input) => {
@@ -27,8 +28,10 @@ export function useAct<Input = void>(options: {
         color: 'green',
       });
       options.onDone?.();
-      await Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await refresh();
     },
+    // Whoever was told that somebody was faster sees what it is now.
+    onError: (error) => (problemOf(error).code.endsWith('.changed_meanwhile') ? refresh() : undefined),
   });
 }
 
@@ -58,6 +61,7 @@ export function DangerButton(props: {
   confirm: string;
   size?: ButtonProps['size'];
   typed?: string;
+  button?: ButtonProps;
   /** Called when the consequences are about to be shown: what they need can be asked for. */
   onOpen?: () => void;
   act: ReturnType<typeof useAct<void>>;
@@ -80,6 +84,7 @@ export function DangerButton(props: {
           props.onOpen?.();
           dialog.open();
         }}
+        {...props.button}
       >
         {props.label}
       </Button>

@@ -1,16 +1,18 @@
-import { Button, Group, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
+import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
+import { PersonPicker, useTriedPerson } from '../rows/person-picker';
 import { AttributeEditor } from './attribute-editor';
 
 type App = schemas['AppDetail'];
@@ -20,7 +22,7 @@ const words = texts.apps.attributes;
 /** The attribute table of an app, with the values that a person would bring. */
 export function AppAttributes({ app }: { app: App }) {
   const { may } = useScopes();
-  const [who, setWho] = useState('');
+  const [who, setWho] = useTriedPerson();
   const [settled] = useDebouncedValue(who.trim(), 300);
   const preview = useQuery({
     queryKey: ['app', app.slug, 'preview', settled, app.revision],
@@ -28,6 +30,7 @@ export function AppAttributes({ app }: { app: App }) {
     enabled: settled !== '',
     retry: false,
   });
+  const isNobody = preview.isError && problemOf(preview.error).code === 'directory.user_not_found';
   const valuesOf = (row: Row) => {
     const fault = preview.data?.faults.find(({ ruleId }) => ruleId === row.id);
     if (fault !== undefined) return fault.message;
@@ -37,16 +40,14 @@ export function AppAttributes({ app }: { app: App }) {
     <Section
       title={words.title}
       lead={words.lead}
-      actions={may('apps:write') && <AttributeEditor app={app} label={words.add} />}
+      actions={
+        <May scope="apps:write" what="change what apps are told">
+          <AttributeEditor app={app} label={words.add} button={{ size: 'xs' }} />
+        </May>
+      }
     >
-      <TextInput
-        label={words.tryWith}
-        description={words.noPerson}
-        value={who}
-        onChange={({ currentTarget }) => setWho(currentTarget.value)}
-        maw={360}
-      />
-      {preview.isError && settled !== '' && <ProblemNote error={preview.error} />}
+      <PersonPicker who={who} onChange={setWho} error={isNobody ? texts.rows.nobody : undefined} />
+      {preview.isError && !isNobody && settled !== '' && <ProblemNote error={preview.error} />}
       <Wide label={words.title}>
         <Table miw={640} aria-label={words.title}>
           <Table.Thead>
@@ -94,12 +95,18 @@ function RowActs({ app, row }: { app: App; row: Row }) {
   const refresh = [['app', app.slug]];
   const turn = useAct({
     run: () =>
-      data(api.PATCH('/apps/{app}/attributes/{attributeId}', { params: { path }, body: { enabled: !row.enabled } })),
+      data(
+        api.PATCH('/apps/{app}/attributes/{attributeId}', {
+          params: { path },
+          body: { enabled: !row.enabled, revision: app.revision },
+        }),
+      ),
     done: words.saved,
     refresh,
   });
   const remove = useAct({
-    run: () => data(api.DELETE('/apps/{app}/attributes/{attributeId}', { params: { path } })),
+    run: () =>
+      data(api.DELETE('/apps/{app}/attributes/{attributeId}', { params: { path, query: { revision: app.revision } } })),
     done: words.removed,
     refresh,
   });
@@ -109,7 +116,7 @@ function RowActs({ app, row }: { app: App; row: Row }) {
         <Button size="compact-xs" variant="default" loading={turn.isPending} onClick={() => turn.mutate()}>
           {row.enabled ? words.switchOff : words.switchOn}
         </Button>
-        <AttributeEditor app={app} row={row} label={words.edit} />
+        <AttributeEditor app={app} row={row} label={words.edit} button={{ size: 'compact-xs' }} />
         {!row.preset && (
           <Button size="compact-xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
             {words.remove}

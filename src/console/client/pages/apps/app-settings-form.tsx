@@ -1,12 +1,11 @@
-import { Alert, Button, Group, Stack, Switch, Table, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { api, data } from '../../api/client';
-import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
-import { useAct } from '../../design/act';
+import { Difference } from '../../design/difference';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
+import { useContested } from '../../design/use-contested';
 import { texts } from '../../texts/en';
 
 type App = schemas['AppDetail'];
@@ -21,43 +20,29 @@ const draftOf = ({ name, enabled, hidden, settings }: App): Draft => ({
   signAssertion: settings.signAssertion,
 });
 
-const labels: { readonly [field in keyof Draft]: string } = {
-  name: texts.apps.name,
-  enabled: words.enabled,
-  hidden: texts.apps.hidden,
-  signResponse: words.signResponse,
-  signAssertion: words.signAssertion,
-};
+const seenOf = (app: App) => ({ value: draftOf(app), revision: app.revision });
 
 /** The settings of an app. Whoever saves over somebody else's change is told, and shown the difference. */
 export function AppSettingsForm({ app }: { app: App }) {
-  const queries = useQueryClient();
-  const [draft, setDraft] = useState(draftOf(app));
-  const [theirs, setTheirs] = useState<App>();
-  const refresh = [['app', app.slug], ['apps']];
-  const save = useAct<number>({
-    run: (revision) => {
-      const { signResponse, signAssertion, ...plain } = draft;
+  const path = { app: app.slug };
+  const contested = useContested<Draft>({
+    current: seenOf(app),
+    initial: draftOf(app),
+    read: async () => seenOf(await data(api.GET('/apps/{app}', { params: { path } }))),
+    write: ({ signResponse, signAssertion, ...plain }, revision) => {
       const body = { ...plain, revision, settings: { signResponse, signAssertion } };
-      return data(api.PATCH('/apps/{app}', { params: { path: { app: app.slug } }, body }));
+      return data(api.PATCH('/apps/{app}', { params: { path }, body }));
     },
     done: words.saved,
-    refresh,
+    refresh: [['app', app.slug], ['apps']],
   });
-  const submit = (revision: number) =>
-    save.mutate(revision, {
-      onError: async (error) => {
-        if (problemOf(error).code !== 'apps.changed_meanwhile') return;
-        setTheirs(await data(api.GET('/apps/{app}', { params: { path: { app: app.slug } } })));
-      },
-    });
-  const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch });
+  const { draft, set, theirs, error } = contested;
   return (
     <Section title={words.settings}>
       <form
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          submit(app.revision);
+          contested.save();
         }}
       >
         <Stack>
@@ -89,18 +74,11 @@ export function AppSettingsForm({ app }: { app: App }) {
             checked={draft.signAssertion}
             onChange={({ currentTarget }) => set({ signAssertion: currentTarget.checked })}
           />
-          {theirs === undefined && save.isError && <ProblemNote error={save.error} />}
-          {theirs !== undefined && (
-            <Difference
-              theirs={draftOf(theirs)}
-              yours={draft}
-              onTheirs={() => void Promise.all(refresh.map((queryKey) => queries.invalidateQueries({ queryKey })))}
-              onYours={() => submit(theirs.revision)}
-            />
-          )}
+          {error !== null && <ProblemNote error={error} />}
+          <Difference contested={contested} say={say} />
           {theirs === undefined && (
             <Group>
-              <Button type="submit" loading={save.isPending}>
+              <Button type="submit" loading={contested.isPending}>
                 {words.save}
               </Button>
             </Group>
@@ -111,37 +89,13 @@ export function AppSettingsForm({ app }: { app: App }) {
   );
 }
 
-function Difference(props: { theirs: Draft; yours: Draft; onTheirs: () => void; onYours: () => void }) {
-  const fields = (Object.keys(labels) as (keyof Draft)[]).filter((field) => props.theirs[field] !== props.yours[field]);
-  return (
-    <Alert color="yellow" title={words.changedTitle} role="alert">
-      <Stack>
-        {words.changedLead}
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.setting}</Table.Th>
-              <Table.Th>{words.theirs}</Table.Th>
-              <Table.Th>{words.yours}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Th>{labels[field]}</Table.Th>
-                <Table.Td>{String(props.theirs[field])}</Table.Td>
-                <Table.Td>{String(props.yours[field])}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-        <Group>
-          <Button variant="default" onClick={props.onTheirs}>
-            {words.takeTheirs}
-          </Button>
-          <Button onClick={props.onYours}>{words.saveMine}</Button>
-        </Group>
-      </Stack>
-    </Alert>
-  );
+function say({ name, enabled, hidden, signResponse, signAssertion }: Draft) {
+  const yesOrNo = (value: boolean) => (value ? texts.yes : texts.no);
+  return [
+    [texts.apps.name, name],
+    [words.enabled, yesOrNo(enabled)],
+    [words.shown, yesOrNo(!hidden)],
+    [words.signResponse, yesOrNo(signResponse)],
+    [words.signAssertion, yesOrNo(signAssertion)],
+  ] as const;
 }

@@ -21,7 +21,7 @@ export function AppSignOn({ app }: { app: App }) {
       <AppAddresses app={app} />
       <Preflight app={app} />
       <May scope="apps:write" what="change apps">
-        <AppSettingsForm key={app.revision} app={app} />
+        <AppSettingsForm app={app} />
         <Group>
           <DeleteApp app={app} />
         </Group>

@@ -9,6 +9,7 @@ import { home } from './home';
 import { people } from './people';
 import { plans } from './plans';
 import { provisioning } from './provisioning';
+import { rows } from './rows';
 import { settings } from './settings';
 import { wizard } from './wizard';
 
@@ -25,6 +26,7 @@ export const texts = {
   people,
   plans,
   provisioning,
+  rows,
   settings,
   wizard,
 } as const;
