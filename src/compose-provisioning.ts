@@ -136,7 +136,7 @@ export function composeProvisioning({
     importRunner,
     imports: new ImportService({ ...importing, accounts, runner: importRunner }),
     importWorker: new ImportWorker({ runner: importRunner, logger }),
-    mirrorStatus: new MirrorStatusStore(database),
+    mirrorStatus: new MirrorStatusStore(database, clock),
     oauth: new OAuthService({
       ...shared,
       oauthStore: new OAuthStore(database),

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { mirrorStatus, userNamePreviewPage } from '../contracts';
+import type { MirrorStatus } from '../provisioning';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
 import { withServices } from './context';
+import { formatInstant } from './output';
 import { addPaging, notePaging, type PagingOptions } from './paging';
 
 const noteWords: { [note: string]: string } = {
@@ -13,6 +15,12 @@ const noteWords: { [note: string]: string } = {
   no_source: 'the mapping gives none',
   not_planned: 'make a plan first',
 };
+
+/** How long leavers kept their account: `12 in 30 days; half within 3 s, the slowest 41 s`. */
+function sayLeavers({ count, medianSeconds, slowestSeconds }: MirrorStatus['leavers']): string {
+  if (medianSeconds === null || slowestSeconds === null) return 'none in 30 days';
+  return `${count} in 30 days; half within ${Math.ceil(medianSeconds)} s, the slowest ${Math.ceil(slowestSeconds)} s`;
+}
 
 /** `connection status | usernames`. */
 export function addConnectionOverviewCommands(group: Command, io: CliIo): void {
@@ -33,6 +41,8 @@ export function addConnectionOverviewCommands(group: Command, io: CliIo): void {
           ['Runs under way', status.running.map(({ id }) => id)],
           ['Everybody compared', status.lastReconcileAt],
           ['Next time', status.nextReconcileAt],
+          ['Last run', status.lastRun && `${status.lastRun.state}, ${formatInstant(status.lastRun.startedAt)}`],
+          ['Leavers', sayLeavers(status.leavers)],
         ]);
         if (status.waitingPlans > 0) out.note(`Look at the plan: countersign plan show ${reference}`);
         if (status.failures > 0) out.note(`Look at the failures: countersign run failures ${reference}`);

@@ -256,6 +256,17 @@ export const mirrorStatus = z
     running: z.array(run),
     lastReconcileAt: instant.nullable(),
     nextReconcileAt: instant.nullable(),
+    lastRun: run.nullable().meta({ description: 'null: nothing was applied yet' }),
+    leavers: z
+      .object({
+        count: z.number().int(),
+        medianSeconds: z.number().nullable(),
+        slowestSeconds: z.number().nullable(),
+      })
+      .meta({
+        description:
+          'of people who were switched off within 30 days because the directory changed: from that change to Slack’s answer',
+      }),
   })
   .meta({ id: 'MirrorStatus' });
 

@@ -49,7 +49,7 @@ export type { Match } from './matching/match-person';
 export { emailKey, type WantedSignals, wantedSignals } from './matching/wanted-signals';
 export { type NowSubject, type NowTrace, ProvisionNowService } from './now/provision-now-service';
 export type { TraceLine } from './now/trace-lines';
-export { MirrorStatusStore } from './overview/status-store';
+export { type MirrorStatus, MirrorStatusStore } from './overview/status-store';
 export { UserNameService } from './overview/user-name-service';
 export { UserNameStore } from './overview/user-name-store';
 export { desireOf, sayActiveRule } from './plan/active-rule';

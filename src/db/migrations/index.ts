@@ -22,6 +22,7 @@ import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cu
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
 import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
+import { LeaverLatency1764200000002 } from './1764200000002-leaver-latency';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CertificateCutovers1764100000611,
   Activity1764200000101,
   ActivityFilters1764200000102,
+  LeaverLatency1764200000002,
 ];

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../../core';
+import type { Clock, ConnectionId } from '../../core';
 import type { Database } from '../../db';
 import type { Run } from '../plan/saved-plan';
 
@@ -9,19 +9,31 @@ export type MirrorStatus = {
   running: Run[];
   lastReconcileAt: Date | null;
   nextReconcileAt: Date | null;
+  lastRun: Run | null;
+  leavers: LeaverLatency;
 };
+
+/** How long people who left kept their account, in seconds, from the change of the directory to Slack's answer. */
+export type LeaverLatency = { count: number; medianSeconds: number | null; slowestSeconds: number | null };
+
+const thirtyDaysMs = 30 * 86_400_000;
+
+const runColumns = `id, plan_id AS "planId", connection_id AS "connectionId", state, stop_reason AS "stopReason",
+  started_by AS "startedBy", started_at AS "startedAt", ended_at AS "endedAt"`;
 
 /** How a mirror stands: one answer for one screen. */
 export class MirrorStatusStore {
   readonly #database: Database;
+  readonly #clock: Clock;
 
-  constructor(database: Database) {
+  constructor(database: Database, clock: Clock) {
     this.#database = database;
+    this.#clock = clock;
   }
 
   async read(id: ConnectionId): Promise<MirrorStatus> {
-    const [[counts], running] = await Promise.all([
-      this.#database.query<Omit<MirrorStatus, 'running'>>(
+    const [[counts], running, [lastRun], leavers] = await Promise.all([
+      this.#database.query<Omit<MirrorStatus, 'running' | 'lastRun' | 'leavers'>>(
         `SELECT (SELECT count(*)::int FROM provisioning_queue WHERE connection_id = $1) AS queued,
                 (SELECT count(*)::int FROM plans WHERE connection_id = $1 AND state = 'waiting') AS "waitingPlans",
                 (SELECT count(*)::int FROM operations o JOIN plans p ON p.id = o.plan_id
@@ -32,13 +44,29 @@ export class MirrorStatusStore {
         [id],
       ),
       this.#database.query<Run>(
-        `SELECT id, plan_id AS "planId", connection_id AS "connectionId", state, stop_reason AS "stopReason",
-                started_by AS "startedBy", started_at AS "startedAt", ended_at AS "endedAt"
-           FROM runs WHERE connection_id = $1 AND state = 'running' ORDER BY started_at`,
+        `SELECT ${runColumns} FROM runs WHERE connection_id = $1 AND state = 'running' ORDER BY started_at`,
         [id],
       ),
+      this.#database.query<Run>(
+        `SELECT ${runColumns} FROM runs WHERE connection_id = $1 ORDER BY started_at DESC LIMIT 1`,
+        [id],
+      ),
+      this.#leavers(id, new Date(this.#clock.now().getTime() - thirtyDaysMs)),
     ]);
     const none = { queued: 0, waitingPlans: 0, failures: 0, lastReconcileAt: null, nextReconcileAt: null };
-    return { ...none, ...counts, running };
+    return { ...none, ...counts, running, lastRun: lastRun ?? null, leavers };
+  }
+
+  async #leavers(id: ConnectionId, from: Date): Promise<LeaverLatency> {
+    const [row] = await this.#database.query<LeaverLatency>(
+      `SELECT count(*)::int AS count, percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS "medianSeconds",
+              max(seconds) AS "slowestSeconds"
+         FROM (SELECT extract(epoch FROM o.ended_at - o.wanted_since)::float8 AS seconds
+                 FROM operations o JOIN plans p ON p.id = o.plan_id
+                WHERE p.connection_id = $1 AND o.state = 'done' AND o.kind = 'account.deactivate' AND o.ended_at > $2
+                  AND o.wanted_since IS NOT NULL) AS left_within`,
+      [id, from],
+    );
+    return row ?? { count: 0, medianSeconds: null, slowestSeconds: null };
   }
 }

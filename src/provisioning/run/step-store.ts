@@ -18,6 +18,19 @@ export type StepEnd = {
 
 const open = `('${openStates.join("','")}')`;
 
+/**
+ * Since when a leaver is to be switched off: as they wait in the queue, or as a plan said that this one takes the place of.
+ * The queue is settled only after the steps are kept.
+ */
+const wantedSince = `COALESCE(
+  (SELECT q.since FROM provisioning_queue q JOIN plans p ON p.connection_id = q.connection_id
+    WHERE p.id = $1 AND q.kind = 'person' AND q.subject_id = given.subject_id),
+  (SELECT earlier.wanted_since FROM operations earlier
+     JOIN plans of ON of.id = earlier.plan_id JOIN plans p ON p.connection_id = of.connection_id
+    WHERE p.id = $1 AND earlier.subject_id = given.subject_id AND earlier.kind = 'account.deactivate'
+      AND earlier.state <> 'done' AND of.state IN ('waiting', 'stale')
+    ORDER BY of.created_at DESC LIMIT 1))`;
+
 /** The steps of saved plans. */
 export class StepStore {
   constructor(private readonly database: Database) {}
@@ -26,9 +39,9 @@ export class StepStore {
   async insert(tx: Transaction, planId: PlanId, count: number, steps: readonly NewStep[]): Promise<void> {
     const of = <T>(read: (operation: Operation) => T) => steps.map(({ operation }) => read(operation));
     await tx.query(
-      `INSERT INTO operations (id, plan_id, seq, phase, kind, subject_kind, subject_id, remote_id, body, state)
+      `INSERT INTO operations (id, plan_id, seq, phase, kind, subject_kind, subject_id, remote_id, body, state, wanted_since)
        SELECT given.id, $1, $2 + given.place, given.phase, given.kind, given.subject_kind, given.subject_id,
-              given.remote_id, given.body, 'planned'
+              given.remote_id, given.body, 'planned', CASE given.kind WHEN 'account.deactivate' THEN ${wantedSince} END
          FROM unnest($3::uuid[], $4::smallint[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[])
               WITH ORDINALITY AS given (id, phase, kind, subject_kind, subject_id, remote_id, body, place)`,
       [

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '../../core';
 import type { Database } from '../../db';
 import type { Connection } from '../connection/connection';
-import type { FeedStore } from './feed-store';
+import type { FeedChange, FeedStore } from './feed-store';
 import type { QueueStore } from './queue-store';
 import type { TouchedStore } from './touched-store';
 
@@ -33,7 +33,7 @@ export class FeedIntake {
       if (last === undefined) return more;
       const touched = await this.#touched.find(changes, appId);
       await this.#database.transaction(async (tx) => {
-        await this.#queue.raise(tx, id, touched);
+        await this.#queue.raise(tx, id, touched, earliestOf(changes));
         await this.#feed.moveForward(tx, id, last.place);
       });
       place = last.place;
@@ -46,4 +46,9 @@ export class FeedIntake {
     if (place === undefined) return false;
     return this.#feed.isBehind(place);
   }
+}
+
+/** Whoever waits is said to wait since the first change of those that were read together: never less long than it was. */
+function earliestOf(changes: readonly FeedChange[]): Date {
+  return new Date(Math.min(...changes.map(({ at }) => at.getTime())));
 }

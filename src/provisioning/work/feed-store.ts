@@ -7,6 +7,8 @@ export type FeedPlace = { transaction: string; seq: string };
 /** One change, as far as it says whom to look at again. */
 export type FeedChange = {
   place: FeedPlace;
+  /** When it was made. */
+  at: Date;
   kind: string;
   subjectId: UserId | GroupId;
   /** The person, child or app that a change of a group names; empty otherwise. */
@@ -55,7 +57,7 @@ export class FeedStore {
   /** The changes behind a place, oldest first. */
   async readBehind(place: FeedPlace): Promise<FeedPage> {
     const rows = await this.database.query<Row>(
-      `SELECT transaction_id::text AS transaction, seq::text AS seq, kind, subject_id AS "subjectId",
+      `SELECT transaction_id::text AS transaction, seq::text AS seq, at, kind, subject_id AS "subjectId",
               change #>> '{member,id}' AS "memberId", change #>> '{child,id}' AS "childId", change ->> 'appId' AS "appId",
               COALESCE(change -> 'memberIds', '[]') AS "memberIds", COALESCE(change -> 'childIds', '[]') AS "childIds",
               COALESCE(change -> 'parentIds', '[]') AS "parentIds"

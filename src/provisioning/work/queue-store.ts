@@ -9,14 +9,20 @@ export type Queued = { kind: 'person'; id: UserId; raise: string } | { kind: 'gr
 export class QueueStore {
   constructor(private readonly database: Database) {}
 
-  /** Puts subjects in, or raises them again where they wait already. */
-  async raise(tx: Transaction, connectionId: ConnectionId, { userIds, groupIds }: Touched): Promise<void> {
+  /**
+   * Puts subjects in, or raises them again where they wait already, since when they do.
+   *
+   * @param since when the directory changed
+   */
+  async raise(tx: Transaction, connectionId: ConnectionId, touched: Touched, since: Date): Promise<void> {
+    const { userIds, groupIds } = touched;
     if (userIds.length + groupIds.length === 0) return;
     await tx.query(
-      `INSERT INTO provisioning_queue (connection_id, kind, subject_id)
-       SELECT $1::uuid, 'person', unnest($2::uuid[]) UNION SELECT $1::uuid, 'group', unnest($3::uuid[])
+      `INSERT INTO provisioning_queue (connection_id, kind, subject_id, since)
+       SELECT $1::uuid, 'person', unnest($2::uuid[]), $4::timestamptz
+        UNION SELECT $1::uuid, 'group', unnest($3::uuid[]), $4::timestamptz
        ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
-      [connectionId, userIds, groupIds],
+      [connectionId, userIds, groupIds, since],
     );
   }
 
