@@ -35,6 +35,7 @@ export class StatusService {
       auditPending: counts.auditPending,
       masterKeyRotationPending: await masterKeys.rotationPending(),
       certificateWarnings: await expiryWatch.expiryWarnings(),
+      mirrorWarnings: await store.mirrorWarnings(),
     };
   }
 }

@@ -7,7 +7,7 @@ import { withServices } from './context';
 
 /** `status`. */
 export function addStatusCommands(program: Command, io: CliIo): void {
-  describeCommand(program, 'status', 'Show the state of the installation, certificates that end soon first', [
+  describeCommand(program, 'status', 'Show the state of the installation, what needs a person first', [
     ['at a glance', 'countersign status'],
   ]).action(
     withServices(io, async ({ services, out }) => {
@@ -16,6 +16,12 @@ export function addStatusCommands(program: Command, io: CliIo): void {
         for (const { appSlug, state, daysLeft, notAfter } of found.certificateWarnings) {
           const when = daysLeft < 0 ? 'has expired' : `ends in ${daysLeft} days`;
           out.line(`Warning: the ${state} certificate of ${appSlug} ${when} (${notAfter.toISOString().slice(0, 10)}).`);
+        }
+        for (const { appSlug, quarantined, waitingPlans, failures, conflicts } of found.mirrorWarnings) {
+          const stopped = quarantined ? 'has stopped; ' : '';
+          out.line(
+            `The mirror of ${appSlug} needs you: ${stopped}plans that wait ${waitingPlans}, failures ${failures}, conflicts ${conflicts}.`,
+          );
         }
         out.fields([
           ['Version', found.version],

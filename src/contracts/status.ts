@@ -10,6 +10,16 @@ const certificateWarning = z.object({
   notAfter: instant,
 });
 
+/** A mirror in which something waits for a person. */
+const mirrorWarning = z.object({
+  appSlug: z.string(),
+  appName: z.string(),
+  quarantined: z.boolean(),
+  waitingPlans: z.number().int(),
+  failures: z.number().int(),
+  conflicts: z.number().int().meta({ description: 'people of whom it is not known which account is theirs' }),
+});
+
 /** The installation at a glance. */
 export const status = z
   .object({
@@ -22,5 +32,6 @@ export const status = z
     auditPending: z.number().int().meta({ description: 'events that wait for their place in the chain' }),
     masterKeyRotationPending: z.boolean(),
     certificateWarnings: z.array(certificateWarning).meta({ description: 'with 90 days or less, soonest first' }),
+    mirrorWarnings: z.array(mirrorWarning).meta({ description: 'mirrors in which something waits for a person' }),
   })
   .meta({ id: 'Status' });

@@ -8,6 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => company?.close());
 
+/** What the status of the installation says of this mirror. */
+const warnings = async () => {
+  const { mirrorWarnings } = await company.services.status.read();
+  return mirrorWarnings.filter(({ appSlug }) => appSlug === company.appSlug);
+};
 const leavers = async () => (await company.services.mirrorStatus.read(company.id)).leavers;
 
 it('counts who was switched off because the directory changed, and for how long they were still on', async () => {
@@ -38,6 +43,7 @@ it('counts the wait for a decision, though a newer plan took the place of the on
   await company.change('ada', { suspended: true });
   await company.work();
   expect(company.active()).toContain('ada');
+  expect(await warnings()).toMatchObject([{ waitingPlans: 1, failures: 0, conflicts: 0, quarantined: false }]);
   company.slack.clock.advance(3_600_000);
   const plan = await company.approved();
   expect([plan.kind, plan.state, plan.breaches.map(({ code }) => code)]).toEqual([
@@ -47,4 +53,5 @@ it('counts the wait for a decision, though a newer plan took the place of the on
   ]);
   expect(company.active()).not.toContain('ada');
   expect((await leavers()).slowestSeconds).toBeGreaterThanOrEqual(3_600);
+  expect(await warnings()).toEqual([]);
 });

@@ -63,7 +63,7 @@ export class Workplace {
     this.#count += 1;
     this.prefix = `t${this.#count}-`;
     await this.slack.reset();
-    const slug = `slack-${this.#count}`;
+    const slug = this.appSlug;
     const { database } = this.test;
     await database.query(`UPDATE connections SET state = 'deactivated'`);
     const app = await apps.createSlackApp(actor, { slug, name: slug, domain: 'acme' }, this.slack.url);
@@ -83,6 +83,10 @@ export class Workplace {
     await connectionGroups.update(actor, this.id, group, { pushed: true });
     await connectionStates.activate(actor, this.id);
     await changesInOrder(this.test.database);
+  }
+
+  get appSlug(): string {
+    return `slack-${this.#count}`;
   }
 
   /** The first plan made, approved and applied. */

@@ -20,9 +20,10 @@ import { Webhooks1764100000502 } from './1764100000502-webhooks';
 import { ConnectionRevision1764100000603 } from './1764100000603-connection-revision';
 import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cutovers';
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
+import { LeaverLatency1764200000002 } from './1764200000002-leaver-latency';
+import { ConflictingBindings1764200000003 } from './1764200000003-conflicting-bindings';
 import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
-import { LeaverLatency1764200000002 } from './1764200000002-leaver-latency';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Activity1764200000101,
   ActivityFilters1764200000102,
   LeaverLatency1764200000002,
+  ConflictingBindings1764200000003,
 ];

@@ -1,7 +1,8 @@
-import { Box, Table } from '@mantine/core';
+import { Anchor, Box, Group, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { Link } from 'wouter';
 import type { schemas } from '../api/schema';
 import { texts } from '../texts/en';
 
@@ -14,7 +15,7 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
   useEffect(() => {
     const { current } = place;
     if (current === null) return;
-    const plot = new uPlot(optionsOf(current), dataOf(days), current);
+    const plot = new uPlot(optionsOf(current, days), dataOf(days), current);
     const observer = new ResizeObserver(() => plot.setSize({ width: current.clientWidth, height }));
     observer.observe(current);
     return () => {
@@ -24,6 +25,10 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
   }, [days]);
   return (
     <>
+      <Group gap="md" aria-hidden>
+        <Legend color="var(--cs-primary)" text={words.answered} />
+        <Legend color="var(--cs-danger-ink)" text={words.refused} />
+      </Group>
       <Box ref={place} aria-hidden />
       <details>
         <summary>{words.asTable}</summary>
@@ -38,7 +43,11 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
           <Table.Tbody>
             {days.map(({ day, answered, refused }) => (
               <Table.Tr key={day}>
-                <Table.Td>{day}</Table.Td>
+                <Table.Td>
+                  <Anchor component={Link} href={`/activity?source=sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
+                    {day}
+                  </Anchor>
+                </Table.Td>
                 <Table.Td>{answered}</Table.Td>
                 <Table.Td>{refused}</Table.Td>
               </Table.Tr>
@@ -52,28 +61,58 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
 
 const height = 180;
 
+function Legend({ color, text }: { color: string; text: string }) {
+  return (
+    <Group gap={6}>
+      <Box w={12} h={12} bg={color} />
+      <Text size="sm">{text}</Text>
+    </Group>
+  );
+}
+
+/** Refused stand on top of those let in: the higher bar is drawn first, the lower one over it. */
 function dataOf(days: readonly Day[]): uPlot.AlignedData {
   return [
-    days.map(({ day }) => Date.parse(`${day}T12:00:00Z`) / 1_000),
+    days.map((_day, n) => n),
+    days.map(({ answered, refused }) => answered + refused),
     days.map(({ answered }) => answered),
-    days.map(({ refused }) => refused),
   ];
 }
 
-function optionsOf(place: HTMLElement): uPlot.Options {
+const dayFormat = new Intl.DateTimeFormat(undefined, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+
+/** Days are not instants: a bar stands over its day, whatever the viewer's zone. */
+function optionsOf(place: HTMLElement, days: readonly Day[]): uPlot.Options {
   const colour = (name: string) => getComputedStyle(place).getPropertyValue(name);
   const axis = { stroke: colour('--mantine-color-dimmed'), grid: { stroke: colour('--cs-line') } };
   const bars = uPlot.paths.bars?.({ size: [0.7] });
+  const dayAxis: uPlot.Axis = {
+    ...axis,
+    grid: { show: false },
+    space: 44,
+    incrs: [1, 2, 4, 7],
+    values: (_plot, splits) =>
+      splits.map((n) => {
+        const day = days[n]?.day;
+        return day === undefined ? '' : dayFormat.format(new Date(day));
+      }),
+  };
   return {
     width: place.clientWidth,
     height,
     legend: { show: false },
     cursor: { show: false },
-    axes: [axis, { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000] }],
+    scales: { x: { time: false, range: [-0.6, days.length - 0.4] } },
+    axes: [dayAxis, { ...axis, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000] }],
     series: [
       {},
-      { label: words.answered, fill: colour('--cs-primary'), ...(bars && { paths: bars }) },
       { label: words.refused, fill: colour('--cs-danger-ink'), ...(bars && { paths: bars }) },
+      { label: words.answered, fill: colour('--cs-primary'), ...(bars && { paths: bars }) },
     ],
   };
+}
+
+/** The next day, as days are written. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -6,10 +6,10 @@ import { texts } from '../../texts/en';
 
 const words = texts.home;
 
-/** What a person has to see to: certificates that end, a rotation left half-way. */
+/** What a person has to see to: certificates that end, mirrors that wait for a decision, a rotation left half-way. */
 export function Attention({ status }: { status: schemas['Status'] }) {
-  const { certificateWarnings, masterKeyRotationPending } = status;
-  const nothing = certificateWarnings.length === 0 && !masterKeyRotationPending;
+  const { certificateWarnings, mirrorWarnings, masterKeyRotationPending } = status;
+  const nothing = certificateWarnings.length + mirrorWarnings.length === 0 && !masterKeyRotationPending;
   return (
     <Section title={words.attention}>
       {nothing ? (
@@ -23,9 +23,28 @@ export function Attention({ status }: { status: schemas['Status'] }) {
               </Anchor>
             </List.Item>
           ))}
+          {mirrorWarnings.map((mirror) => (
+            <List.Item key={mirror.appSlug}>
+              <Anchor component={Link} href={wayOut(mirror)}>
+                <bdi>{sayMirror(mirror)}</bdi>
+              </Anchor>
+            </List.Item>
+          ))}
           {masterKeyRotationPending && <List.Item>{words.rotation}</List.Item>}
         </List>
       )}
     </Section>
   );
+}
+
+type MirrorWarning = schemas['Status']['mirrorWarnings'][number];
+
+function sayMirror({ appName, quarantined, waitingPlans, failures, conflicts }: MirrorWarning): string {
+  return quarantined ? words.quarantined(appName) : words.mirrorLine(appName, waitingPlans, failures, conflicts);
+}
+
+/** Where the decision is taken. */
+function wayOut({ appSlug, quarantined, waitingPlans, failures }: MirrorWarning): string {
+  if (quarantined) return `/apps/${appSlug}/provisioning`;
+  return waitingPlans + failures > 0 ? `/apps/${appSlug}/plans` : `/apps/${appSlug}/bindings/people?state=conflicting`;
 }

@@ -5,8 +5,8 @@ import { useScopes } from '../../api/use-scopes';
 import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
+import { AppStates } from './app-states';
 import { Attention } from './attention';
-import { ConnectionStates } from './connection-states';
 import { Figure } from './figure';
 import { SignInDays } from './sign-in-days';
 
@@ -22,7 +22,7 @@ export function HomePage() {
         {(found) => (
           <Stack>
             <Attention status={found} />
-            <SimpleGrid cols={{ base: 1, xs: 3 }}>
+            <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
               <Figure
                 label={words.people}
                 value={found.people.all}
@@ -30,9 +30,9 @@ export function HomePage() {
                 href="/people"
               />
               <Figure label={words.groups} value={found.groups} href="/groups" />
-              <Figure label={words.sessions} value={found.sessions} href="/activity?action=sign_in.password" />
+              <Figure label={words.apps} value={found.apps.all} href="/apps" />
             </SimpleGrid>
-            {may('provisioning:read') && <ConnectionStates />}
+            {may('apps:read') && <AppStates />}
             <SignInDays />
           </Stack>
         )}

@@ -6,16 +6,21 @@ import type { PlanLook } from './plan-filter';
 
 const words = texts.plans.detail;
 
-/** Why a plan waits, what is undecided, what is wanted and not done, and what is good to know. */
+/** The guards that a plan breaks, and what it would do that breaks them. */
+export function WhyItWaits({ plan }: { plan: schemas['Plan'] }) {
+  if (plan.breaches.length === 0) return null;
+  return (
+    <Alert color="yellow" title={words.waits}>
+      <Sentences items={plan.breaches.map(({ code, sentence }) => ({ key: code, text: sentence }))} />
+    </Alert>
+  );
+}
+
+/** What is undecided, what is wanted and not done, and what is good to know. */
 export function PlanFindings({ plan, look }: { plan: schemas['Plan']; look: PlanLook }) {
   const isAll = look.kind === '' && look.only === '';
   return (
     <>
-      {plan.breaches.length > 0 && (
-        <Alert color="yellow" title={words.waits}>
-          <Sentences items={plan.breaches.map(({ code, sentence }) => ({ key: code, text: sentence }))} />
-        </Alert>
-      )}
       <Findings
         title={words.stale}
         isShown={isAll}

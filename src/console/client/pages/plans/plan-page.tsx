@@ -13,7 +13,7 @@ import { texts } from '../../texts/en';
 import { planColors } from './plan-colors';
 import { PlanDecision } from './plan-decision';
 import { PlanFilter, usePlanLook } from './plan-filter';
-import { PlanFindings } from './plan-findings';
+import { PlanFindings, WhyItWaits } from './plan-findings';
 import { PlanProgress } from './plan-progress';
 import { PlanSteps } from './plan-steps';
 
@@ -78,6 +78,7 @@ function ShownPlan({ plan }: { plan: Plan }) {
             {words.unchanged(unchanged.people, unchanged.groups)}
           </Text>
         )}
+        <WhyItWaits plan={plan} />
         <PlanFilter plan={plan} />
         <PlanFindings plan={plan} look={look} />
         {look.only === '' && <PlanSteps plan={plan} look={look} />}

@@ -4,18 +4,19 @@ export const home = {
   people: 'People',
   peopleDetail: (suspended: number) => `${suspended} suspended`,
   groups: 'Groups',
-  sessions: 'Signed in now',
   signIns: 'Sign-ins of the last 14 days',
   answered: 'Let in',
   refused: 'Refused',
-  day: 'Day',
+  day: 'Day (UTC)',
   noSignIns: 'Nobody has signed in to an app in the last 14 days.',
   asTable: 'As a table',
-  certificates: 'Certificates that end soon',
-  certificatesNone: 'None ends within 90 days.',
   certificateLine: (app: string, days: number) => (days < 0 ? `${app}: has expired` : `${app}: ${days} days left`),
-  connections: 'Slack',
-  connectionsNone: 'No workspace is mirrored yet.',
+  apps: 'Apps',
+  appsNone: 'No app is connected yet.',
+  moreApps: 'All apps',
+  certificate: 'Certificate',
+  noCertificate: 'none signs: nobody can enter',
+  daysLeft: (days: number) => (days < 0 ? 'has expired' : `${days} days left`),
   states: {
     draft: 'Being set up',
     active: 'Running',
@@ -23,10 +24,31 @@ export const home = {
     quarantined: 'Stopped: needs you',
     deactivated: 'Ended',
   },
-  inSlack: (there: number, authorised: number) => `${there} of ${authorised} people who may enter are in Slack`,
-  waiting: (plans: number, failures: number) => `${plans} plans and ${failures} failures wait for you`,
+  inSlack: 'People in Slack',
+  inSlackOf: (there: number, authorised: number) => `${there} of ${authorised} who may enter`,
+  lastRun: 'Last run',
+  neverRun: 'nothing was applied yet',
+  waiting: 'Waits for you',
+  waitingOf: (plans: number, failures: number) =>
+    [counted(plans, 'plan', 'plans'), counted(failures, 'failure', 'failures')].filter(Boolean).join(', ') || 'nothing',
+  leavers: 'Leavers switched off',
+  noLeavers: 'none in 30 days',
+  leaversOf: (count: number, median: number, slowest: number) =>
+    `${count} in 30 days: half within ${sayDuration(median)}, the slowest ${sayDuration(slowest)}`,
   attention: 'Needs you',
+  mirrorLine: (app: string, plans: number, failures: number, conflicts: number) =>
+    `${app}: ${[counted(plans, 'plan waits', 'plans wait'), counted(failures, 'failure', 'failures'), counted(conflicts, 'conflict', 'conflicts')].filter(Boolean).join(', ')}`,
+  quarantined: (app: string) => `${app}: the mirror has stopped and needs you`,
   nothing: 'Nothing needs you.',
   rotation: 'A rotation of the master key has begun and is not finished.',
-  toPeople: 'All people',
 } as const;
+
+function sayDuration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3_600)} h`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+}
