@@ -91,6 +91,11 @@ export class ConsolePages {
     };
   }
 
+  /** The certificate that the page says Slack has to be given. */
+  slackCertificate(): Promise<string> {
+    return this.#page.getByRole('textbox', { name: 'x.509 Certificate', exact: true }).inputValue();
+  }
+
   /** Waits for what was said after an act. */
   async told(text: string): Promise<void> {
     await this.#page.getByRole('alert').filter({ hasText: text }).first().waitFor();

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
+import { systemActor } from '../../src/core';
+import { tryToEnter } from './lived-in';
 import type { Mirrored } from './mirrored';
 import type { Practice } from './practice';
+
+const actor = systemActor('e2e');
 
 /** A page of the console as a picture shows it: its address, and the heading by which one knows that it is there. */
 export type Sight = {
@@ -16,14 +20,16 @@ export async function consoleTour(
   practice: Practice,
   { refusedCode, waitingPlan, mirrored }: { refusedCode: string; waitingPlan: string; mirrored: Mirrored },
 ): Promise<readonly Sight[]> {
-  const { directory } = practice.services;
-  const [person, mallory, group] = await Promise.all([
+  const { apps, cutovers, directory } = practice.services;
+  const [person, mallory, group, slack] = await Promise.all([
     directory.getUser('grace'),
     directory.getUser('mallory'),
     directory.getGroup('Slack members'),
+    apps.get('slack'),
   ]);
   const app = 'Slack (practice)';
   const wizard = 'Connect Slack';
+  const change = `Change the certificate of ${app}`;
   const press = (name: string | RegExp, dialog: string | RegExp) => async (page: Page) => {
     await page.getByRole('button', { name }).first().click();
     await page.getByRole('dialog', { name: dialog }).waitFor();
@@ -46,6 +52,45 @@ export async function consoleTour(
     { name: 'app-attributes', path: '/apps/slack/attributes', heading: app },
     { name: 'app-attribute', path: '/apps/slack/attributes', heading: app, act: press('Add a row', 'Add a row') },
     { name: 'app-certificates', path: '/apps/slack/certificates', heading: app },
+    { name: 'cutover-choose', path: '/apps/slack/cutover', heading: change },
+    {
+      name: 'cutover-staged',
+      path: '/apps/slack/cutover',
+      heading: change,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Begin with this key' }).click();
+        await page.getByRole('button', { name: 'Try with my account' }).click();
+        await page.getByRole('button', { name: 'End my try' }).waitFor();
+      },
+    },
+    {
+      name: 'cutover-switch',
+      path: '/apps/slack/cutover',
+      heading: change,
+      act: press('Switch to the new key', 'Let the new key sign from now on?'),
+    },
+    {
+      name: 'cutover-watch',
+      path: '/apps/slack/cutover',
+      heading: change,
+      act: async (page) => {
+        await cutovers.switch(actor, slack.id);
+        await tryToEnter(practice, 'grace');
+        await tryToEnter(practice, 'grace');
+        await tryToEnter(practice, 'vannevar');
+        await page.getByText('One person was answered and came back within a minute').waitFor();
+      },
+    },
+    {
+      name: 'cutover-back',
+      path: '/apps/slack/cutover',
+      heading: change,
+      act: async (page) => {
+        await cutovers.goBack(actor, slack.id);
+        await page.getByRole('region', { name: 'Give Slack the old certificate again' }).waitFor();
+      },
+    },
+    { name: 'app-certificates-changing', path: '/apps/slack/certificates', heading: app },
     { name: 'app-groups', path: '/apps/slack/groups', heading: app },
     { name: 'app-activity', path: '/apps/slack/activity', heading: app },
     { name: 'app-provisioning', path: '/apps/slack/provisioning', heading: app },

@@ -162,27 +162,58 @@ describe('the life of an app', () => {
       .waitFor();
   });
 
-  it('gets another certificate: made, pasted into Slack, and signing after the password was given again (R71)', async () => {
+  it('gets another certificate: staged, tried alone (R71), switched, watched, and back', async () => {
     const { page, console } = await administer('/apps/slack/certificates');
+    await page.getByRole('link', { name: 'Change the certificate' }).click();
     await page.getByRole('button', { name: 'New key pair' }).click();
     await console.dialog('New key pair').getByRole('button', { name: 'New key pair' }).click();
-    await console.told('The next key pair is made');
-    const { id } = await practice.services.apps.get('slack');
-    const next = (await practice.services.signingKeys.list(id)).find(({ state }) => state === 'next');
-    await pasteIntoSlack({ certificate: next?.certificatePem ?? '' });
+    const inSlack = await activeCertificate();
+    await page.getByRole('button', { name: 'Begin with this key' }).click();
+    const [grace, alan] = [await arrive(), await arrive()];
+
+    // Slack has the new certificate: whoever has no grant is signed in with the old key, and refused there.
+    await pasteIntoSlack({ certificate: await console.slackCertificate() });
     await practice.database.query(`UPDATE sessions SET authenticated_at = authenticated_at - interval '11 minutes'`);
-    await page.getByRole('button', { name: 'Let it sign' }).click();
-    const dialog = console.dialog('Let this key sign from now on?');
-    await dialog.getByText('Slack has one certificate field').waitFor();
-    await dialog.getByRole('button', { name: 'Let it sign' }).click();
+    await page.getByRole('button', { name: 'Try with my account' }).click();
     await console.confirm();
-    await console.told('It signs now.');
-    expect((await practice.services.signingKeys.activeKey(id))?.id).toBe(next?.id);
-    const grace = await arrive();
-    await grace.workspace.open();
-    await grace.workspace.pressSso();
+    await console.told('Your next sign-in in this browser is signed with the new key.');
+    await grace.workspace.open('/sso/saml/start');
     await grace.countersign.signIn('grace');
+    await grace.page.getByText('Hmm, it looks like the signature validation failed').first().waitFor();
+    const workspace = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Open Slack as yourself' }).click();
+    await (await workspace).getByRole('heading', { name: /^Signed in as / }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'ada (you, in this browser): Answered' }).waitFor();
+
+    await page.getByRole('button', { name: 'Switch to the new key' }).click();
+    const switching = console.dialog('Let the new key sign from now on?');
+    await switching.getByText('From this instant everybody’s sign-in to Slack is signed with the new key.').waitFor();
+    await switching.getByRole('button', { name: 'Switch to the new key' }).click();
+    await console.told('The new key signs.');
+    await grace.workspace.open('/sso/saml/start');
     expect(await grace.workspace.profile()).toMatchObject({ Username: '@grace' });
+    const watch = console.section(/Watch people sign in/);
+    await watch.getByRole('row').filter({ hasText: 'grace' }).getByText('Answered').waitFor();
+
+    // Slack has the old one again: what we see is that somebody comes back at once. All of it is there after a reload.
+    await pasteIntoSlack({ certificate: inSlack });
+    await alan.workspace.open('/sso/saml/start');
+    await alan.countersign.signIn('alan');
+    await alan.page.getByText('Hmm, it looks like the signature validation failed').first().waitFor();
+    await alan.workspace.open('/sso/saml/start');
+    await page.reload();
+    await watch.getByText('One person was answered and came back within a minute').waitFor();
+
+    await page.getByRole('button', { name: 'Go back to the old key' }).click();
+    const back = console.dialog('Let the old key sign again?');
+    await back.getByText('The old certificate must be pasted into Slack again, too').waitFor();
+    await back.getByRole('button', { name: 'Go back to the old key' }).click();
+    await console.section('Give Slack the old certificate again').waitFor();
+    expect((await console.slackCertificate()).replaceAll(/\s/g, '')).toBe(inSlack.replaceAll(/\s/g, ''));
+    await alan.workspace.open('/sso/saml/start');
+    expect(await alan.workspace.profile()).toMatchObject({ Username: '@alan' });
+    await page.getByRole('button', { name: 'Finish the watch' }).click();
+    await page.getByRole('button', { name: 'Begin with this key' }).waitFor();
   });
 });
 
@@ -225,6 +256,12 @@ describe('people', () => {
     await console.heading('Grace Hopper');
   });
 });
+
+/** The certificate of the key that signs, as Slack has it until it is changed there. */
+async function activeCertificate(): Promise<string> {
+  const { id } = await practice.services.apps.get('slack');
+  return (await practice.services.signingKeys.activeKey(id))?.certificatePem ?? '';
+}
 
 /** What an administrator of Slack does with what the console shows. */
 async function pasteIntoSlack(fields: { endpointUrl?: string; idpIssuer?: string; certificate: string }) {

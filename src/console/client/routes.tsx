@@ -26,6 +26,10 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/bindings/bindings-page').then((m) => ({ default: m.BindingsPage }))),
   },
   {
+    path: '/apps/:app/cutover',
+    page: lazy((): PageModule => import('./pages/apps/cutover/cutover-page').then((m) => ({ default: m.CutoverPage }))),
+  },
+  {
     path: '/apps/:app/:tab?',
     page: lazy((): PageModule => import('./pages/apps/app-page').then((m) => ({ default: m.AppPage }))),
   },

@@ -62,6 +62,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
     // A dialog's heading is not the banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
   },

@@ -1,103 +1,89 @@
-import { Anchor, Group, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { useAct } from '../../design/act';
 import { Empty } from '../../design/empty';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { CertificateCard } from './certificate-card';
+import { type Cutover, useCutover } from './cutover/use-cutover';
+import { ImportKey, NewKey } from './new-key';
 
 type App = schemas['AppDetail'];
 const words = texts.apps.certificates;
 const order = { next: 0, active: 1, retired: 2 };
 
-/** The key pairs of an app as a line of time: what comes, what signs, what was. */
+/** The key pairs of an app: what comes, what signs, what was; and the change that is under way. */
 export function AppCertificates({ app }: { app: App }) {
   const keys = useQuery({
     queryKey: ['app', app.slug, 'keys'],
     queryFn: () => data(api.GET('/apps/{app}/signing-keys', { params: { path: { app: app.slug } } })),
   });
+  const cutover = useCutover(app.slug).data?.cutover ?? null;
   return (
-    <Section
-      title={words.title}
-      lead={words.lead}
-      actions={
-        <May scope="certificates:write" what="make key pairs">
-          <Group>
-            <NewKey app={app} />
-            <ImportKey app={app} />
-          </Group>
-        </May>
-      }
-    >
-      <Loaded query={keys}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={words.none} next={words.lead} />
-          ) : (
-            <Stack>
-              {[...items]
-                .sort((one, other) => order[one.state] - order[other.state])
-                .map((key) => (
-                  <CertificateCard key={key.id} app={app} signingKey={key} />
-                ))}
-            </Stack>
-          )
+    <Stack>
+      {cutover !== null && <UnderWay app={app} cutover={cutover} />}
+      <Section
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <May scope="certificates:write" what="make key pairs">
+            <Group>
+              <NewKey app={app} />
+              <ImportKey app={app} />
+              {app.kind === 'slack' && cutover === null && (
+                <Button component={Link} href={`/apps/${app.slug}/cutover`} size="xs">
+                  {texts.cutover.open}
+                </Button>
+              )}
+            </Group>
+          </May>
         }
-      </Loaded>
-      <Text size="sm">
-        <Anchor href={app.metadataUrl}>{texts.apps.sso.metadata}</Anchor>
-      </Text>
-    </Section>
+      >
+        <Loaded query={keys}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={words.none} next={words.lead} />
+            ) : (
+              <Stack>
+                {[...items]
+                  .sort((one, other) => order[one.state] - order[other.state])
+                  .map((key) => (
+                    <CertificateCard
+                      key={key.id}
+                      app={app}
+                      signingKey={key}
+                      isInChange={[cutover?.oldKey.id, cutover?.newKey.id].includes(key.id)}
+                    />
+                  ))}
+              </Stack>
+            )
+          }
+        </Loaded>
+        <Text size="sm">
+          <Anchor href={app.metadataUrl}>{texts.apps.sso.metadata}</Anchor>
+        </Text>
+      </Section>
+    </Stack>
   );
 }
 
-function NewKey({ app }: { app: App }) {
-  const create = useAct<FormData>({
-    run: (form) =>
-      data(
-        api.POST('/apps/{app}/signing-keys', {
-          params: { path: { app: app.slug } },
-          body: {
-            bits: Number(fieldOf(form, 'bits')) as 2048 | 3072 | 4096,
-            validityDays: Number(fieldOf(form, 'days') ?? 1_096),
-          },
-        }),
-      ),
-    done: words.created,
-    refresh: [['app', app.slug]],
-  });
+/** Who is changing the certificate, for whoever comes upon it. */
+function UnderWay({ app, cutover }: { app: App; cutover: Cutover }) {
   return (
-    <FormDialog label={words.create} act={create} button={{ variant: 'default', size: 'xs' }}>
-      <NativeSelect name="bits" label={words.bits} data={['2048', '3072', '4096']} data-autofocus />
-      <NumberInput name="days" label={words.validityDays} defaultValue={1_096} min={1} max={3_650} />
-    </FormDialog>
-  );
-}
-
-function ImportKey({ app }: { app: App }) {
-  const add = useAct<FormData>({
-    run: (form) =>
-      data(
-        api.POST('/apps/{app}/signing-keys/import', {
-          params: { path: { app: app.slug } },
-          body: {
-            certificatePem: fieldOf(form, 'certificate') ?? '',
-            privateKeyPem: fieldOf(form, 'key') ?? '',
-          },
-        }),
-      ),
-    done: words.imported,
-    refresh: [['app', app.slug]],
-  });
-  return (
-    <FormDialog label={words.import} act={add} button={{ variant: 'default', size: 'xs' }}>
-      <Textarea name="certificate" label={words.certificatePem} rows={6} required withAsterisk={false} data-autofocus />
-      <Textarea name="key" label={words.privateKeyPem} rows={6} required withAsterisk={false} />
-    </FormDialog>
+    <Alert color="yellow" title={texts.cutover.under(cutover.changedBy ?? cutover.startedBy)}>
+      <Group justify="space-between">
+        <Text size="sm">
+          {texts.cutover.phases[cutover.phase]}. <Instant at={cutover.changedAt ?? cutover.startedAt} />
+        </Text>
+        <Button component={Link} href={`/apps/${app.slug}/cutover`} size="xs">
+          {texts.cutover.goOn}
+        </Button>
+      </Group>
+    </Alert>
   );
 }

@@ -11,8 +11,17 @@ import { DownloadButtons } from './certificate-download';
 const words = texts.apps.certificates;
 const colors = { next: 'yellow', active: 'green', retired: 'grey' } as const;
 
-/** One key pair: its state, its days, and what can be done with it. */
-export function CertificateCard({ app, signingKey }: { app: schemas['AppDetail']; signingKey: schemas['SigningKey'] }) {
+/**
+ * One key pair: its state, its days, and what can be done with it.
+ *
+ * @param isInChange a change that is under way needs it: its steps are on the page of the change
+ */
+export function CertificateCard(props: {
+  app: schemas['AppDetail'];
+  signingKey: schemas['SigningKey'];
+  isInChange: boolean;
+}) {
+  const { app, signingKey, isInChange } = props;
   const { may } = useScopes();
   const { id, state, subject, notBefore, notAfter, daysLeft, fingerprintSha256, canSign } = signingKey;
   const refresh = [['app', app.slug]];
@@ -46,7 +55,17 @@ export function CertificateCard({ app, signingKey }: { app: schemas['AppDetail']
         </Text>
         <Group justify="space-between">
           <DownloadButtons id={id} />
-          {may('certificates:write') && (
+          {!canSign && (
+            <Text size="sm" c="dimmed">
+              {words.destroyed}
+            </Text>
+          )}
+          {isInChange && (
+            <Text size="sm" c="dimmed">
+              {words.inChange}
+            </Text>
+          )}
+          {may('certificates:write') && !isInChange && (
             <Group>
               {state !== 'active' && canSign && (
                 <DangerButton
@@ -57,7 +76,7 @@ export function CertificateCard({ app, signingKey }: { app: schemas['AppDetail']
                   act={promote}
                 />
               )}
-              {state === 'next' && (
+              {state !== 'active' && canSign && (
                 <DangerButton
                   label={words.retire}
                   title={words.retireTitle}

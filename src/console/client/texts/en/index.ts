@@ -2,6 +2,7 @@ import { activity } from './activity';
 import { apps } from './apps';
 import { bindings } from './bindings';
 import { common } from './common';
+import { cutover } from './cutover';
 import { finder } from './finder';
 import { frame } from './frame';
 import { groups } from './groups';
@@ -20,6 +21,7 @@ export const texts = {
   activity,
   apps,
   bindings,
+  cutover,
   finder,
   groups,
   home,
