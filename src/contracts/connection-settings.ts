@@ -43,7 +43,7 @@ export const connectionSettings = z
     guards: z.strictObject({ deactivations: limit(5, 5, 500), groupDeletions: limit(1, 10, 20) }).prefault({}),
     /** Slack accounts that are never deactivated or changed, whatever the directory says (break-glass). */
     protectedAccountIds: z
-      .array(z.string().regex(/^[UW][A-Z0-9]{2,20}$/))
+      .array(z.string().regex(/^[UW][A-Z0-9]{2,20}$/, 'is not the id of an account in Slack, such as U012AB3CD'))
       .max(100)
       .default([]),
     reconcileCron: z

@@ -32,6 +32,8 @@ function toFaults(issue: Issue, whole: string): Fault[] {
 
 function describeIssue(issue: Issue): string {
   if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) return 'is missing';
+  if (issue.code === 'too_big' && issue.origin === 'number') return `must be at most ${issue.maximum}`;
+  if (issue.code === 'too_small' && issue.origin === 'number') return `must be at least ${issue.minimum}`;
   const message = issue.message.replace(/^(Invalid input|Invalid option): /, '');
   return message.charAt(0).toLowerCase() + message.slice(1);
 }

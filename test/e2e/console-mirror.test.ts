@@ -166,6 +166,38 @@ it('a row of the mapping is tried before it is kept; the second of two who chang
   await table.getByRole('row', { name: 'Title Field jobTitle Always' }).waitFor();
 });
 
+it('how the mirror is run is set in words: each fault at its field, and the second of two sees the difference', async () => {
+  const { page, console } = ada;
+  const { connections } = practice.services;
+  const { id } = await connections.get('slack');
+  await console.open('/apps/slack/provisioning');
+  await page.getByRole('link', { name: 'How it is mirrored' }).click();
+  await console.heading(`How ${app} is mirrored`);
+  const pace = page.getByLabel('Steps under way at once');
+  await pace.fill('900');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Nothing was saved.' }).waitFor();
+  await page.getByText('must be at most 50').waitFor();
+  await pace.fill('9');
+  await page.getByLabel('Switch off who is suspended').uncheck();
+  await page.getByText('An account is on while the person is authorised and the password has not expired.').waitFor();
+  await page.getByText('When this is saved, the next plan waits for approval').waitFor();
+  await connections.update({ kind: 'system', id: 'e2e', name: 'e2e' }, id, { settings: { concurrency: 7 } });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this' });
+  await told.getByRole('row', { name: 'Steps under way at once 7 9' }).waitFor();
+  await told.getByRole('row', { name: 'Switch off who is suspended Yes No' }).waitFor();
+  await told.getByRole('button', { name: 'Save mine' }).click();
+  await console.told('The settings are saved.');
+  const { settings, scopeRevision, approvedScopeRevision } = await connections.get('slack');
+  expect(settings).toMatchObject({
+    concurrency: 9,
+    activeRule: { whenSuspended: 'keep' },
+    guards: { deactivations: { count: 5 } },
+  });
+  expect(scopeRevision).toBeGreaterThan(approvedScopeRevision);
+});
+
 it('an auditor sees all of it, and is told why nothing of it can be changed', async () => {
   const { directory, roles } = practice.services;
   const actor = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
@@ -178,6 +210,9 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
     await donald.page.getByText('Your role may not take runs back.', { exact: false }).waitFor();
     await donald.console.open('/apps/slack/provisioning');
     await donald.page.getByText('Your role may not change the mapping.').waitFor();
+    await donald.console.open('/apps/slack/mirror-settings');
+    await donald.page.getByText('Your role may not change how it is mirrored.').waitFor();
+    await donald.page.getByText('Steps under way at once').waitFor();
     await donald.console.open(`/plans/${mirrored.firstPlanId}`);
     await donald.page.getByText('Grace Hopper').first().waitFor();
     await donald.console.open('/apps/slack/bindings/people?search=grace');

@@ -113,6 +113,18 @@ export async function consoleTour(
       heading: app,
       act: press('End it, switch managed people off', /^Switch off everybody/),
     },
+    {
+      name: 'mirror-settings',
+      path: '/apps/slack/mirror-settings',
+      heading: `How ${app} is mirrored`,
+      act: async (page) => {
+        await page.getByLabel('Switch off who is suspended').uncheck();
+        await page.getByLabel('Everybody is compared').selectOption('On another schedule');
+        await page.getByLabel('Schedule in cron form').fill('99 * * * *');
+        await page.getByLabel('Steps under way at once').fill('many');
+        await page.getByText('must be a number').waitFor();
+      },
+    },
     { name: 'plans', path: '/apps/slack/plans', heading: `Plans for ${app}` },
     { name: 'plan-applied', path: `/plans/${mirrored.firstPlanId}`, heading: /^Plan: / },
     { name: 'plan-held', path: `/plans/${waitingPlan}`, heading: /^Plan: / },

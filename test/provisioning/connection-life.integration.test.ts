@@ -293,6 +293,8 @@ describe('settings', () => {
     ['an unknown field (R60)', { state: 'active' }],
     ['a list for an object (R65)', { settings: { guards: [] } }],
     ['a text for a number', { settings: { concurrency: 'many' } }],
+    ['a number out of bounds', { settings: { concurrency: 51 } }],
+    ['a protected account that is none', { settings: { protectedAccountIds: ['nobody'] } }],
     ['a nesting without end', { settings: JSON.parse(`${'{"guards":'.repeat(40)}1${'}'.repeat(40)}`) }],
   ])('refuse %s with 400', async (_, body) => {
     expect((await mirror.call('PATCH', `/connections/${common}`, body)).status).toBe(400);

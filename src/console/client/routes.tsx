@@ -18,6 +18,13 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/plans/plans-page').then((m) => ({ default: m.PlansPage }))),
   },
   {
+    path: '/apps/:app/mirror-settings',
+    page: lazy(
+      (): PageModule =>
+        import('./pages/provisioning/settings/settings-page').then((m) => ({ default: m.MirrorSettingsPage })),
+    ),
+  },
+  {
     path: '/plans/:plan',
     page: lazy((): PageModule => import('./pages/plans/plan-page').then((m) => ({ default: m.PlanPage }))),
   },

@@ -60,7 +60,8 @@ export function useContested<Value>(options: {
   });
   return {
     draft,
-    isTouched,
+    /** What was looked at when the draft was begun. */
+    base: seen.value ?? initial,
     set: (patch: Partial<Value>) => setDraft({ ...draft, ...patch }),
     /** Somebody else's, where they were faster. */
     theirs,

@@ -47,6 +47,9 @@ export function ProvisioningTab({ app }: { app: schemas['AppDetail'] }) {
               <Anchor component={Link} href={`/apps/${app.slug}/bindings/people`}>
                 {texts.bindings.accounts.open}
               </Anchor>
+              <Anchor component={Link} href={`/apps/${app.slug}/mirror-settings`}>
+                {texts.mirrorSettings.link}
+              </Anchor>
             </Group>
             {found.capabilities !== null && <CapabilityTable capabilities={found.capabilities.capabilities} />}
             <PushedGroups connection={found} />

@@ -7,6 +7,7 @@ import { finder } from './finder';
 import { frame } from './frame';
 import { groups } from './groups';
 import { home } from './home';
+import { mirrorSettings } from './mirror-settings';
 import { people } from './people';
 import { plans } from './plans';
 import { provisioning } from './provisioning';
@@ -25,6 +26,7 @@ export const texts = {
   finder,
   groups,
   home,
+  mirrorSettings,
   people,
   plans,
   provisioning,
