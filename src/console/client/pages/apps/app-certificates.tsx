@@ -23,7 +23,7 @@ export function AppCertificates({ app }: { app: App }) {
     queryKey: ['app', app.slug, 'keys'],
     queryFn: () => data(api.GET('/apps/{app}/signing-keys', { params: { path: { app: app.slug } } })),
   });
-  const cutover = useCutover(app.slug).data?.cutover ?? null;
+  const cutover = useCutover(app.slug, 5_000).data?.cutover ?? null;
   return (
     <Stack>
       {cutover !== null && <UnderWay app={app} cutover={cutover} />}

@@ -46,7 +46,7 @@ export function CutoverPage() {
 }
 
 function Steps({ app }: { app: App }) {
-  const change = useCutover(app.slug);
+  const change = useCutover(app.slug, 1_000);
   return (
     <Loaded query={change}>
       {({ cutover }) => {

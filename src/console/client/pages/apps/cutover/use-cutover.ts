@@ -5,15 +5,19 @@ import type { schemas } from '../../../api/schema';
 export type App = schemas['AppDetail'];
 export type Cutover = schemas['Cutover'];
 
-/** The change of an app's certificate that is under way, or null; asked again and again, since others may be at it. */
-export function useCutover(slug: string) {
+/**
+ * The change of an app's certificate that is under way, or null; asked again and again, since others may be at it.
+ *
+ * @param everyMs how often
+ */
+export function useCutover(slug: string, everyMs: number) {
   return useQuery({
     queryKey: ['app', slug, 'cutover'],
     queryFn: async () => {
       const { cutover } = await data(api.GET('/apps/{app}/cutover', { params: { path: { app: slug } } }));
       return { cutover };
     },
-    refetchInterval: 2_000,
+    refetchInterval: everyMs,
   });
 }
 

@@ -24,7 +24,7 @@ export function Watch({ app, title, since }: { app: App; title: string; since: s
   const seen = useQuery({
     queryKey: ['app', app.slug, 'cutover', 'sign-ins', since],
     queryFn: () => data(api.GET('/apps/{app}/cutover/sign-ins', { params: { path: { app: app.slug } } })),
-    refetchInterval: 2_000,
+    refetchInterval: 1_000,
   });
   return (
     <Section title={title} lead={words.lead}>
