@@ -39,6 +39,7 @@ import {
   StaleCheck,
   StepPerformer,
   StepStore,
+  SuspensionPreviewService,
   TouchedPlanner,
   TouchedStore,
   UndoPlanner,
@@ -69,10 +70,11 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
   const queue = new QueueStore(database);
   const feed = new FeedStore(database);
   const reconciles = new ReconcileStore(database);
+  const people = new PeopleStore(database);
   const maker = new PlanMaker({
     ...base,
     mappings,
-    people: new PeopleStore(database),
+    people,
     groups: new GroupsStore(database),
     accounts: new AccountStore(database),
     mirror,
@@ -126,6 +128,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     }),
     removal: new RemovalService({ connections, targets, planner: takeDown, store: removals, save }),
     runs: new RunService({ ...base, plans, runs, failures, work }),
+    suspensionPreviews: new SuspensionPreviewService({ clock, people, guards, maker }),
     undo: new UndoService({ connections, targets, runs, planner: undo, save }),
   };
 }

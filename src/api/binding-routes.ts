@@ -20,7 +20,8 @@ import { userParams } from './user-routes';
 import { toWirePage } from './wire-page';
 
 const tag = 'Bindings';
-const bindingParams = connectionParams.extend(userParams.shape);
+/** A connection and a person. */
+export const bindingParams = connectionParams.extend(userParams.shape);
 const unknownPerson = errorCodes(userNotFound, { 404: ['provisioning.person_unknown'] });
 const answer = { status: 200 as const, description: 'The person and their account.', schema: personBinding };
 

@@ -1,12 +1,21 @@
-import { mirrorStatus, nowTrace, provisionNow, userNamePreviewPage, userNameQuery } from '../contracts';
+import {
+  mirrorStatus,
+  nowTrace,
+  provisionNow,
+  suspensionPreview,
+  userNamePreviewPage,
+  userNameQuery,
+} from '../contracts';
 import type { DirectoryService } from '../directory';
 import type {
   ConnectionService,
   MirrorStatusStore,
   NowSubject,
   ProvisionNowService,
+  SuspensionPreviewService,
   UserNameService,
 } from '../provisioning';
+import { bindingParams } from './binding-routes';
 import { connectionParams } from './connection-routes';
 import { describePlan } from './describe-plan';
 import { describeStep } from './describe-step';
@@ -22,6 +31,7 @@ export type MirrorServices = {
   directory: DirectoryService;
   mirrorStatus: MirrorStatusStore;
   provisionNow: ProvisionNowService;
+  suspensionPreviews: SuspensionPreviewService;
   userNames: UserNameService;
 };
 
@@ -63,6 +73,27 @@ export function mirrorRoutes(services: MirrorServices): ApiRoute[] {
       async ({ params, query }) => {
         const connection = await connections.get(params.connection);
         return toWirePage(await userNames.list(connection, query));
+      },
+    ),
+    route(
+      {
+        operationId: 'previewSuspension',
+        method: 'get',
+        path: '/connections/{connection}/suspension-previews/{user}',
+        scope: 'provisioning:read',
+        tag,
+        summary: 'Show what would follow in Slack if somebody were suspended',
+        description:
+          'Planned by the rules of a plan, guards included, from what Slack held when it was last read. Nothing is sent or kept.',
+        params: bindingParams,
+        responses: {
+          success: { status: 200, description: 'Line by line.', schema: suspensionPreview },
+          errors: errorCodes(connectionNotFound, userNotFound),
+        },
+      },
+      async ({ params }) => {
+        const connection = await connections.get(params.connection);
+        return services.suspensionPreviews.preview(connection, (await directory.getUser(params.user)).id);
       },
     ),
     route(

@@ -10,7 +10,7 @@ import { printable } from './printable';
 
 const marks: { [code: string]: string } = { did: '✓', failed: '✗', waits: '…', decided: '·', nothing: '·' };
 
-/** `provision user | group`. */
+/** `provision user | group | preview-suspension`. */
 export function addProvisionCommands(program: Command, io: CliIo): void {
   const group = describeGroup(
     program,
@@ -33,6 +33,22 @@ export function addProvisionCommands(program: Command, io: CliIo): void {
     withServices<object, [string, string]>(io, async (context, { args: [reference, name] }) => {
       const { id } = await context.services.directory.getGroup(name);
       await provision(context, reference, { groupId: id });
+    }),
+  );
+
+  describeCommand(
+    group,
+    'preview-suspension <app> <user>',
+    'Show what would follow in Slack if somebody were suspended; sends nothing',
+    [['by username', 'countersign provision preview-suspension slack ada']],
+  ).action(
+    withServices<object, [string, string]>(io, async ({ services, out }, { args: [reference, user] }) => {
+      const connection = await services.connections.get(reference);
+      const { id } = await services.directory.getUser(user);
+      const preview = await services.suspensionPreviews.preview(connection, id);
+      out.result(preview, () => {
+        for (const { sentence } of preview.lines) out.line(printable(sentence));
+      });
     }),
   );
 }

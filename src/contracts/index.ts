@@ -180,6 +180,7 @@ export {
   stepPage,
   stepQuery,
   stepStates,
+  suspensionPreview,
   userNamePreview,
   userNamePreviewPage,
   userNameQuery,

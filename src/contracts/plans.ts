@@ -236,6 +236,15 @@ export const nowTrace = z
   })
   .meta({ id: 'ProvisionTrace' });
 
+/** What would follow in Slack if somebody were suspended now. */
+export const suspensionPreview = z
+  .object({
+    deactivates: z.boolean().meta({ description: 'whether their account would be switched off' }),
+    waits: z.boolean().meta({ description: 'whether a guard would let it wait for a decision' }),
+    lines: z.array(z.object({ code: z.string().meta({ example: 'deactivate' }), sentence: z.string() })),
+  })
+  .meta({ id: 'SuspensionPreview' });
+
 /** Failures to be tried again: these, or all. */
 export const failureRetry = z
   .strictObject({ stepIds: z.array(z.uuid()).min(1).max(200).optional(), all: z.literal(true).optional() })

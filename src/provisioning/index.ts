@@ -92,6 +92,7 @@ export { sameValue } from './plan/same-value';
 export { SavePlan } from './plan/save-plan';
 export type { PlanCounts, PlanKind, PlanState, PlanSubject, Run, RunState, SavedPlan } from './plan/saved-plan';
 export { StaleCheck } from './plan/stale-check';
+export { type SuspensionPreview, SuspensionPreviewService } from './preview/suspension-preview';
 export { ProvisioningError, type ProvisioningErrorCode } from './provisioning-error';
 export { RemovalPlanner } from './removal/removal-planner';
 export { RemovalService } from './removal/removal-service';

@@ -54,6 +54,20 @@ it('one person and one group are brought to Slack now, with the trace of how it 
   await dialog.getByText('Read what the directory wants and what Slack holds, just now.').waitFor();
 });
 
+it('before somebody is suspended it is shown what follows in Slack, and whose account it is', async () => {
+  const { page, console } = ada;
+  await console.open(`/people/${(await practice.services.directory.getUser('grace')).id}`);
+  await console
+    .section('Accounts in Slack')
+    .getByText(/@grace /)
+    .waitFor();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  const dialog = console.dialog(/^Suspend Grace/);
+  await dialog.getByText('The account is switched off, and with it every session in Slack.').waitFor();
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  expect(activeOf('grace')).toEqual(['grace']);
+});
+
 it('a conflict is decided at the desk, and the account becomes the person’s', async () => {
   const { page, console } = ada;
   await console.open('/apps/slack/bindings/people?state=conflicting');

@@ -5,6 +5,7 @@ import type { Connection } from '../connection/connection';
 import type { PlanDraft } from '../gather/plan-draft';
 import type { GuardStore } from '../guards/guard-store';
 import { judgePlan } from '../guards/judge-plan';
+import { unapprovedScope } from '../guards/unapproved-scope';
 import type { FailureStore } from '../run/failure-store';
 import type { StepStore } from '../run/step-store';
 import type { DecisionStore } from './decision-store';
@@ -129,13 +130,11 @@ export class SavePlan {
     }
     // Who would switch off everybody at once has looked at everybody, whatever the plan is called.
     const everybody = kind === 'reconcile' || (managedActive > 1 && sums.deactivations >= managedActive);
-    return judgePlan({ ...counted, ...ours, everybody, unapprovedScope: unapproved(connection) }, connection.settings);
+    return judgePlan(
+      { ...counted, ...ours, everybody, unapprovedScope: unapprovedScope(connection) },
+      connection.settings,
+    );
   }
-}
-
-function unapproved({ scopeRevision, approvedScopeRevision }: Connection): 'first' | 'changed' | null {
-  if (scopeRevision <= approvedScopeRevision) return null;
-  return approvedScopeRevision === 0 ? 'first' : 'changed';
 }
 
 function peopleOf({ steps, bindings, settled }: PlanDraft): UserId[] {

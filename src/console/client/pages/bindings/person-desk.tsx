@@ -13,11 +13,11 @@ import { ProblemNote } from '../../design/problem-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { BindingActs } from './binding-acts';
+import { accountText, bindingColors, signalText } from './say-binding';
 
 type Binding = schemas['PersonBinding'];
 type State = schemas['BindingState'];
 const words = texts.bindings.people;
-const colors = { unbound: 'grey', proposed: 'yellow', bound: 'green', conflicting: 'red', ignored: 'grey' } as const;
 
 /** People with the account that is theirs, or may be; conflicts are decided here. */
 export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
@@ -99,12 +99,6 @@ function AgreeToAll({ slug, userIds }: { slug: string; userIds: string[] }) {
   );
 }
 
-const accountText = ({ account, accountId }: Binding) =>
-  account === null ? (accountId ?? '') : `@${account.userName} ${account.email}`;
-
-const signalText = ({ signals }: Binding) =>
-  signals.map((signal) => (words.signalNames as Record<string, string>)[signal] ?? signal).join(', ');
-
 function columnsOf(slug: string): readonly Column<Binding>[] {
   return [
     {
@@ -125,7 +119,7 @@ function columnsOf(slug: string): readonly Column<Binding>[] {
       key: 'state',
       title: words.state,
       text: ({ state }) => words.states[state],
-      cell: ({ state }) => <StateBadge text={words.states[state]} color={colors[state]} />,
+      cell: ({ state }) => <StateBadge text={words.states[state]} color={bindingColors[state]} />,
     },
     {
       key: 'account',

@@ -6,6 +6,7 @@ import { May } from '../../design/may';
 import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
 import { personName } from './person-name';
+import { SuspensionConsequences } from './suspension-consequences';
 
 const words = texts.people.detail;
 
@@ -32,7 +33,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
           <DangerButton
             label={words.suspend}
             title={words.suspendTitle(personName(person))}
-            consequences={words.suspendConsequences}
+            consequences={<SuspensionConsequences person={person} />}
             confirm={words.suspend}
             act={suspend}
           />

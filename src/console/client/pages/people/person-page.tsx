@@ -6,6 +6,7 @@ import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { StateBadge } from '../../design/state-badge';
 import { PersonAccess } from './person-access';
+import { PersonAccounts } from './person-accounts';
 import { PersonActions } from './person-actions';
 import { PersonFacts } from './person-facts';
 import { PersonGroups } from './person-groups';
@@ -28,6 +29,7 @@ export function PersonPage() {
               <StateBadge {...personState(found)} />
             </Group>
             <PersonAccess person={found} />
+            <PersonAccounts person={found} />
             <PersonGroups person={found} />
             <PersonFacts person={found} />
             <PersonSessions person={found} />

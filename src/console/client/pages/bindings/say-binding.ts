@@ -1,0 +1,24 @@
+import type { schemas } from '../../api/schema';
+import { texts } from '../../texts/en';
+
+type Binding = schemas['PersonBinding'];
+const words = texts.bindings.people;
+
+/** How each state of a binding is coloured. */
+export const bindingColors = {
+  unbound: 'grey',
+  proposed: 'yellow',
+  bound: 'green',
+  conflicting: 'red',
+  ignored: 'grey',
+} as const;
+
+/** The account of a binding, as Slack's people would call it; empty where none is named. */
+export function accountText({ account, accountId }: Binding): string {
+  return account === null ? (accountId ?? '') : `@${account.userName} ${account.email}`;
+}
+
+/** Because of what the account is theirs. */
+export function signalText({ signals }: Binding): string {
+  return signals.map((signal) => (words.signalNames as Record<string, string>)[signal] ?? signal).join(', ');
+}
