@@ -169,6 +169,15 @@ export async function consoleTour(
     { name: 'groups', path: '/groups', heading: 'Groups' },
     { name: 'group', path: `/groups/${group.id}`, heading: 'Slack members' },
     { name: 'activity', path: '/activity', heading: 'Activity' },
+    {
+      name: 'activity-narrow',
+      path: '/activity?outcome=success&app=slack&kind=user_&person=alan&from=2026-01-01T00:00:00.000Z',
+      heading: 'Activity',
+      act: async (page) => {
+        await filtered(page, 'Plan made');
+        await press('Details', /^Account /)(page);
+      },
+    },
     { name: 'sign-in', path: `/activity/sign-ins/${refusedCode}`, heading: `Sign-in ${refusedCode}` },
     { name: 'settings', path: '/settings', heading: 'Settings' },
     { name: 'token', path: '/settings', heading: 'Settings', act: press('New token', 'New token') },

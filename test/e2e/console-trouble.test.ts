@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { systemActor } from '../../src/core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { liveIn, mallory } from './lived-in';
@@ -92,7 +93,51 @@ it('an auditor sees everything, and is told who could change it instead of being
   await console.open('/connect-slack');
   await page.getByText('Your role may not connect apps.').waitFor();
   await console.open('/activity');
-  await page.getByRole('cell', { name: 'administrators.role_change' }).first().waitFor();
+  await page.getByRole('cell', { name: 'Role changed' }).first().waitFor();
+});
+
+it('activity is narrowed by the address, kept as a filter of one’s own, and taken out whole', async () => {
+  const { page, console } = await administer('barbara', '/activity?outcome=refused&kind=saml.sign_in');
+  await page
+    .getByRole('row', { name: /vannevar/ })
+    .getByRole('link', { name: /^[A-Z]{4}-[A-Z]{4}$/ })
+    .waitFor();
+  expect(await page.getByRole('row', { name: /grace/ }).count()).toBe(0);
+  expect(await page.getByLabel('What was done').inputValue()).toBe('saml.sign_in');
+
+  await page.getByRole('button', { name: 'Save this filter' }).click();
+  await console.dialog('Save this filter').getByLabel('Name').fill('Who was refused');
+  await console.dialog('Save this filter').getByRole('button', { name: 'Save this filter' }).click();
+  await console.told('The filter is saved.');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page
+    .getByRole('row', { name: /Role changed/ })
+    .first()
+    .waitFor();
+  await page.getByLabel('Saved filter').selectOption('Who was refused');
+  await page
+    .getByRole('row', { name: /Role changed/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.get('outcome')).toBe('refused');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all that fits' }).click();
+  await page.getByRole('menuitem', { name: 'As CSV' }).click();
+  const file = readFileSync(await (await download).path(), 'utf8');
+  expect(file.split('\r\n').filter((line) => line.includes(',saml.sign_in,refused,slack,')).length).toBe(1);
+
+  await page.getByRole('button', { name: 'Delete saved filter' }).click();
+  const dialog = console.dialog('Delete the saved filter Who was refused?');
+  await dialog.getByRole('button', { name: 'Delete saved filter' }).click();
+  await console.told('The saved filter is gone.');
+});
+
+it('helpdesk sees sign-ins to apps, and is told who sees the rest', async () => {
+  const { page } = await administer('dorothy', '/activity');
+  await page.getByText('Your role sees sign-ins to apps.').waitFor();
+  await page.getByRole('row', { name: /vannevar/ }).waitFor();
+  expect(await page.getByRole('row', { name: /Role changed/ }).count()).toBe(0);
 });
 
 it('names of any length, direction and markup are text everywhere and run nowhere (R62)', async () => {

@@ -19,6 +19,9 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
   );
   return (
     <May scope="traces:read" what="see sign-ins">
+      <Anchor component={Link} href={`/activity?app=${app.slug}`} display="block" mb="sm">
+        {texts.activity.ofApp}
+      </Anchor>
       {attempts.isSuccess && attempts.rows.length === 0 && (
         <Empty title={words.none} next={texts.apps.sso.toSlackLead} />
       )}

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { api, data } from '../../api/client';
+import { saveFile } from '../../design/save-file';
 import { texts } from '../../texts/en';
 
 const words = texts.apps.certificates;
@@ -8,9 +9,7 @@ const words = texts.apps.certificates;
 async function saveCertificate(id: string, form: 'pem' | 'der'): Promise<void> {
   const path = form === 'pem' ? '/signing-keys/{keyId}/certificate.pem' : '/signing-keys/{keyId}/certificate.der';
   const blob = await data(api.GET(path, { params: { path: { keyId: id } }, parseAs: 'blob' }));
-  const url = URL.createObjectURL(blob as unknown as Blob);
-  Object.assign(document.createElement('a'), { href: url, download: `certificate.${form}` }).click();
-  URL.revokeObjectURL(url);
+  saveFile(`certificate.${form}`, blob as unknown as Blob);
 }
 
 export function DownloadButtons({ id }: { id: string }) {

@@ -1,10 +1,11 @@
-import { Group, Stack } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { api, data } from '../../api/client';
 import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
 import { PersonAccess } from './person-access';
 import { PersonAccounts } from './person-accounts';
 import { PersonActions } from './person-actions';
@@ -27,6 +28,9 @@ export function PersonPage() {
           <Stack>
             <Group>
               <StateBadge {...personState(found)} />
+              <Anchor component={Link} size="sm" href={`/activity?person=${found.username}`}>
+                {texts.activity.ofPerson}
+              </Anchor>
             </Group>
             <PersonAccess person={found} />
             <PersonAccounts person={found} />

@@ -1,0 +1,36 @@
+import type { schemas } from '../../api/schema';
+
+export type Filter = schemas['ActivityFilter'];
+
+const names = ['text', 'source', 'kind', 'app', 'person', 'by', 'outcome', 'from', 'to'] as const;
+
+/** The filter that an address holds; anything else in it is left alone. */
+export function filterOf(address: URLSearchParams): Filter {
+  const set = names.map((name) => [name, address.get(name)?.trim() ?? ''] as const).filter(([, value]) => value !== '');
+  return Object.fromEntries(set) as Filter;
+}
+
+/** A filter as text, the same for the same one. */
+export function keyOf(filter: Filter): string {
+  return JSON.stringify(names.map((name) => filter[name] ?? ''));
+}
+
+/** A filter as an address has it. */
+export function addressOf(filter: Filter): URLSearchParams {
+  return new URLSearchParams(names.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])));
+}
+
+/** The day, in the viewer's zone, that begins at an instant; empty for none. */
+export function dayOf(at: string | undefined, shiftDays = 0): string {
+  if (at === undefined || Number.isNaN(Date.parse(at))) return '';
+  const local = new Date(at);
+  local.setDate(local.getDate() + shiftDays);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+}
+
+/** The instant at which a day begins in the viewer's zone; empty for none. */
+export function startOf(day: string, shiftDays = 0): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return day === '' ? '' : new Date(year, month - 1, date + shiftDays).toISOString();
+}

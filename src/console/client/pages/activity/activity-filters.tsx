@@ -1,0 +1,105 @@
+import { Button, Collapse, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import { useScopes } from '../../api/use-scopes';
+import { useFilters } from '../../design/filter-bar';
+import { SearchIcon } from '../../design/icons';
+import { texts } from '../../texts/en';
+import { dayOf, filterOf, startOf } from './activity-filter';
+import { PersonField } from './person-field';
+
+const words = texts.activity;
+const more = ['kind', 'app', 'person', 'by', 'from', 'to'] as const;
+
+/** Everything by which activity is narrowed, kept in the address; what is used seldom is folded away until it is used. */
+export function ActivityFilters({ onClear }: { onClear: () => void }) {
+  const { values, set } = useFilters();
+  const filter = filterOf(values);
+  const [open, fold] = useDisclosure(false);
+  const isUsed = more.some((name) => filter[name] !== undefined);
+  const { may } = useScopes();
+  return (
+    <Stack gap="xs" role="search" aria-label={words.filter.label}>
+      <Group align="flex-end">
+        <TextInput
+          type="search"
+          label={words.filter.text}
+          placeholder={words.filter.textHint}
+          leftSection={<SearchIcon />}
+          value={values.get('text') ?? ''}
+          onChange={({ currentTarget }) => set('text', currentTarget.value)}
+        />
+        {may('audit:read') && <Choice name="source" label={words.source} options={words.sources} />}
+        <Choice name="outcome" label={words.outcome} options={words.outcomes} />
+        {!isUsed && (
+          <Button variant="default" onClick={fold.toggle} aria-expanded={open}>
+            {words.filter.more}
+          </Button>
+        )}
+        {Object.keys(filter).length > 0 && (
+          <Button variant="subtle" onClick={onClear}>
+            {words.filter.clear}
+          </Button>
+        )}
+      </Group>
+      <Collapse expanded={open || isUsed}>
+        <Group align="flex-end">
+          {may('audit:read') && (
+            <Choice name="kind" label={words.filter.kind} options={{ ...words.actsOf, ...words.acts }} />
+          )}
+          <AppChoice />
+          <PersonField name="person" label={words.filter.person} />
+          <PersonField name="by" label={words.filter.by} />
+          <TextInput
+            type="date"
+            label={words.filter.from}
+            value={dayOf(filter.from)}
+            onChange={({ currentTarget }) => set('from', startOf(currentTarget.value))}
+          />
+          <TextInput
+            type="date"
+            label={words.filter.to}
+            value={dayOf(filter.to, -1)}
+            onChange={({ currentTarget }) => set('to', startOf(currentTarget.value, 1))}
+          />
+        </Group>
+      </Collapse>
+    </Stack>
+  );
+}
+
+/** One of a few values, or all; a value of the address that is none of them is there, too. */
+function Choice(props: { name: string; label: string; options: { readonly [value: string]: string }; all?: string }) {
+  const { values, set } = useFilters();
+  const value = values.get(props.name) ?? '';
+  const isForeign = value !== '' && !Object.hasOwn(props.options, value);
+  return (
+    <NativeSelect
+      label={props.label}
+      value={value}
+      onChange={({ currentTarget }) => set(props.name, currentTarget.value)}
+      data={[
+        { value: '', label: props.all ?? words.filter.everything },
+        ...Object.entries(props.options).map(([key, label]) => ({ value: key, label })),
+        ...(isForeign ? [{ value, label: value }] : []),
+      ]}
+    />
+  );
+}
+
+function AppChoice() {
+  const apps = useQuery({
+    queryKey: ['apps', 'choice'],
+    queryFn: () => data(api.GET('/apps', { params: { query: { limit: 200 } } })),
+  });
+  const options = (apps.data?.items ?? []).map(({ slug, name }) => [slug, name]);
+  return (
+    <Choice
+      name="app"
+      label={words.filter.app}
+      all={words.filter.allApps}
+      options={Object.fromEntries(options) as { [slug: string]: string }}
+    />
+  );
+}
