@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { type SigningKey, toCertificateDer } from '../certificates';
 import { signingKey, signingKeyList } from '../contracts';
-import { isUuid, type SigningKeyId } from '../core';
 import { oneOf } from './arguments';
+import { addCertCutoverCommands } from './cert-cutover-commands';
 import { addCertNewCommands } from './cert-new-commands';
 import { CliError } from './cli-error';
 import type { CliIo } from './cli-io';
@@ -13,6 +13,7 @@ import { describeCommand, describeGroup } from './command-group';
 import { requireYes } from './confirm';
 import { type CliContext, withServices } from './context';
 import { showKey } from './show-key';
+import { toKeyId } from './to-key-id';
 
 /** `cert …`: the key pairs that Responses are signed with. */
 export function addCertCommands(program: Command, io: CliIo): void {
@@ -90,11 +91,8 @@ export function addCertCommands(program: Command, io: CliIo): void {
         out.result(z.encode(signingKey, retired), () => showKey(out, retired));
       }),
     );
-}
 
-/** A text that is no id is the id of nothing. */
-function toKeyId(text: string): SigningKeyId {
-  return (isUuid(text) ? text : '00000000-0000-0000-0000-000000000000') as SigningKeyId;
+  addCertCutoverCommands(group, io);
 }
 
 /** The active pair of an app, or the pair with this id. */

@@ -251,6 +251,23 @@ describe('commands for apps', () => {
     expect((await run('cert', 'show', 'nonsense')).code).toBe(3);
   });
 
+  it('changes a certificate step by step, says what follows before it does, and goes back (R71, R77)', async () => {
+    const cutover = (...words: string[]) => run('cert', 'cutover', ...words);
+    expect((await cutover('show', 'wiki')).out).toContain('No change of the certificate is under way.');
+    expect((await cutover('switch', 'wiki', '--yes')).code).toBe(3);
+    const { id } = (await run('cert', 'create', 'wiki', '--json')).json as unknown as Key;
+    expect((await cutover('begin', 'wiki', id, '--json')).json).toMatchObject({ cutover: { phase: 'staged' } });
+    expect((await cutover('begin', 'wiki', id)).code).toBe(4);
+    expect((await cutover('switch', 'wiki')).error).toContain('sign-ins fail until the app knows');
+    expect((await cutover('switch', 'wiki', '--yes')).out).toMatch(/State: +the new key signs/);
+    expect((await cutover('sign-ins', 'wiki')).out).toContain('Nobody has signed in since.');
+    expect((await cutover('abort', 'wiki')).code).toBe(4);
+    expect((await cutover('back', 'wiki')).error).toContain('given the old certificate again');
+    expect((await cutover('back', 'wiki', '--yes')).out).toMatch(/State: +the old key signs again/);
+    expect((await cutover('finish', 'wiki', '--json')).json).toEqual({ cutover: null });
+    await run('cert', 'retire', id, '--yes');
+  });
+
   it('exports the certificate an app signs with by the name of the app', async () => {
     const active = (await keysOf('wiki')).find((key) => key.state === 'active');
     expect((await run('cert', 'export', 'wiki')).out).toBe(active?.certificatePem);
