@@ -255,9 +255,12 @@ it('the mirror ends only after it was seen who keeps access, by a plan that swit
   expect(activeOf('grace')).toEqual(['grace']);
 });
 
-it('or by leaving all as it is, which is said to be the end of the mirror', async () => {
+it('or by leaving all as it is; an app that is to be deleted leads there first, and is deleted then', async () => {
   const { page, console } = ada;
-  await console.open('/apps/slack/provisioning');
+  await console.open('/apps/slack');
+  const deletion = console.section('Delete the app');
+  await deletion.getByText('The app is mirrored into Slack (running). End its mirror first').waitFor();
+  expect(await deletion.getByRole('button').count()).toBe(0);
   await page.getByRole('button', { name: 'End it, leave all as it is' }).click();
   const dialog = console.dialog(`End the mirror of ${app}?`);
   await dialog.getByLabel(`To go on, type ${app}`).fill(app);
@@ -265,4 +268,12 @@ it('or by leaving all as it is, which is said to be the end of the mirror', asyn
   await console.told('The mirror is ended.');
   expect(activeOf('grace')).toEqual(['grace']);
   expect((await practice.services.connections.get('slack')).state).toBe('deactivated');
+  await deletion.getByRole('button', { name: 'Delete the app' }).click();
+  const last = console.dialog(`Delete ${app}?`);
+  await last.getByText('Who has which account in Slack is forgotten').waitFor();
+  await last.getByLabel(`To go on, type ${app}`).fill(app);
+  await last.getByRole('button', { name: 'Delete the app' }).click();
+  await console.told('The app is deleted.');
+  expect(await practice.services.apps.find('slack')).toBeUndefined();
+  expect(activeOf('grace')).toEqual(['grace']);
 });

@@ -27,6 +27,13 @@ export async function consoleTour(
     directory.getGroup('Slack members'),
     apps.get('slack'),
   ]);
+  // One that is not mirrored: it can be deleted without more ado.
+  await apps.createSamlApp(actor, {
+    slug: 'wiki',
+    name: 'Wiki',
+    spEntityId: 'https://wiki.acme.example',
+    acsEndpoints: [{ url: 'https://wiki.acme.example/acs' }],
+  });
   const app = 'Slack (practice)';
   const wizard = 'Connect Slack';
   const change = `Change the certificate of ${app}`;
@@ -48,7 +55,7 @@ export async function consoleTour(
     { name: 'wizard-try', path: '/connect-slack/slack/try', heading: wizard },
     { name: 'wizard-live', path: '/connect-slack/slack/live', heading: wizard },
     { name: 'app', path: '/apps/slack', heading: app },
-    { name: 'app-delete', path: '/apps/slack', heading: app, act: press('Delete the app', /^Delete/) },
+    { name: 'app-delete', path: '/apps/wiki', heading: 'Wiki', act: press('Delete the app', /^Delete/) },
     { name: 'app-attributes', path: '/apps/slack/attributes', heading: app },
     { name: 'app-attribute', path: '/apps/slack/attributes', heading: app, act: press('Add a row', 'Add a row') },
     { name: 'app-certificates', path: '/apps/slack/certificates', heading: app },

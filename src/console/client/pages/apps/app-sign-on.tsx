@@ -1,14 +1,13 @@
-import { Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { DangerButton, useAct } from '../../design/act';
 import { CopyField } from '../../design/copy-field';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { AppSettingsForm } from './app-settings-form';
+import { DeleteApp } from './delete-app';
 import { Preflight } from './preflight';
 
 type App = schemas['AppDetail'];
@@ -22,9 +21,7 @@ export function AppSignOn({ app }: { app: App }) {
       <Preflight app={app} />
       <May scope="apps:write" what="change apps">
         <AppSettingsForm app={app} />
-        <Group>
-          <DeleteApp app={app} />
-        </Group>
+        <DeleteApp app={app} />
       </May>
     </Stack>
   );
@@ -48,33 +45,5 @@ export function AppAddresses({ app }: { app: App }) {
       <CopyField label={words.launch} value={app.launchUrl} />
       <CopyField label={words.acs} value={app.acsEndpoints.map(({ url }) => url).join('\n')} />
     </Section>
-  );
-}
-
-function DeleteApp({ app }: { app: App }) {
-  const [, go] = useLocation();
-  const people = useQuery({
-    queryKey: ['app', app.slug, 'people'],
-    queryFn: () =>
-      data(api.GET('/apps/{app}/preflight', { params: { path: { app: app.slug }, query: { limit: 200 } } })),
-    enabled: false,
-  });
-  const remove = useAct({
-    run: () => data(api.DELETE('/apps/{app}', { params: { path: { app: app.slug } } })),
-    done: words.deleted,
-    refresh: [['apps']],
-    onDone: () => go('/apps'),
-  });
-  const { checked = 0, nextCursor = null } = people.data ?? {};
-  return (
-    <DangerButton
-      label={words.delete}
-      title={words.deleteTitle(app.name)}
-      consequences={words.deleteConsequences(words.everyone(checked, nextCursor !== null))}
-      confirm={words.delete}
-      typed={app.name}
-      onOpen={() => void people.refetch()}
-      act={remove}
-    />
   );
 }

@@ -1,0 +1,80 @@
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { DangerButton, useAct } from '../../design/act';
+import { Loaded } from '../../design/loaded';
+import { Section } from '../../design/section';
+import { texts } from '../../texts/en';
+import { EndConnection } from '../provisioning/end-connection';
+
+type App = schemas['AppDetail'];
+const words = texts.apps.sso;
+
+/** The end of an app. Under a mirror that is not ended it leads there first: who keeps access is looked at before. */
+export function DeleteApp({ app }: { app: App }) {
+  const mirror = useQuery({
+    queryKey: ['connection', app.slug, 'mirror-of-app'],
+    queryFn: () => mirrorOf(app),
+  });
+  return (
+    <Loaded query={mirror}>
+      {({ connection }) => {
+        const isRunning = connection !== undefined && !['draft', 'deactivated'].includes(connection.state);
+        return (
+          <>
+            <Section title={words.delete}>
+              {isRunning ? (
+                <Text size="sm">{words.mirrorFirst(texts.home.states[connection.state])}</Text>
+              ) : (
+                <DeleteButton app={app} isMirrorEnded={connection?.state === 'deactivated'} />
+              )}
+            </Section>
+            {isRunning && <EndConnection connection={connection} />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** The mirror of an app. It is looked for among all: one that is not there is no error. */
+async function mirrorOf(app: App): Promise<{ connection: schemas['Connection'] | undefined }> {
+  if (app.kind !== 'slack') return { connection: undefined };
+  const { items } = await data(api.GET('/connections', { params: { query: { limit: 200 } } }));
+  return { connection: items.find(({ appId }) => appId === app.id) };
+}
+
+function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {
+  const [, go] = useLocation();
+  const people = useQuery({
+    queryKey: ['app', app.slug, 'people'],
+    queryFn: () =>
+      data(api.GET('/apps/{app}/preflight', { params: { path: { app: app.slug }, query: { limit: 200 } } })),
+    enabled: false,
+  });
+  const remove = useAct({
+    run: () => data(api.DELETE('/apps/{app}', { params: { path: { app: app.slug } } })),
+    done: words.deleted,
+    refresh: [['apps'], ['connections']],
+    onDone: () => go('/apps'),
+  });
+  const { checked = 0, nextCursor = null } = people.data ?? {};
+  return (
+    <Group>
+      <DangerButton
+        label={words.delete}
+        title={words.deleteTitle(app.name)}
+        consequences={[
+          ...words.deleteConsequences(words.everyone(checked, nextCursor !== null)),
+          ...(isMirrorEnded ? [words.bindingsForgotten] : []),
+        ]}
+        confirm={words.delete}
+        typed={app.name}
+        onOpen={() => void people.refetch()}
+        act={remove}
+      />
+    </Group>
+  );
+}
