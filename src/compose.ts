@@ -14,6 +14,7 @@ import {
 } from './api';
 import {
   AccessService,
+  AppAddressService,
   AppAttributeService,
   AppService,
   AppStore,
@@ -156,6 +157,7 @@ export async function composeServices({ config, database, logger, clock, environ
     access,
     activity: new ActivityService({ store: new ActivityStore(database), apps, directory }),
     apps,
+    appAddresses: new AppAddressService({ database, clock, store: appStore }),
     appOnboarding: new AppOnboardingService({ apps, directory }),
     appAttributes: new AppAttributeService({ database, clock, store: appStore }),
     attributeTrial: new AttributeTrialService({ rowCheck }),
@@ -201,7 +203,7 @@ export async function composeServices({ config, database, logger, clock, environ
     }),
     status: new StatusService({ store: statusStore, clock, expiryWatch, masterKeys, version: productVersion() }),
     tokens,
-    traces: new TraceService(database),
+    traces: new TraceService(database, config.saml.traceDays),
   };
 }
 

@@ -1,7 +1,8 @@
 import type Router from '@koa/router';
 import type { ActivityService, SavedFilterService } from '../activity';
 import type { RoleService } from '../administrators';
-import type { AccessService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
+import type { AccessService, AppAddressService, AppAttributeService, AppService, AttributeTrialService } from '../apps';
+
 import type { AuditService } from '../audit';
 import type { CutoverService, SigningKeyService } from '../certificates';
 import type { Clock } from '../core';
@@ -13,6 +14,7 @@ import type { SessionService } from '../sign-in';
 import { activityRoutes } from './activity-routes';
 import { administratorRoutes } from './administrator-routes';
 import { appAccessRoutes } from './app-access-routes';
+import { appAddressRoutes } from './app-address-routes';
 import { appAttributeRoutes } from './app-attribute-routes';
 import { appRoutes } from './app-routes';
 import { auditRoutes } from './audit-routes';
@@ -42,6 +44,7 @@ import { userRoutes } from './user-routes';
 export type ApiServices = ProvisioningServices & {
   access: AccessService;
   activity: ActivityService;
+  appAddresses: AppAddressService;
   appAttributes: AppAttributeService;
   appOnboarding: AppOnboardingService;
   apps: AppService;
@@ -78,6 +81,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...membershipRoutes(services),
     ...customAttributeRoutes(services),
     ...appRoutes(services, origin),
+    ...appAddressRoutes(services, origin),
     ...appAttributeRoutes(services, origin),
     ...appAccessRoutes(services),
     ...provisioningRoutes(services),

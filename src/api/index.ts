@@ -1,6 +1,7 @@
 export { ApiError, type ApiErrorCode } from './api-error';
 export { Callers } from './callers';
 export { type ApiServices, apiRoutes, createApi } from './create-api';
+export { describeAddresses } from './describe-addresses';
 export { describeApp } from './describe-app';
 export { describeConnection } from './describe-connection';
 export { describePlan, describeProgress, summarisePlan } from './describe-plan';

@@ -3,6 +3,8 @@ import { CountersignError } from '../core';
 export type AppErrorCode =
   | 'apps.app_not_found'
   | 'apps.slug_taken'
+  | 'apps.address_not_found'
+  | 'apps.address_in_use'
   | 'apps.changed_meanwhile'
   | 'apps.invalid_input'
   | 'apps.slack_domain_invalid'

@@ -24,9 +24,29 @@ export function slugTaken(): AppError {
   return new AppError({
     code: 'apps.slug_taken',
     status: 409,
-    what: 'Another app already has this short name (slug).',
+    what: 'Another app already has this short name (slug), or had it and has not retired it.',
     meaning: 'It is part of the addresses that service providers know, so each belongs to one app.',
     remedy: 'Choose another one.',
+  });
+}
+
+export function addressNotFound(): AppError {
+  return new AppError({
+    code: 'apps.address_not_found',
+    status: 404,
+    what: 'The app is not reached at this address.',
+    meaning: 'It may have been retired already.',
+    remedy: 'List the addresses of the app.',
+  });
+}
+
+export function addressInUse(): AppError {
+  return new AppError({
+    code: 'apps.address_in_use',
+    status: 409,
+    what: 'This is the address of the app, not an old one.',
+    meaning: 'An app always has one address; it can be changed, and the old one be retired afterwards.',
+    remedy: 'Change the address of the app first.',
   });
 }
 

@@ -142,12 +142,12 @@ export class AppService {
     });
   }
 
-  /** @param reference id or slug */
+  /** @param reference id, slug, or a slug it had before */
   find(reference: string, tx?: Transaction): Promise<App | undefined> {
     return this.#use.store.find(reference, tx);
   }
 
-  /** @param reference id or slug @throws AppError `apps.app_not_found` */
+  /** @param reference id, slug, or a slug it had before @throws AppError `apps.app_not_found` */
   async get(reference: string, tx?: Transaction): Promise<App> {
     const app = await this.find(reference, tx);
     if (app === undefined) throw appNotFound();
@@ -230,6 +230,8 @@ export class AppService {
       hidden: draft.hidden ?? false,
       id: newId<AppId>(),
       revision: 1,
+      oldAddresses: [],
+      startSlug: draft.slug,
       createdAt: now,
       updatedAt: now,
     };
@@ -244,7 +246,10 @@ export class AppService {
   }
 }
 
-type NewApp = Omit<App, 'id' | 'revision' | 'createdAt' | 'updatedAt' | 'enabled' | 'hidden'> & {
+type NewApp = Omit<
+  App,
+  'id' | 'revision' | 'createdAt' | 'updatedAt' | 'enabled' | 'hidden' | 'oldAddresses' | 'startSlug'
+> & {
   enabled?: boolean | undefined;
   hidden?: boolean | undefined;
 };

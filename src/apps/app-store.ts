@@ -5,12 +5,17 @@ import { AcsEndpointEntity, AppEntity, AttributeEntity, SpCertificateEntity } fr
 import { attributeNameTaken, groupNotFound, nameIdTaken, slugTaken } from './app-errors';
 import type { AttributeRule } from './attribute-rule';
 
-type AppRow = Omit<App, 'revision'> & { revision: string };
+type AppRow = Omit<App, 'revision' | 'oldAddresses'> & {
+  revision: string;
+  oldAddresses: { slug: string; replacedAt: string }[];
+};
 
 /** An app with all that belongs to it, in one statement. */
 const selectApp = `
-  SELECT a.id, a.slug, a.kind, a.name, a.enabled, a.hidden, a.revision, a.settings,
+  SELECT a.id, a.slug, COALESCE(a.start_slug, a.slug) AS "startSlug", a.kind, a.name, a.enabled, a.hidden, a.revision, a.settings,
          a.sp_entity_id AS "spEntityId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
+         COALESCE((SELECT json_agg(json_build_object('slug', o.slug, 'replacedAt', o.replaced_at) ORDER BY o.replaced_at DESC, o.slug)
+           FROM app_addresses o WHERE o.app_id = a.id AND o.slug <> a.slug), '[]') AS "oldAddresses",
          COALESCE((SELECT json_agg(json_build_object('index', e.index, 'url', e.url, 'isDefault', e.is_default) ORDER BY e.index)
            FROM app_acs_endpoints e WHERE e.app_id = a.id), '[]') AS "acsEndpoints",
          COALESCE((SELECT json_agg(json_build_object('use', c.use, 'pem', c.pem, 'fingerprintSha256', c.fingerprint_sha256)
@@ -23,6 +28,9 @@ const selectApp = `
            FROM app_attributes r WHERE r.app_id = a.id), '[]') AS attributes
     FROM apps a`;
 
+/** Constraints that hold an address back which another app has, or had and has not retired. */
+export const slugTakenBy = { apps_slug_unique: () => slugTaken(), app_addresses_pkey: () => slugTaken() };
+
 /** A group as far as an app is concerned. */
 export type AuthorisedGroup = { id: GroupId; name: string };
 
@@ -34,9 +42,15 @@ export class AppStore {
     this.#database = database;
   }
 
-  /** By id or slug. */
+  /** By id, slug, or a slug it had before. */
   async find(reference: string, tx: Transaction = this.#database.manager): Promise<App | undefined> {
-    return (await this.#select(tx, `WHERE ${isUuid(reference) ? 'a.id' : 'a.slug'} = $1`, [reference]))[0];
+    return (
+      await this.#select(
+        tx,
+        `WHERE a.id = ${isUuid(reference) ? '$1' : '(SELECT app_id FROM app_addresses WHERE slug = $1)'}`,
+        [reference],
+      )
+    )[0];
   }
 
   /** The same, with the app's row locked to the end of the transaction. */
@@ -56,7 +70,7 @@ export class AppStore {
     try {
       await tx.insert(AppEntity, toRow(app));
     } catch (error) {
-      throw translateConstraint(error, { apps_slug_unique: () => slugTaken() });
+      throw translateConstraint(error, slugTakenBy);
     }
     await this.replaceParts(tx, app);
     for (const rule of app.attributes) await this.insertAttribute(tx, app.id, rule);
@@ -196,7 +210,11 @@ export class AppStore {
 
   async #select(tx: Transaction, tail: string, values: unknown[]): Promise<App[]> {
     const rows: AppRow[] = await tx.query(`${selectApp} ${tail}`, values);
-    return rows.map((row) => ({ ...row, revision: Number(row.revision) }));
+    return rows.map((row) => ({
+      ...row,
+      revision: Number(row.revision),
+      oldAddresses: row.oldAddresses.map(({ slug, replacedAt }) => ({ slug, replacedAt: new Date(replacedAt) })),
+    }));
   }
 }
 

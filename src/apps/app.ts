@@ -16,10 +16,18 @@ export type SpCertificate = {
   fingerprintSha256: string;
 };
 
+/** A slug that an app had before. */
+export type OldAddress = { slug: string; replacedAt: Date };
+
 /** A service provider that people are signed in to. */
 export type App = {
   id: AppId;
+  /** The app's part of our addresses. */
   slug: string;
+  /** Slugs it had before, which go on working until they are retired; the newest first. */
+  oldAddresses: OldAddress[];
+  /** The slug, new or old, under which sign-ins go out that start from our side: the one the service provider knows. */
+  startSlug: string;
   kind: AppKind;
   name: string;
   enabled: boolean;

@@ -1,6 +1,7 @@
 export { type AccessAnswer, type AccessRefusal, AccessService } from './access-service';
 export type { AuthorisedPerson, Tile } from './access-store';
 export type { AcsEndpoint, App, AppKind, SpCertificate } from './app';
+export { AppAddressService } from './app-address-service';
 export { AppAttributeService } from './app-attribute-service';
 export { AppError, type AppErrorCode } from './app-error';
 export { AppService, type AppServiceCollaborators, type KeepFirstKey } from './app-service';

@@ -69,7 +69,9 @@ export class SigningKeyStore {
   }
 
   async findAppIdBySlug(slug: string): Promise<AppId | undefined> {
-    const rows = await this.#database.query<{ id: AppId }>('SELECT id FROM apps WHERE slug = $1', [slug]);
+    const rows = await this.#database.query<{ id: AppId }>('SELECT app_id AS id FROM app_addresses WHERE slug = $1', [
+      slug,
+    ]);
     return rows[0]?.id;
   }
 

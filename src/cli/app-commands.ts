@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAppAccessCommands } from './app-access-commands';
+import { addAppAddressCommands } from './app-address-commands';
 import { addAppAttributeCommands } from './app-attribute-commands';
 import { addAppCreateCommand } from './app-create-command';
 import { addAppNameIdCommands } from './app-name-id-commands';
@@ -17,4 +18,5 @@ export function addAppCommands(program: Command, io: CliIo): void {
   addAppAccessCommands(group, io);
   addAppNameIdCommands(group, io);
   addAppAttributeCommands(group, io);
+  addAppAddressCommands(group, io);
 }

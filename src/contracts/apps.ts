@@ -67,7 +67,7 @@ export const slug = z
     'must be 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
   )
   .refine((text) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text), 'must not have the shape of an id')
-  .meta({ description: 'the app’s part of our addresses; never changes', example: 'slack' });
+  .meta({ description: 'the app’s part of our addresses', example: 'slack' });
 
 export const acsEndpoint = z
   .strictObject({
@@ -176,6 +176,9 @@ export const app = z
   .object({
     id: z.uuid(),
     slug,
+    startSlug: z.string().meta({
+      description: 'the address, new or old, under whose issuer sign-ins go out that start from our side',
+    }),
     kind: z.enum(['slack', 'saml']),
     name: z.string(),
     enabled: z.boolean(),

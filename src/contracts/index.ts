@@ -18,6 +18,7 @@ export {
   savedFilterList,
 } from './activity';
 export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
+export { type AddressChange, addressChange, appAddresses, type StartAddress, startAddress } from './app-addresses';
 export {
   type AppRegistration,
   appDetail,

@@ -17,6 +17,7 @@ export type AnswerRow = {
   user_id: string | null;
   started_at: Date;
   steps: readonly TraceStep[];
+  came_by: string | null;
   outcome: string;
   error_code: string | null;
   /** The audit record; `json` keeps its text to the letter. */
@@ -30,15 +31,15 @@ const statement = {
       SELECT * FROM json_to_recordset($1::json) AS r (
         id uuid, app_id uuid, request_id text, content_hash text, trace_code text, received_at timestamptz,
         expires_at timestamptz, at timestamptz, user_id uuid, started_at timestamptz, steps jsonb, outcome text,
-        error_code text, record json)),
+        error_code text, came_by text, record json)),
     taken AS (
       INSERT INTO saml_requests (id, app_id, request_id, content_hash, trace_code, received_at, expires_at, consumed_at)
       SELECT id, app_id, request_id, decode(content_hash, 'hex'), trace_code, received_at, expires_at, at FROM answer
       ON CONFLICT ON CONSTRAINT saml_requests_replay DO NOTHING
       RETURNING id),
     traced AS (
-      INSERT INTO saml_traces (code, app_id, user_id, started_at, finished_at, outcome, error_code, steps)
-      SELECT trace_code, app_id, user_id, started_at, at, outcome, error_code, steps
+      INSERT INTO saml_traces (code, app_id, user_id, started_at, finished_at, outcome, error_code, steps, came_by)
+      SELECT trace_code, app_id, user_id, started_at, at, outcome, error_code, steps, came_by
         FROM answer JOIN taken USING (id)
       ON CONFLICT (code) DO NOTHING),
     audited AS (

@@ -12,33 +12,34 @@ export type IdpMetadataSources = {
   baseUrl: string;
 };
 
-/** The metadata document of each app's identity provider, as it is now. */
+/** The metadata document of each app's identity provider, as it is now; an old address has its own, as before. */
 export class IdpMetadataService {
   readonly #sources: IdpMetadataSources;
-  readonly #written = new Map<AppId, { revision: number; xml: string }>();
+  readonly #written = new Map<string, { appId: AppId; revision: number; xml: string }>();
 
   constructor(sources: IdpMetadataSources) {
     this.#sources = sources;
   }
 
   /**
-   * @param slug the app's
+   * @param slug the app's, or one it had before
    * @throws SamlRequestError `saml.unknown_app`
    */
   async metadataOf(slug: string): Promise<string> {
     const app = await this.#sources.apps.find(slug);
-    if (app === undefined || app.slug !== slug) throw unknownApp();
-    const kept = this.#written.get(app.id);
-    if (kept?.revision === app.revision) return kept.xml;
+    // Apps are found by their id as well, which is no address.
+    if (app === undefined || app.id === slug) throw unknownApp();
+    const kept = this.#written.get(slug);
+    if (kept?.appId === app.id && kept.revision === app.revision) return kept.xml;
     const keys = await this.#sources.signingKeys.published(app.id);
     const xml = writeIdpMetadata({
-      entityId: idpEntityId(this.#sources.baseUrl, app.slug),
-      ssoUrl: ssoUrl(this.#sources.baseUrl, app.slug),
+      entityId: idpEntityId(this.#sources.baseUrl, slug),
+      ssoUrl: ssoUrl(this.#sources.baseUrl, slug),
       certificates: keys.map((key) => key.certificatePem),
       nameIdFormat: nameIdFormat[app.settings.nameId.format],
       wantAuthnRequestsSigned: app.settings.requireSignedRequests,
     });
-    this.#written.set(app.id, { revision: app.revision, xml });
+    this.#written.set(slug, { appId: app.id, revision: app.revision, xml });
     return xml;
   }
 }

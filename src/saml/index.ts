@@ -11,4 +11,4 @@ export type { SlackError } from './slack-errors';
 export { SsoFactsReader } from './sso-facts-store';
 export { createSsoRoutes } from './sso-routes';
 export { SsoService } from './sso-service';
-export { type TraceReport, TraceService } from './trace-service';
+export { type AddressUses, type TraceReport, TraceService } from './trace-service';

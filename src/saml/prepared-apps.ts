@@ -8,7 +8,7 @@ import type { SigningMaterial } from './response/sign-element';
 /** An app with everything that is worth preparing once: keys parsed, expressions compiled, page rendered. */
 export type PreparedApp = {
   app: App;
-  /** Our entity ID towards this app. */
+  /** Our entity ID towards this app, at the address that this sign-in goes by. */
   entityId: string;
   ssoUrl: string;
   resolveAttributes: ResolveAttributes;
@@ -39,10 +39,21 @@ export class PreparedApps {
   }
 
   /**
+   * Entity ID and endpoint follow the address that a request came by: service providers compare the Issuer with what
+   * they have written down beside that address.
+   *
    * @param revision as just read from the database
+   * @param cameBy slug, new or old, of the address; none for a start from our side, which goes out under the one that
+   *   the service provider is known to have
    * @throws SamlRequestError `saml.no_signing_key`, `saml.no_encryption_certificate`
    */
-  async get(appId: AppId, revision: number): Promise<PreparedApp> {
+  async get(appId: AppId, revision: number, cameBy?: string): Promise<PreparedApp> {
+    const prepared = await this.#kept(appId, revision);
+    const slug = cameBy ?? prepared.app.startSlug;
+    return slug === prepared.app.slug ? prepared : { ...prepared, ...addressOf(this.#sources.baseUrl, slug) };
+  }
+
+  async #kept(appId: AppId, revision: number): Promise<PreparedApp> {
     const kept = this.#prepared.get(appId);
     if (kept !== undefined && kept.revision === revision) return kept.app;
     const app = this.#prepare(appId);
@@ -59,11 +70,9 @@ export class PreparedApps {
     const app = await this.#sources.apps.get(appId);
     const key = await this.#sources.signingKeys.activeKey(appId);
     if (key === undefined) throw noSigningKey(app);
-    const entityId = idpEntityId(this.#sources.baseUrl, app.slug);
     return {
       app,
-      entityId,
-      ssoUrl: ssoUrl(this.#sources.baseUrl, app.slug),
+      ...addressOf(this.#sources.baseUrl, app.slug),
       resolveAttributes: compileAttributeRules(app.attributes),
       needsGroups: rulesNeedGroups(app.attributes),
       signing: toSigningMaterial(key, app),
@@ -82,7 +91,11 @@ export function toSigningMaterial(key: { certificatePem: string; privateKey: Key
   };
 }
 
-/** Our entity ID for an app: one entity per app, named by the address of its metadata. */
+function addressOf(baseUrl: string, slug: string): Pick<PreparedApp, 'entityId' | 'ssoUrl'> {
+  return { entityId: idpEntityId(baseUrl, slug), ssoUrl: ssoUrl(baseUrl, slug) };
+}
+
+/** Our entity ID for an app: one entity per address, named by where its metadata is. */
 export function idpEntityId(baseUrl: string, slug: string): string {
   return `${baseUrl}/saml/${slug}/metadata`;
 }

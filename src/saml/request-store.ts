@@ -7,6 +7,7 @@ import type { Trace, TraceOutcome, TraceStep } from './trace';
 
 /** What the answer to a request needs once the person is known. Nothing in it is secret, and nothing of it reaches the sign-in page's address. */
 export type PendingRequest = {
+  /** Of the address that the request came by: it is answered under that one's issuer. */
   slug: string;
   /** ID of the AuthnRequest; undefined for a start from our side. */
   requestId: string | undefined;
@@ -49,7 +50,7 @@ const insertRequest = `
   ON CONFLICT ON CONSTRAINT saml_requests_replay DO NOTHING`;
 
 const writeTrace = (source: string) => `
-  INSERT INTO saml_traces (code, app_id, user_id, started_at, finished_at, outcome, error_code, steps)
+  INSERT INTO saml_traces (code, app_id, user_id, started_at, finished_at, outcome, error_code, steps, came_by)
   ${source}
   ON CONFLICT (code) DO UPDATE SET user_id = excluded.user_id, finished_at = excluded.finished_at,
     outcome = excluded.outcome, error_code = excluded.error_code, steps = excluded.steps`;
@@ -58,7 +59,7 @@ const storeStatement = {
   name: 'saml_store_request',
   text: `
     WITH taken AS (${insertRequest} RETURNING id),
-         traced AS (${writeTrace(`SELECT $5, $2, $9::uuid, $10::timestamptz, NULL::timestamptz, 'waiting', NULL, $11::jsonb WHERE EXISTS (SELECT 1 FROM taken)`)})
+         traced AS (${writeTrace(`SELECT $5, $2, $9::uuid, $10::timestamptz, NULL::timestamptz, 'waiting', NULL, $11::jsonb, $12 WHERE EXISTS (SELECT 1 FROM taken)`)})
     SELECT id FROM taken`,
 };
 
@@ -67,7 +68,7 @@ const answerStoredStatement = {
   text: `
     WITH taken AS (UPDATE saml_requests SET consumed_at = $2, pending = NULL
                     WHERE id = $1 AND consumed_at IS NULL AND expires_at > $2 RETURNING id, app_id),
-         traced AS (${writeTrace(`SELECT $3, app_id, $4::uuid, $5::timestamptz, $2, $7, $8, $6::jsonb FROM taken`)}),
+         traced AS (${writeTrace(`SELECT $3, app_id, $4::uuid, $5::timestamptz, $2, $7, $8, $6::jsonb, NULL FROM taken`)}),
          audited AS (INSERT INTO audit_pending (record) SELECT $9::json FROM taken)
     SELECT id FROM taken`,
 };
@@ -105,6 +106,7 @@ export class RequestStore {
       trace.userId ?? null,
       trace.startedAt,
       JSON.stringify(trace.steps),
+      trace.cameBy ?? null,
     ]);
     return rows.length === 1;
   }
@@ -123,6 +125,7 @@ export class RequestStore {
       user_id: trace.userId ?? null,
       started_at: trace.startedAt,
       steps: trace.steps,
+      came_by: trace.cameBy ?? null,
       outcome: end.outcome,
       error_code: end.errorCode ?? null,
       record: event,
@@ -148,7 +151,7 @@ export class RequestStore {
   /** Writes down an attempt that was refused. A stored request stays open: the reason may be put right. */
   async refuse(trace: Trace, end: TraceEnd, event: AuditEvent): Promise<void> {
     await this.#database.transaction(async (tx) => {
-      await tx.query(writeTrace(`VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`), [
+      await tx.query(writeTrace(`VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`), [
         trace.code,
         trace.appId ?? null,
         trace.userId ?? null,
@@ -157,6 +160,7 @@ export class RequestStore {
         end.outcome,
         end.errorCode ?? null,
         JSON.stringify(trace.steps),
+        trace.cameBy ?? null,
       ]);
       await recordAudit(tx, event);
     });

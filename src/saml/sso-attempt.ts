@@ -71,8 +71,18 @@ export async function runAttempt(
   }
 }
 
-/** Finds the session behind the cookie, and what is true about its person and the app, in the state of this moment. */
-export async function identify(use: SsoDependencies, attempt: Attempt, slug: string): Promise<PreparedApp> {
+/**
+ * Finds the session behind the cookie, and what is true about its person and the app, in the state of this moment.
+ *
+ * @param slug of the address, new or old, that names the app
+ * @param origin whose request it is: an app's is answered under the address it came by, a start of ours is not
+ */
+export async function identify(
+  use: SsoDependencies,
+  attempt: Attempt,
+  slug: string,
+  origin: 'request' | 'start',
+): Promise<PreparedApp> {
   const { sessionToken } = attempt.visitor;
   const about = sessionToken === undefined ? 'nobody' : { tokenHash: hashToken(sessionToken) };
   const facts = await use.facts.read(slug, about);
@@ -86,7 +96,8 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
   }
   attempt.trace.appId = facts.app.id;
   checkEnabled(facts.app);
-  const prepared = await use.preparedApps.get(facts.app.id, facts.app.revision);
+  const cameBy = origin === 'request' ? slug : undefined;
+  const prepared = await use.preparedApps.get(facts.app.id, facts.app.revision, cameBy);
   attempt.prepared = prepared;
   const session = await use.sessions.judge(facts.session);
   if (session !== undefined && facts.person !== undefined) {
@@ -95,10 +106,11 @@ export async function identify(use: SsoDependencies, attempt: Attempt, slug: str
     attempt.stagedKeyGranted = facts.stagedKeyGranted;
     attempt.trace.userId = session.userId;
   }
-  attempt.trace.pass(
-    'app found',
-    `${prepared.app.name}, ${attempt.session === undefined ? 'nobody signed in' : 'session found'}`,
-  );
+  const who = attempt.session === undefined ? 'nobody signed in' : 'session found';
+  const { app, entityId } = prepared;
+  attempt.trace.pass('app found', `${app.name}, ${who}${app.oldAddresses.length === 0 ? '' : `, as ${entityId}`}`);
+  // While an app has two addresses, it is counted by which one it is reached: that tells when the old one may be retired.
+  if (origin === 'request' && app.oldAddresses.length > 0) attempt.trace.cameBy = slug;
   return prepared;
 }
 

@@ -70,7 +70,8 @@ const statement = {
              'suspended', u.suspended, 'passwordExpired', u.password_expired, 'importedNameId', n.value)::text END AS person,
            u.id IS NOT NULL AND ${authorisedCondition('u.id', 'a.id')} AS authorised, g.id IS NOT NULL AS staged
       FROM json_to_recordset($1::json) AS q (n integer, slug text, token_hash text, user_id uuid)
-      JOIN apps a ON a.slug = q.slug
+      JOIN app_addresses d ON d.slug = q.slug
+      JOIN apps a ON a.id = d.app_id
       LEFT JOIN sessions s ON s.token_hash = decode(q.token_hash, 'hex')
       LEFT JOIN users u ON u.id = coalesce(q.user_id, s.user_id)
       LEFT JOIN app_name_ids n ON n.app_id = a.id AND n.user_id = u.id
@@ -91,7 +92,7 @@ export class SsoFactsReader {
     this.#batch = new Batch((questions) => readAll(database, questions), { inFlight: 2, largest: 32 });
   }
 
-  /** @returns undefined if there is no such app */
+  /** @param slug the app's, or one it had before @returns undefined if there is no such app */
   read(slug: string, about: FactsAbout): Promise<SsoFacts | undefined> {
     const token_hash = typeof about === 'object' && 'tokenHash' in about ? about.tokenHash.toString('hex') : null;
     const user_id = typeof about === 'object' && 'userId' in about ? about.userId : null;

@@ -39,7 +39,7 @@ export class SsoService {
     return runAttempt(this.#use, attempt, async () => {
       const message = read();
       attempt.trace.pass('message read', `${message.binding}, ${message.xml.length} characters`);
-      const prepared = await identify(this.#use, attempt, slug);
+      const prepared = await identify(this.#use, attempt, slug, 'request');
 
       const request = this.#believe(attempt, prepared, message);
       const pending = toPending(slug, request, chooseAcsUrl(request, prepared.app), message.relayState);
@@ -62,19 +62,25 @@ export class SsoService {
     return runAttempt(this.#use, attempt, async () => {
       const pending = checkOpen(stored, attempt.now);
       attempt.trace.pass('resumed');
-      await identify(this.#use, attempt, pending.slug);
+      const origin = pending.requestId === undefined ? 'start' : 'request';
+      const prepared = await identify(this.#use, attempt, pending.slug, origin);
+      // An address may have been retired and given to another app meanwhile: nothing of this one's goes there.
+      if (prepared.app.id !== stored?.appId) throw alreadyAnswered(undefined);
       attempt.pending = pending;
       const receivedAt = stored?.receivedAt ?? attempt.now;
       return answerRequest(this.#use, attempt, { fresh: false, request: { id: requestId, receivedAt, pending } });
     });
   }
 
-  /** Starts from our side (IdP-initiated): unsolicited, to the app's default endpoint. */
+  /**
+   * Starts from our side (IdP-initiated): unsolicited, to the app's default endpoint, under the address that the service
+   * provider is known to have, whichever of the app's addresses the start came by.
+   */
   launch(slug: string, visitor: Visitor): Promise<SsoOutcome> {
     const attempt = this.#newAttempt(visitor);
     return runAttempt(this.#use, attempt, async () => {
-      const prepared = await identify(this.#use, attempt, slug);
-      const pending = toPending(slug, undefined, chooseAcsUrl({}, prepared.app), undefined);
+      const prepared = await identify(this.#use, attempt, slug, 'start');
+      const pending = toPending(prepared.app.slug, undefined, chooseAcsUrl({}, prepared.app), undefined);
       attempt.pending = pending;
       attempt.trace.pass('started here', pending.acsUrl);
       const request = this.#toNewRequest(prepared, pending, attempt.now, '');

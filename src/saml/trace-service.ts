@@ -32,9 +32,12 @@ type Row = {
 /** Answers "what happened when I tried to sign in?" from the code on the page. */
 export class TraceService {
   readonly #database: Database;
+  readonly #keptDays: number;
 
-  constructor(database: Database) {
+  /** @param keptDays how many days traces are kept */
+  constructor(database: Database, keptDays: number) {
     this.#database = database;
+    this.#keptDays = keptDays;
   }
 
   /**
@@ -78,6 +81,19 @@ export class TraceService {
     return { items, nextCursor: last && encodeCursor([last.startedAt.toISOString(), last.code]) };
   }
 
+  /**
+   * Sign-ins of an app by the address that its request came by, as far back as traces are kept. Only those are counted
+   * that came while the app had more than one address.
+   */
+  async usesOfAddresses(appId: AppId): Promise<AddressUses> {
+    const items = await this.#database.query<AddressUses['items'][number]>(
+      `SELECT came_by AS slug, count(*)::int AS "signIns", max(started_at) AS "lastSignInAt"
+         FROM saml_traces WHERE app_id = $1 AND came_by IS NOT NULL AND outcome = 'answered' GROUP BY came_by`,
+      [appId],
+    );
+    return { items, countedDays: this.#keptDays };
+  }
+
   /** How many attempts there were on each of the last days (UTC), today included. */
   async perDay(now: Date, days: number, appId?: AppId): Promise<SignInDay[]> {
     const rows = await this.#database.query<SignInDay>(
@@ -96,6 +112,9 @@ export class TraceService {
     return rows;
   }
 }
+
+/** How often a request that came by an address was answered, and when last; addresses without any are left out. */
+export type AddressUses = { items: { slug: string; signIns: number; lastSignInAt: Date }[]; countedDays: number };
 
 export type TraceFilter = { appId?: AppId; userId?: UserId; outcome?: TraceOutcome };
 export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'steps'>;

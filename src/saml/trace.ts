@@ -28,6 +28,8 @@ export class Trace {
   readonly steps: TraceStep[];
   appId: string | undefined;
   userId: string | undefined;
+  /** Slug of the address that the request came by; only while its app has more than one. */
+  cameBy: string | undefined;
   readonly #origin: number;
 
   constructor(startedAt: Date, earlier?: { code: string; steps: readonly TraceStep[]; firstStartedAt: Date }) {

@@ -109,6 +109,43 @@ describe('apps over the API', () => {
     expect((await api.call('DELETE', '/apps/crm', { token })).status).toBe(404);
   });
 
+  it('changes an address, lists both with what came by them, and retires the old one', async () => {
+    await create(hand('forum'));
+    const moved = await api.call('POST', '/apps/forum/addresses', { token, body: { slug: 'board' } });
+    expect(moved.status).toBe(200);
+    expect(moved.body).toMatchObject({
+      items: [
+        {
+          slug: 'board',
+          isCurrent: true,
+          startsHere: false,
+          ssoUrl: 'https://sso.example.com/saml/board/sso',
+          signIns: 0,
+        },
+        { slug: 'forum', isCurrent: false, startsHere: true, entityId: 'https://sso.example.com/saml/forum/metadata' },
+      ],
+      countedDays: 30,
+    });
+    expect((await api.call('GET', '/apps/forum', { token })).body).toMatchObject({ slug: 'board', startSlug: 'forum' });
+    const start = { token, body: { slug: 'board' } };
+    expect((await api.call('PUT', '/apps/board/start-address', start)).body.items).toMatchObject([
+      { slug: 'board', startsHere: true },
+      { slug: 'forum', startsHere: false },
+    ]);
+    const stale = { token, body: { slug: 'b', revision: 1 } };
+    expect((await api.call('POST', '/apps/board/addresses', stale)).body).toMatchObject({
+      code: 'apps.changed_meanwhile',
+    });
+    expect((await create(hand('forum'))).status).toBe(409);
+    expect((await api.call('DELETE', '/apps/board/addresses/board', { token })).status).toBe(409);
+    expect((await api.call('DELETE', '/apps/board/addresses/forum', { token })).body.items).toMatchObject([
+      { slug: 'board' },
+    ]);
+    expect((await api.call('GET', '/apps/forum', { token })).status).toBe(404);
+    expect((await api.call('DELETE', '/apps/board/addresses/forum', { token })).status).toBe(404);
+    await api.call('DELETE', '/apps/board', { token });
+  });
+
   it('answers who may enter, by which way, or why not (R26, R27)', async () => {
     const ask = (app: string, user: string) => api.call('GET', `/apps/${app}/access/${user}`, { token });
     expect((await ask('slack', 'ada')).body).toEqual({ allowed: true, reason: null, paths: [['Staff']] });

@@ -15,6 +15,8 @@ function slackApp(domain = 'acme.slack.com', audience: 'slack' | 'workspace' = '
   return {
     id: newId<AppId>(),
     slug: 'slack',
+    oldAddresses: [],
+    startSlug: 'slack',
     kind: 'slack',
     name: 'Slack',
     enabled: true,

@@ -1,4 +1,4 @@
-import { AccessService, AppAttributeService, AppService, AppStore } from '../../src/apps';
+import { AccessService, AppAddressService, AppAttributeService, AppService, AppStore } from '../../src/apps';
 import { MasterKeys, readCertificate, SigningKeyService, SigningKeyStore } from '../../src/certificates';
 import { type Actor, type AppId, type GroupId, MasterKey, newId, type UserId } from '../../src/core';
 import type { Database } from '../../src/db';
@@ -13,6 +13,7 @@ const actor: Actor = { kind: 'cli', id: 'root', name: 'root' };
 let test: TestDatabase;
 let database: Database;
 let apps: AppService;
+let addresses: AppAddressService;
 let attributes: AppAttributeService;
 let access: AccessService;
 let keys: SigningKeyService;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     readSpMetadata,
     fetchMetadata: async (url) => metadata(url),
   });
+  addresses = new AppAddressService({ database, clock, store });
   attributes = new AppAttributeService({ database, clock, store });
   access = new AccessService(database);
   directory = new DirectoryService(database, clock);
@@ -235,6 +237,100 @@ describe('an app', () => {
     for (const reference of ["x' OR 1=1", '%', '', '00000000-0000-0000-0000-000000000000']) {
       expect(await apps.find(reference)).toBeUndefined();
     }
+  });
+});
+
+describe('the address of an app', () => {
+  it('is changed, and the old one goes on naming the app until it is retired, all on record', async () => {
+    const app = await samlApp();
+    const [old, next] = [app.slug, unique('moved')];
+    expect(app).toMatchObject({ startSlug: old, oldAddresses: [] });
+    const changed = await addresses.changeAddress(actor, app.id, { slug: next, revision: app.revision });
+    expect(changed).toMatchObject({
+      slug: next,
+      startSlug: old,
+      oldAddresses: [{ slug: old, replacedAt: clock.now() }],
+      revision: app.revision + 1,
+    });
+    expect(await lastAudit(app.id)).toMatchObject({
+      action: 'apps.address_change',
+      before: { slug: old },
+      after: { slug: next, startSlug: old },
+    });
+    expect((await apps.get(old)).id).toBe(app.id);
+    expect((await apps.get(next)).id).toBe(app.id);
+
+    expect(await addresses.startFrom(actor, app.id, { slug: next })).toMatchObject({ startSlug: next });
+    expect(await lastAudit(app.id)).toMatchObject({ action: 'apps.start_address_change' });
+    const retired = await addresses.retire(actor, app.id, old);
+    expect(retired).toMatchObject({ slug: next, startSlug: next, oldAddresses: [] });
+    expect(await lastAudit(app.id)).toMatchObject({
+      action: 'apps.address_retire',
+      before: { oldAddresses: [{ slug: old }] },
+    });
+    await expect(apps.get(old)).rejects.toThrow('apps.app_not_found');
+  });
+
+  it('may be the one it had before, and what started under it starts under it again', async () => {
+    const app = await samlApp();
+    const next = unique('moved');
+    await addresses.changeAddress(actor, app.id, { slug: next });
+    expect(await addresses.changeAddress(actor, app.id, { slug: app.slug })).toMatchObject({
+      slug: app.slug,
+      startSlug: app.slug,
+      oldAddresses: [{ slug: next }],
+    });
+    await addresses.startFrom(actor, app.id, { slug: next });
+    expect(await addresses.retire(actor, app.id, next)).toMatchObject({ startSlug: app.slug, oldAddresses: [] });
+  });
+
+  it('is never that of another app, new or old, also when two ask at once', async () => {
+    const [first, second] = [await samlApp(), await samlApp()];
+    const next = unique('moved');
+    await addresses.changeAddress(actor, first.id, { slug: next });
+    for (const slug of [next, first.slug]) {
+      await expect(addresses.changeAddress(actor, second.id, { slug })).rejects.toThrow('apps.slug_taken');
+    }
+    const wanted = unique('wanted');
+    const settled = await Promise.allSettled(
+      [first.id, second.id].map((id) => addresses.changeAddress(actor, id, { slug: wanted })),
+    );
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a slug that is none', 'Not A Slug', 'apps.invalid_input'],
+    ['an id', '3f0d6c1e-9d3a-4f5e-8b7a-0c1d2e3f4a5b', 'apps.invalid_input'],
+  ])('is not %s', async (_, slug, code) => {
+    const app = await samlApp();
+    await expect(addresses.changeAddress(actor, app.id, { slug })).rejects.toThrow(code);
+    await expect(addresses.startFrom(actor, app.id, { slug })).rejects.toThrow(code);
+  });
+
+  it('is changed by the second of two administrators only after they have looked again', async () => {
+    const app = await samlApp();
+    await apps.update(actor, app.id, { name: 'Meanwhile' });
+    const stale = { slug: unique('moved'), revision: app.revision };
+    await expect(addresses.changeAddress(actor, app.id, stale)).rejects.toThrow('apps.changed_meanwhile');
+    await expect(addresses.startFrom(actor, app.id, { slug: app.slug, revision: app.revision })).rejects.toThrow(
+      'apps.changed_meanwhile',
+    );
+  });
+
+  it('is retired only when it is an old one of this very app', async () => {
+    const [app, other] = [await samlApp(), await samlApp()];
+    await expect(addresses.retire(actor, app.id, app.slug)).rejects.toThrow('apps.address_in_use');
+    await expect(addresses.retire(actor, app.id, other.slug)).rejects.toThrow('apps.address_not_found');
+    await expect(addresses.startFrom(actor, app.id, { slug: other.slug })).rejects.toThrow('apps.address_not_found');
+    await expect(addresses.retire(actor, newId<AppId>(), app.slug)).rejects.toThrow('apps.app_not_found');
+  });
+
+  it('is free again once its app is deleted', async () => {
+    const app = await samlApp();
+    await addresses.changeAddress(actor, app.id, { slug: unique('moved') });
+    await apps.delete(actor, app.id);
+    const [row] = await database.query('SELECT 1 FROM app_addresses WHERE app_id = $1', [app.id]);
+    expect(row).toBeUndefined();
   });
 });
 

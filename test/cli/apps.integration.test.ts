@@ -171,6 +171,25 @@ describe('commands for apps', () => {
     expect((await run('app', 'show', 'crm')).code).toBe(3);
   });
 
+  it('changes an address, says what to do next, and retires the old one after naming what that does (R71)', async () => {
+    const changed = await run('app', 'address', 'change', 'wiki', 'handbook');
+    expect(changed.code).toBe(0);
+    expect(changed.error).toContain('countersign app address start handbook handbook');
+    expect(changed.out).toMatch(/wiki +old +yes +https:\/\/sso\.example\.com\/saml\/wiki\/metadata +0 +-/);
+    expect((await run('app', 'address', 'change', 'handbook', 'Not A Slug')).code).toBe(2);
+    const started = await run('app', 'address', 'start', 'wiki', 'handbook', '--json');
+    expect(started.json).toMatchObject({ items: [{ slug: 'handbook', startsHere: true }, { slug: 'wiki' }] });
+    const asked = await run('app', 'address', 'retire', 'handbook', 'wiki');
+    expect(asked.code).toBe(2);
+    expect(asked.error).toContain('0 sign-ins came by it in the last 30 days');
+    expect((await run('app', 'show', 'wiki')).code).toBe(0);
+    expect((await run('app', 'address', 'retire', 'handbook', 'wiki', '--yes')).code).toBe(0);
+    expect((await run('app', 'show', 'wiki')).code).toBe(3);
+    expect((await run('app', 'address', 'change', 'handbook', 'wiki')).code).toBe(0);
+    await run('app', 'address', 'retire', 'wiki', 'handbook', '--yes');
+    expect((await run('app', 'address', 'list', 'wiki', '--json')).json).toMatchObject({ items: [{ slug: 'wiki' }] });
+  });
+
   it('says whether a person may enter, by which way, or why not (R26)', async () => {
     const yes = await run('app', 'access', 'wiki', 'ada');
     expect(yes).toMatchObject({ code: 0, out: 'ada may enter wiki:\n  ada → Staff → wiki\n' });

@@ -12,7 +12,16 @@ import {
   signEmbedded,
   signedRedirectQuery,
 } from '../support/saml-messages';
-import { actor, baseUrl, createPerson, password, type SsoServer, signIn, startSsoServer } from './sso-server';
+import {
+  actor,
+  baseUrl,
+  createPerson,
+  password,
+  type SsoServer,
+  serveDatabase,
+  signIn,
+  startSsoServer,
+} from './sso-server';
 
 const spEntityId = 'https://sp.example/metadata';
 const acs = 'https://sp.example/acs';
@@ -526,5 +535,121 @@ describe('what is remembered', () => {
     const certificateIn = (xml: string) => /X509Certificate>([^<]+)</.exec(xml)?.[1];
     expect(certificateIn(after)).not.toBe(certificateIn(before));
     expect(await readAsServiceProvider(after)).toMatchObject({ mail: 'ada@acme.example' });
+  });
+});
+
+describe('an app whose address was changed', () => {
+  const entityId = (slug: string) => `${baseUrl}/saml/${slug}/metadata`;
+  const issuersIn = (xml: string) => [...xml.matchAll(/<saml:Issuer[^>]*>([^<]*)</g)].map(([, issuer]) => issuer);
+  const ownAddress = async (slug: string) => {
+    const made = await server.services.apps.createSamlApp(actor, {
+      slug,
+      name: slug,
+      spEntityId,
+      acsEndpoints: [{ url: `https://${slug}.example/acs` }],
+    });
+    await server.services.apps.authoriseGroup(actor, made.id, server.staff.id);
+    return made;
+  };
+
+  it('answers at both, each under its own issuer, to the same audience and the same ACS (R34)', async () => {
+    const made = await ownAddress('crm');
+    const client = await signedInClient();
+    await server.services.appAddresses.changeAddress(actor, made.id, { slug: 'crm-two' });
+    for (const slug of ['crm', 'crm-two']) {
+      const { xml, acsUrl } = responseIn(await redirect(client, request(), undefined, slug));
+      expect(issuersIn(xml)).toEqual([entityId(slug), entityId(slug)]);
+      expect(acsUrl).toBe('https://crm.example/acs');
+      expect(xml).toContain(`<saml:Audience>${spEntityId}</saml:Audience>`);
+      const metadata = (await client.get(`/saml/${slug}/metadata`)).text;
+      expect(metadata).toContain(`entityID="${entityId(slug)}"`);
+      expect(metadata).toContain(`Location="${baseUrl}/saml/${slug}/sso"`);
+    }
+    expect((await client.get(`/saml/${made.id}/metadata`)).status).toBe(404);
+  });
+
+  it('takes as Destination the address that the request came by, not the other one of the app (R14)', async () => {
+    const client = await signedInClient();
+    const to = (slug: string) => request({ destination: `${baseUrl}/saml/${slug}/sso` });
+    expect((await redirect(client, to('crm'), undefined, 'crm')).status).toBe(200);
+    expectRefusal(await redirect(client, to('crm-two'), undefined, 'crm'), 400, 'saml.destination_mismatch');
+    expectRefusal(await redirect(client, to('crm'), undefined, 'crm-two'), 400, 'saml.destination_mismatch');
+  });
+
+  it('keeps the address of a request over the sign-in page, whatever is changed meanwhile (R34)', async () => {
+    const { appAddresses, apps } = server.services;
+    const crm = await apps.get('crm');
+    expect(crm.slug).toBe('crm-two');
+    const client = server.client();
+    const first = await post(client, request({ id: '_kept' }), undefined, 'crm');
+    await appAddresses.changeAddress(actor, crm.id, { slug: 'crm-three' });
+    await client.get(first.location ?? '');
+    const signedIn = await signIn(client, 'ada', `/sign-in?request=${first.location?.split('/').at(-1)}`);
+    const { xml } = responseIn(await client.get(signedIn.location ?? ''));
+    expect(issuersIn(xml)).toEqual([entityId('crm'), entityId('crm')]);
+    expect(xml).toContain('InResponseTo="_kept"');
+  });
+
+  it('starts from the portal under the issuer its service provider has, until that was changed or retired (R34)', async () => {
+    const { appAddresses, apps } = server.services;
+    const crm = await apps.get('crm');
+    const client = await signedInClient();
+    const issuerOf = async (slug: string) => issuersIn(responseIn(await client.get(`/saml/${slug}/launch`)).xml)[0];
+    for (const slug of ['crm', 'crm-two', 'crm-three']) expect(await issuerOf(slug)).toBe(entityId('crm'));
+
+    await appAddresses.startFrom(actor, crm.id, { slug: 'crm-three' });
+    for (const slug of ['crm', 'crm-three']) expect(await issuerOf(slug)).toBe(entityId('crm-three'));
+
+    await appAddresses.startFrom(actor, crm.id, { slug: 'crm-two' });
+    const stranger = server.client();
+    const first = await stranger.get('/saml/crm-two/launch');
+    await appAddresses.retire(actor, crm.id, 'crm-two');
+    const signedIn = await signIn(stranger, 'ada', first.location ?? '');
+    const { xml } = responseIn(await stranger.get(signedIn.location ?? ''));
+    expect(issuersIn(xml)[0]).toBe(entityId('crm-three'));
+  });
+
+  it('is not reached by an address that was retired, on any path, in any process (R27)', async () => {
+    const { appAddresses, apps, traces } = server.services;
+    const other = await serveDatabase(test.database, { clock: server.clock });
+    try {
+      const crm = await apps.get('crm');
+      const signedIn = await signedInClient();
+      const elsewhere = other.client();
+      await signIn(elsewhere, 'ada');
+      expect((await redirect(elsewhere, request(), undefined, 'crm')).status).toBe(200);
+      const { items } = await traces.usesOfAddresses(crm.id);
+      expect(items.map(({ slug }) => slug).sort()).toEqual(['crm', 'crm-two']);
+      expect(items.find(({ slug }) => slug === 'crm')).toMatchObject({ lastSignInAt: server.clock.now() });
+
+      const pending = await redirect(server.client(), request(), undefined, 'crm');
+      await appAddresses.retire(actor, crm.id, 'crm');
+      for (const client of [signedIn, elsewhere]) {
+        expectRefusal(await redirect(client, request(), undefined, 'crm'), 404, 'saml.unknown_app');
+        expectRefusal(await client.get('/saml/crm/launch'), 404, 'saml.unknown_app');
+        expect((await client.get('/saml/crm/metadata')).status).toBe(404);
+        expectRefusal(await client.get(`/saml/resume/${pending.location?.split('=')[1]}`), 404, 'saml.unknown_app');
+        expect((await redirect(client, request(), undefined, 'crm-three')).status).toBe(200);
+      }
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('is never taken for the app that has its old address now (R29)', async () => {
+    const { appAddresses, apps } = server.services;
+    const crm = await apps.get('crm-three');
+    await appAddresses.changeAddress(actor, crm.id, { slug: 'crm-four' });
+    await expect(ownAddress('crm-three')).rejects.toThrow('apps.slug_taken');
+    const client = server.client();
+    const pending = await redirect(client, request(), undefined, 'crm-three');
+    await appAddresses.retire(actor, crm.id, 'crm-three');
+    const taker = await ownAddress('crm-three');
+    expect((await apps.get('crm-three')).id).toBe(taker.id);
+    const late = await signIn(client, 'ada', pending.location ?? '');
+    expectRefusal(await client.get(late.location ?? ''), 409, 'saml.request_already_answered');
+    expect(responseIn(await redirect(client, request(), undefined, 'crm-three')).acsUrl).toBe(
+      'https://crm-three.example/acs',
+    );
   });
 });

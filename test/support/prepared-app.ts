@@ -50,6 +50,8 @@ export function testPreparedApp(changes: Partial<AppSettings> = {}, attributes?:
   const app: App = {
     id: '0b7c2a52-8c5f-4a59-9c76-3a6c2a7f0001' as AppId,
     slug: 'slack',
+    oldAddresses: [],
+    startSlug: 'slack',
     kind: 'slack',
     name: 'Slack',
     enabled: true,

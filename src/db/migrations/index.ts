@@ -24,6 +24,7 @@ import { LeaverLatency1764200000002 } from './1764200000002-leaver-latency';
 import { ConflictingBindings1764200000003 } from './1764200000003-conflicting-bindings';
 import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
+import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ActivityFilters1764200000102,
   LeaverLatency1764200000002,
   ConflictingBindings1764200000003,
+  AppAddresses1764200000201,
 ];

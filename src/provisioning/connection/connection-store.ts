@@ -69,7 +69,9 @@ export class ConnectionStore {
 
   /** By its id, or by id or slug of its app. */
   async find(reference: string, tx: Transaction = this.#database.manager): Promise<ConnectionRow | undefined> {
-    const where = isUuid(reference) ? 'c.id = $1 OR c.app_id = $1' : 'a.slug = $1';
+    const where = isUuid(reference)
+      ? 'c.id = $1 OR c.app_id = $1'
+      : 'c.app_id = (SELECT app_id FROM app_addresses WHERE slug = $1)';
     const rows: Read[] = await tx.query(`${selectConnection} WHERE ${where}`, [reference]);
     return rows.map(toRow)[0];
   }

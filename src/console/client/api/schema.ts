@@ -635,6 +635,91 @@ export interface paths {
       };
     };
   };
+  "/apps/{app}/addresses": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppAddresses'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+    post: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['AddressChange'] } };
+      responses: {
+        200: { content: { "application/json": schemas['AppAddresses'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.changed_meanwhile" | "apps.slug_taken" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/start-address": {
+    put: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody: { content: { "application/json": schemas['StartAddress'] } };
+      responses: {
+        200: { content: { "application/json": schemas['AppAddresses'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.address_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.changed_meanwhile" }) } };
+        413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
+        415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/apps/{app}/addresses/{slug}": {
+    delete: {
+      parameters: {
+        query?: never;
+        path: { app: string; slug: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppAddresses'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "apps.address_not_found" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.address_in_use" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/attributes": {
     post: {
       parameters: {
@@ -3067,7 +3152,7 @@ export interface schemas {
   CustomAttributeList: { items: (schemas['CustomAttribute'])[] };
   CustomAttribute: { name: string; type: "text" | "number" | "boolean" | "date"; multiple?: boolean; description?: null | string };
   AppDetailPage: { items: (schemas['AppDetail'])[]; nextCursor: string | null };
-  AppDetail: { id: string; slug: string; kind: "slack" | "saml"; name: string; enabled: boolean; hidden: boolean; revision: number; spEntityId: string; settings: schemas['AppSettings']; acsEndpoints: (schemas['AcsEndpoint'])[]; spCertificates: (schemas['SpCertificate'])[]; attributes: (schemas['AttributeRule'])[]; createdAt: string; updatedAt: string; entityId: string; metadataUrl: string; ssoUrl: string; launchUrl: string };
+  AppDetail: { id: string; slug: string; startSlug: string; kind: "slack" | "saml"; name: string; enabled: boolean; hidden: boolean; revision: number; spEntityId: string; settings: schemas['AppSettings']; acsEndpoints: (schemas['AcsEndpoint'])[]; spCertificates: (schemas['SpCertificate'])[]; attributes: (schemas['AttributeRule'])[]; createdAt: string; updatedAt: string; entityId: string; metadataUrl: string; ssoUrl: string; launchUrl: string };
   AppSettings: { slackDomain?: string; audience: string; nameId: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse: boolean; signAssertion: boolean; encryptAssertion: boolean; requireSignedRequests: boolean; signatureAlgorithm: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus: boolean; assertionLifetimeSeconds?: number };
   AcsEndpoint: { index: number; url: string; isDefault: boolean };
   SpCertificate: { use: "signing" | "encryption" | "both"; pem: string; fingerprintSha256: string };
@@ -3080,6 +3165,10 @@ export interface schemas {
   NewAttributeRule: { spName: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind: "field" | "constant" | "expression"; source: string; enabled?: boolean };
   SamlMetadataRegistration: { slug: string; name: string; enabled?: boolean; hidden?: boolean; metadataXml?: string; metadataUrl?: string; entityId?: string; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; attributes?: (schemas['NewAttributeRule'])[]; kind: "saml-metadata"; authorise?: (string)[] };
   AppPatch: { name?: string; enabled?: boolean; hidden?: boolean; spEntityId?: string; acsEndpoints?: ({ url: string; index?: number; isDefault?: boolean })[]; spCertificates?: ({ use?: "signing" | "encryption" | "both"; pem: string })[]; settings?: { slackDomain?: string; audience?: string; nameId?: { format: "persistent" | "emailAddress" | "unspecified" | "transient"; source: string; nameQualifier?: string; spNameQualifier?: string }; signResponse?: boolean; signAssertion?: boolean; encryptAssertion?: boolean; requireSignedRequests?: boolean; signatureAlgorithm?: "rsa-sha256" | "rsa-sha384" | "rsa-sha512"; answerWithStatus?: boolean; assertionLifetimeSeconds?: number | null }; revision?: number };
+  AppAddresses: { items: (schemas['AppAddress'])[]; countedDays: number };
+  AppAddress: { slug: string; isCurrent: boolean; startsHere: boolean; entityId: string; metadataUrl: string; ssoUrl: string; launchUrl: string; replacedAt: string | null; signIns: number; lastSignInAt: string | null };
+  AddressChange: { slug: string; revision?: number };
+  StartAddress: { slug: string; revision?: number };
   TriedAttribute: { values: (string)[]; fault: string | null };
   AttributeTrial: { row: schemas['NewAttributeRule']; user: string };
   RowCheck: { checked: number; total: number | null; invalid: { count: number; items: ({ user: { id: string; username: string; name: string }; fault: string })[] }; missing: { count: number; items: ({ user: { id: string; username: string; name: string } })[] }; nextCursor: string | null };
