@@ -59,7 +59,6 @@ export async function consoleTour(
     { name: 'app-attributes', path: '/apps/slack/attributes', heading: app },
     { name: 'app-attribute', path: '/apps/slack/attributes', heading: app, act: press('Add a row', 'Add a row') },
     { name: 'app-certificates', path: '/apps/slack/certificates', heading: app },
-    { name: 'cutover-choose', path: '/apps/slack/cutover', heading: change },
     {
       name: 'cutover-staged',
       path: '/apps/slack/cutover',
@@ -69,12 +68,6 @@ export async function consoleTour(
         await page.getByRole('button', { name: 'Try with my account' }).click();
         await page.getByRole('button', { name: 'End my try' }).waitFor();
       },
-    },
-    {
-      name: 'cutover-switch',
-      path: '/apps/slack/cutover',
-      heading: change,
-      act: press('Switch to the new key', 'Let the new key sign from now on?'),
     },
     {
       name: 'cutover-watch',

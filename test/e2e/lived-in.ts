@@ -50,8 +50,13 @@ export async function tryToEnter(practice: Practice, name: string): Promise<void
   await person.get(signedIn.location ?? '');
 }
 
-/** The sign-ins of today become those of the last days. */
+/** The sign-ins of today become those of the last days, and the key that signs has done so for two years. */
 async function spreadOverDays({ database }: Practice): Promise<void> {
+  await database.query(
+    `UPDATE signing_keys SET activated_at = activated_at - interval '2 years', not_before = not_before - interval '2 years',
+            not_after = not_after - interval '2 years'
+      WHERE state = 'active'`,
+  );
   await database.query(
     `UPDATE saml_traces t SET started_at = started_at - n.days * interval '1 day'
        FROM (SELECT code, row_number() OVER (ORDER BY code) AS days FROM saml_traces) n WHERE n.code = t.code`,

@@ -10,6 +10,7 @@ import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { CertificateCard } from './certificate-card';
+import { CertificateTimeline } from './certificate-timeline';
 import { type Cutover, useCutover } from './cutover/use-cutover';
 import { ImportKey, NewKey } from './new-key';
 
@@ -50,6 +51,7 @@ export function AppCertificates({ app }: { app: App }) {
               <Empty title={words.none} next={words.lead} />
             ) : (
               <Stack>
+                <CertificateTimeline keys={items} />
                 {[...items]
                   .sort((one, other) => order[one.state] - order[other.state])
                   .map((key) => (

@@ -7,9 +7,9 @@ import { Instant } from '../../design/instant';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { DownloadButtons } from './certificate-download';
+import { keyColors } from './key-colors';
 
 const words = texts.apps.certificates;
-const colors = { next: 'yellow', active: 'green', retired: 'grey' } as const;
 
 /**
  * One key pair: its state, its days, and what can be done with it.
@@ -40,7 +40,7 @@ export function CertificateCard(props: {
       <Stack gap="xs">
         <Group justify="space-between">
           <Group gap="xs">
-            <StateBadge text={words.states[state]} color={colors[state]} />
+            <StateBadge text={words.states[state]} color={keyColors[state]} />
             <Text fw={600}>{subject}</Text>
           </Group>
           <Text size="sm" c={daysLeft < 30 ? 'var(--cs-danger-ink)' : 'dimmed'}>
