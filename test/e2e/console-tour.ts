@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { systemActor } from '../../src/core';
+import { listenElsewhere } from './listening';
 import { tryToEnter } from './lived-in';
 import type { Mirrored } from './mirrored';
 import type { Practice } from './practice';
@@ -36,6 +37,8 @@ export async function consoleTour(
   });
   const app = 'Slack (practice)';
   const wizard = 'Connect Slack';
+  const webhooks = 'Webhooks and export';
+  const webhookId = await listenElsewhere(practice);
   const change = `Change the certificate of ${app}`;
   const press = (name: string | RegExp, dialog: string | RegExp) => async (page: Page) => {
     await page.getByRole('button', { name }).first().click();
@@ -181,6 +184,9 @@ export async function consoleTour(
     { name: 'sign-in', path: `/activity/sign-ins/${refusedCode}`, heading: `Sign-in ${refusedCode}` },
     { name: 'settings', path: '/settings', heading: 'Settings' },
     { name: 'token', path: '/settings', heading: 'Settings', act: press('New token', 'New token') },
+    { name: 'webhooks', path: '/settings/webhooks', heading: webhooks },
+    { name: 'webhook-new', path: '/settings/webhooks', heading: webhooks, act: press('New webhook', 'New webhook') },
+    { name: 'webhook', path: `/settings/webhooks/${webhookId}`, heading: 'SIEM' },
     { name: 'nowhere', path: '/nowhere', heading: 'There is no such page' },
   ];
 }

@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
-  // What is played here: no session, a change meanwhile, a server that is away.
-  expect(troubles.filter((trouble) => !/status of 40[19]|ERR_CONNECTION_REFUSED/.test(trouble))).toEqual([]);
+  // What is played here: no session, an address that is refused, a change meanwhile, a server that is away.
+  expect(troubles.filter((trouble) => !/status of 40[019]|ERR_CONNECTION_REFUSED/.test(trouble))).toEqual([]);
 });
 
 afterAll(async () => {
@@ -92,12 +92,15 @@ it('an auditor sees everything, and is told who could change it instead of being
   expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0);
   await console.open('/connect-slack');
   await page.getByText('Your role may not connect apps.').waitFor();
+  await console.open('/settings/webhooks');
+  await page.getByText('Your role may not set up webhooks.').waitFor();
+  expect(await page.getByRole('button', { name: 'New webhook' }).count()).toBe(0);
   await console.open('/activity');
   await page.getByRole('cell', { name: 'Role changed' }).first().waitFor();
 });
 
 it('activity is narrowed by the address, kept as a filter of one’s own, and taken out whole', async () => {
-  const { page, console } = await administer('barbara', '/activity?outcome=refused&kind=saml.sign_in');
+  const { page, console } = await administer('barbara', '/activity?outcome=refused&kind=saml.sign_in&from=2026-01-01');
   await page
     .getByRole('row', { name: /vannevar/ })
     .getByRole('link', { name: /^[A-Z]{4}-[A-Z]{4}$/ })
@@ -139,6 +142,50 @@ it('helpdesk sees sign-ins to apps, and is told who sees the rest', async () => 
   await page.getByRole('row', { name: /vannevar/ }).waitFor();
   expect(await page.getByRole('row', { name: /Role changed/ }).count()).toBe(0);
 });
+
+it('a webhook is set up, its secret shown once; stopped, nothing is lost; it is deleted after the consequence was read', async () => {
+  const { page, console } = await administer('grace', '/settings/webhooks');
+  await page.getByText('There is no webhook yet').waitFor();
+  await page.getByRole('button', { name: 'New webhook' }).click();
+  const form = console.dialog('New webhook');
+  await form.getByLabel('What it is for').fill('HR');
+  await form.getByLabel('Address').fill('https://10.0.0.1/in');
+  await form.getByLabel('Group deleted in Slack').check();
+  await form.getByRole('button', { name: 'New webhook' }).click();
+  await form.getByRole('alert').getByText('provisioning.webhook_url_refused').waitFor();
+  // Nothing that it asks for happens here: nothing is sent.
+  await form.getByLabel('Address', { exact: true }).fill('https://9.9.9.9/in');
+  await form.getByRole('button', { name: 'New webhook' }).click();
+  await page.getByText(/^whsec_/).waitFor();
+  await page.getByRole('link', { name: 'HR' }).click();
+  await console.heading('HR');
+  expect(await page.getByText(/^whsec_/).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await page.getByText('It is disabled, and nothing is sent').waitFor();
+  await giveUp('HR');
+  await console.open(`${new URL(page.url()).pathname.replace('/console', '')}?state=dead`);
+  await page
+    .getByRole('row', { name: /Group deleted in Slack Given up 8 .* HTTP 410: Gone/ })
+    .getByRole('button')
+    .click();
+  await console.told('It is sent again at once.');
+  await page.getByText('No delivery is like this').waitFor();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = console.dialog('Delete the webhook HR?');
+  await dialog.getByText('1 event waits for it').waitFor();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('There is no webhook yet').waitFor();
+});
+
+/** A delivery of a webhook that was not taken by anybody. */
+async function giveUp(name: string): Promise<void> {
+  await practice.database.query(
+    `INSERT INTO webhook_deliveries (id, webhook_id, seq, kind, state, attempts, last_status, last_error, created_at, ended_at)
+     SELECT gen_random_uuid(), id, 1, 'group_delete_provision', 'dead', 8, 410, 'Gone', now(), now() FROM webhooks WHERE name = $1`,
+    [name],
+  );
+}
 
 it('names of any length, direction and markup are text everywhere and run nowhere (R62)', async () => {
   const { page, console } = await administer('ada', '/people?search=mallory');

@@ -65,6 +65,14 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/activity/trace-page').then((m) => ({ default: m.TracePage }))),
   },
   {
+    path: '/settings/webhooks',
+    page: lazy((): PageModule => import('./pages/webhooks/webhooks-page').then((m) => ({ default: m.WebhooksPage }))),
+  },
+  {
+    path: '/settings/webhooks/:webhook',
+    page: lazy((): PageModule => import('./pages/webhooks/webhook-page').then((m) => ({ default: m.WebhookPage }))),
+  },
+  {
     path: '/settings',
     page: lazy((): PageModule => import('./pages/settings/settings-page').then((m) => ({ default: m.SettingsPage }))),
   },

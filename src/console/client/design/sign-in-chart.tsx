@@ -44,7 +44,7 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
             {days.map(({ day, answered, refused }) => (
               <Table.Tr key={day}>
                 <Table.Td>
-                  <Anchor component={Link} href={`/activity?source=sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
+                  <Anchor component={Link} href={`/activity?kind=saml.sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
                     {day}
                   </Anchor>
                 </Table.Td>

@@ -6,8 +6,13 @@ const names = ['text', 'source', 'kind', 'app', 'person', 'by', 'outcome', 'from
 
 /** The filter that an address holds; anything else in it is left alone. */
 export function filterOf(address: URLSearchParams): Filter {
-  const set = names.map((name) => [name, address.get(name)?.trim() ?? ''] as const).filter(([, value]) => value !== '');
-  return Object.fromEntries(set) as Filter;
+  const set = names.map((name) => [name, toInstant(address.get(name)?.trim() ?? '')] as const);
+  return Object.fromEntries(set.filter(([, value]) => value !== '')) as Filter;
+}
+
+/** A whole day of UTC, as links of figures have it, begins at midnight. */
+function toInstant(value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00.000Z` : value;
 }
 
 /** A filter as text, the same for the same one. */

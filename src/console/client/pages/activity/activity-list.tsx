@@ -1,5 +1,5 @@
-import { Anchor, Box, Button, Modal, Skeleton } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Anchor, Button, Modal, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import { type Column, DataTable } from '../../design/data-table';
@@ -7,6 +7,7 @@ import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { ProblemNote } from '../../design/problem-note';
+import { Roomy } from '../../design/roomy';
 import { texts } from '../../texts/en';
 import { type Filter, keyOf } from './activity-filter';
 import { ActorLink, actOf, type Entry, OutcomeBadge, SubjectLink } from './entry-words';
@@ -119,11 +120,6 @@ function columnsWith(show: (entry: Entry) => void): readonly Column<Entry>[] {
         ),
     },
   ];
-}
-
-/** Short words that stand side by side: no narrower than can be read. */
-function Roomy({ children }: { children: ReactNode }) {
-  return <Box miw="7.5rem">{children}</Box>;
 }
 
 /** Why it was done, or what went wrong. */

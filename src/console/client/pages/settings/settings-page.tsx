@@ -1,10 +1,12 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import { Facts } from '../../design/facts';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
+import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { Administrators } from './administrators';
 import { Tokens } from './tokens';
@@ -23,6 +25,11 @@ export function SettingsPage() {
         <May scope="tokens:read" what="see API tokens">
           <Tokens />
         </May>
+        <Section title={texts.webhooks.title} lead={texts.webhooks.lead}>
+          <Anchor component={Link} href="/settings/webhooks">
+            {texts.webhooks.toPage}
+          </Anchor>
+        </Section>
         <Loaded query={status}>
           {({ version }) => (
             <Facts

@@ -1,17 +1,4 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Code,
-  CopyButton,
-  Group,
-  NumberInput,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Checkbox, NumberInput, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -21,6 +8,7 @@ import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { SecretOnce } from '../../design/secret-once';
 import { Section } from '../../design/section';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
@@ -64,20 +52,7 @@ export function Tokens() {
         </May>
       }
     >
-      {secret !== undefined && (
-        <Alert color="green" title={words.secret} withCloseButton onClose={() => setSecret(undefined)}>
-          <Group>
-            <Code>{secret}</Code>
-            <CopyButton value={secret}>
-              {({ copied, copy }) => (
-                <Button size="xs" onClick={copy}>
-                  {copied ? texts.copied : texts.copy}
-                </Button>
-              )}
-            </CopyButton>
-          </Group>
-        </Alert>
-      )}
+      {secret !== undefined && <SecretOnce title={words.secret} secret={secret} onClose={() => setSecret(undefined)} />}
       {tokens.isSuccess && tokens.rows.length === 0 && <Text size="sm">{words.noTokens}</Text>}
       {tokens.rows.length > 0 && (
         <Stack>

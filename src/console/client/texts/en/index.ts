@@ -13,6 +13,7 @@ import { plans } from './plans';
 import { provisioning } from './provisioning';
 import { rows } from './rows';
 import { settings } from './settings';
+import { webhooks } from './webhooks';
 import { wizard } from './wizard';
 
 /** Every sentence of the console, ready for translation: a text, or a function of what it is about. */
@@ -32,5 +33,6 @@ export const texts = {
   provisioning,
   rows,
   settings,
+  webhooks,
   wizard,
 } as const;

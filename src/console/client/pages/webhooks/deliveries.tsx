@@ -1,0 +1,133 @@
+import { Button } from '@mantine/core';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
+import { useAct } from '../../design/act';
+import { type Column, DataTable } from '../../design/data-table';
+import { Empty } from '../../design/empty';
+import { FilterBar, useFilters } from '../../design/filter-bar';
+import { Instant } from '../../design/instant';
+import { MoreButton, useList } from '../../design/list-page';
+import { ProblemNote } from '../../design/problem-note';
+import { Roomy } from '../../design/roomy';
+import { Section } from '../../design/section';
+import { StateBadge } from '../../design/state-badge';
+import { texts } from '../../texts/en';
+import type { Webhook } from './webhook-words';
+
+type Delivery = schemas['WebhookDelivery'];
+type State = Delivery['state'];
+const words = texts.webhooks;
+const states = Object.keys(words.delivery.states) as State[];
+const colors = { pending: 'grey', delivered: 'green', dead: 'red' } as const;
+
+/** What became of each event; what was given up is sent again by hand. */
+export function Deliveries({ webhook: { id } }: { webhook: Webhook }) {
+  const { values } = useFilters();
+  const { may } = useScopes();
+  const state = states.find((one) => one === values.get('state'));
+  const list = useList(['webhook', id, 'deliveries', state ?? ''], (cursor) =>
+    data(
+      api.GET('/webhooks/{webhook}/deliveries', {
+        params: {
+          path: { webhook: id },
+          query: { limit: 50, ...(state !== undefined && { state }), ...(cursor !== '' && { cursor }) },
+        },
+      }),
+    ),
+  );
+  const retry = useAct<string>({
+    run: (delivery) =>
+      data(
+        api.POST('/webhooks/{webhook}/deliveries/{delivery}/retry', { params: { path: { webhook: id, delivery } } }),
+      ),
+    done: words.delivery.retried,
+    refresh: [['webhook', id]],
+  });
+  const options = states.map((value) => ({ value, label: words.delivery.states[value] }));
+  return (
+    <Section title={words.deliveries} lead={words.deliveriesLead}>
+      <FilterBar
+        choices={[
+          { name: 'state', label: words.delivery.state, options: [{ value: '', label: words.allStates }, ...options] },
+        ]}
+      />
+      {retry.isError && <ProblemNote error={retry.error} />}
+      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && list.rows.length === 0 && (
+        <Empty {...(state === undefined ? words.noDeliveries : words.noneLikeThis)} />
+      )}
+      {list.rows.length > 0 && (
+        <DataTable
+          name="deliveries"
+          label={words.deliveries}
+          columns={[...columns, ...(may('provisioning:write') ? [retryColumn(retry.mutate)] : [])]}
+          rows={list.rows}
+          rowKey={(delivery) => delivery.id}
+          foot={<MoreButton list={list} />}
+        />
+      )}
+    </Section>
+  );
+}
+
+const lastOf = ({ lastError, lastStatus }: Delivery) =>
+  [lastStatus === null ? '' : words.delivery.status(lastStatus), lastError ?? ''].filter(Boolean).join(': ');
+
+const columns: readonly Column<Delivery>[] = [
+  {
+    key: 'at',
+    title: words.delivery.at,
+    text: ({ createdAt }) => createdAt,
+    cell: ({ createdAt }) => (
+      <Roomy>
+        <Instant at={createdAt} />
+      </Roomy>
+    ),
+  },
+  {
+    key: 'event',
+    title: words.delivery.event,
+    text: ({ eventId }) => eventId,
+    cell: ({ eventId }) => <Roomy>{eventId}</Roomy>,
+  },
+  {
+    key: 'kind',
+    title: words.delivery.kind,
+    text: ({ kind }) => kind,
+    cell: ({ kind }) => <Roomy>{texts.activity.acts[kind] ?? kind}</Roomy>,
+  },
+  {
+    key: 'state',
+    title: words.delivery.state,
+    text: ({ state }) => words.delivery.states[state],
+    cell: ({ state }) => <StateBadge text={words.delivery.states[state]} color={colors[state]} />,
+  },
+  {
+    key: 'attempts',
+    title: words.delivery.attempts,
+    text: ({ attempts }) => String(attempts),
+    cell: ({ attempts }) => attempts,
+  },
+  {
+    key: 'next',
+    title: words.delivery.next,
+    text: ({ nextAt }) => nextAt ?? '',
+    cell: ({ nextAt }) => (nextAt === null ? texts.none : <Instant at={nextAt} />),
+  },
+  { key: 'last', title: words.delivery.last, text: lastOf, cell: (delivery) => <Roomy>{lastOf(delivery)}</Roomy> },
+];
+
+function retryColumn(retry: (delivery: string) => void): Column<Delivery> {
+  return {
+    key: 'retry',
+    title: words.delivery.retry,
+    text: () => '',
+    isActs: true,
+    cell: ({ id }) => (
+      <Button size="compact-xs" variant="default" onClick={() => retry(id)}>
+        {words.delivery.retry}
+      </Button>
+    ),
+  };
+}
