@@ -182,7 +182,7 @@ it('a row of the mapping is tried before it is kept; the second of two who chang
 
 it('how the mirror is run is set in words: each fault at its field, and the second of two sees the difference', async () => {
   const { page, console } = ada;
-  const { connections } = practice.services;
+  const { connectionMapping, connections } = practice.services;
   const { id } = await connections.get('slack');
   await console.open('/apps/slack/provisioning');
   await page.getByRole('link', { name: 'How it is mirrored' }).click();
@@ -210,6 +210,11 @@ it('how the mirror is run is set in words: each fault at its field, and the seco
     guards: { deactivations: { count: 5 } },
   });
   expect(scopeRevision).toBeGreaterThan(approvedScopeRevision);
+  // Where something else was changed meanwhile, nobody is bothered.
+  await connectionMapping.delete({ kind: 'system', id: 'e2e', name: 'e2e' }, id, 'userType');
+  await pace.fill('8');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await until(async () => (await connections.get('slack')).settings.concurrency === 8, 'the pace to be 8');
 });
 
 it('an auditor sees all of it, and is told why nothing of it can be changed', async () => {
