@@ -21,7 +21,7 @@ export async function consoleTour(
   practice: Practice,
   { refusedCode, waitingPlan, mirrored }: { refusedCode: string; waitingPlan: string; mirrored: Mirrored },
 ): Promise<readonly Sight[]> {
-  const { apps, cutovers, directory } = practice.services;
+  const { appAddresses, apps, cutovers, directory } = practice.services;
   const [person, mallory, group, slack] = await Promise.all([
     directory.getUser('grace'),
     directory.getUser('mallory'),
@@ -29,12 +29,13 @@ export async function consoleTour(
     apps.get('slack'),
   ]);
   // One that is not mirrored: it can be deleted without more ado.
-  await apps.createSamlApp(actor, {
+  const wiki = await apps.createSamlApp(actor, {
     slug: 'wiki',
     name: 'Wiki',
     spEntityId: 'https://wiki.acme.example',
     acsEndpoints: [{ url: 'https://wiki.acme.example/acs' }],
   });
+  await appAddresses.changeAddress(actor, wiki.id, { slug: 'handbook' });
   const app = 'Slack (practice)';
   const wizard = 'Connect Slack';
   const webhooks = 'Webhooks and export';
@@ -58,6 +59,13 @@ export async function consoleTour(
     { name: 'wizard-try', path: '/connect-slack/slack/try', heading: wizard },
     { name: 'wizard-live', path: '/connect-slack/slack/live', heading: wizard },
     { name: 'app', path: '/apps/slack', heading: app },
+    { name: 'app-addresses', path: '/apps/handbook', heading: 'Wiki' },
+    {
+      name: 'app-address-change',
+      path: '/apps/handbook',
+      heading: 'Wiki',
+      act: press('Change the address', 'Change the address'),
+    },
     { name: 'app-delete', path: '/apps/wiki', heading: 'Wiki', act: press('Delete the app', /^Delete/) },
     { name: 'app-attributes', path: '/apps/slack/attributes', heading: app },
     { name: 'app-attribute', path: '/apps/slack/attributes', heading: app, act: press('Add a row', 'Add a row') },

@@ -83,6 +83,41 @@ it('of two administrators who change one app, the second is told, sees the diffe
   await practice.services.apps.update(systemActor('e2e'), id, { name: app });
 });
 
+it('an app is given another address; the old one works until it is retired, after it was seen who still comes by it', async () => {
+  await practice.services.apps.createSamlApp(systemActor('e2e'), {
+    slug: 'wiki',
+    name: 'Wiki',
+    spEntityId: 'https://wiki.acme.example',
+    acsEndpoints: [{ url: 'https://wiki.acme.example/acs' }],
+  });
+  const { page, console } = await administer('ada', '/apps/wiki');
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  const dialog = console.dialog('Change the address');
+  await dialog.getByText('keep the old issuer, because Wiki still expects it').waitFor();
+  await dialog.getByLabel('New short name').fill('slack');
+  await dialog.getByRole('button', { name: 'Change the address' }).click();
+  await dialog.getByText('Another app already has this short name').waitFor();
+  await dialog.getByLabel('New short name').fill('handbook');
+  await dialog.getByRole('button', { name: 'Change the address' }).click();
+  await console.told('The address is changed.');
+  await page.waitForURL('**/console/apps/handbook');
+  const old = console.section('wiki');
+  await old.getByText('The portal goes by it').waitFor();
+
+  await console.section('handbook').getByRole('button', { name: 'Wiki has this address' }).click();
+  await console
+    .dialog(/^Is this the address/)
+    .getByRole('button', { name: 'Wiki has this address' })
+    .click();
+  await old.getByText('The portal goes by it').waitFor({ state: 'detached' });
+  await old.getByRole('button', { name: 'Retire it' }).click();
+  const consequence = console.dialog('Retire the old address “wiki”?');
+  await consequence.getByText('No sign-in has come by it in the last 30 days.').waitFor();
+  await consequence.getByRole('button', { name: 'Retire it' }).click();
+  await old.waitFor({ state: 'detached' });
+  expect(await practice.services.apps.find('wiki')).toBeUndefined();
+});
+
 it('an auditor sees everything, and is told who could change it instead of being shown dead buttons', async () => {
   const { page, console } = await administer('barbara', '/apps/slack');
   await page.getByText('Your role may not change apps. Ask an owner to do it').waitFor();

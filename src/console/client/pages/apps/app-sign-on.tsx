@@ -6,6 +6,7 @@ import { CopyField } from '../../design/copy-field';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { AppAddress } from './app-address';
 import { AppSettingsForm } from './app-settings-form';
 import { DeleteApp } from './delete-app';
 import { Preflight } from './preflight';
@@ -18,6 +19,7 @@ export function AppSignOn({ app }: { app: App }) {
   return (
     <Stack>
       <AppAddresses app={app} />
+      <AppAddress app={app} />
       <Preflight app={app} />
       <May scope="apps:write" what="change apps">
         <AppSettingsForm app={app} />

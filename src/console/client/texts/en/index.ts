@@ -1,4 +1,5 @@
 import { activity } from './activity';
+import { address } from './address';
 import { apps } from './apps';
 import { bindings } from './bindings';
 import { common } from './common';
@@ -21,6 +22,7 @@ export const texts = {
   ...common,
   ...frame,
   activity,
+  address,
   apps,
   bindings,
   cutover,

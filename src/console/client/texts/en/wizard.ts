@@ -19,7 +19,7 @@ export const wizard = {
     name: 'Name',
     nameHint: 'What people see on their portal',
     slug: 'Short name',
-    slugHint: 'Part of our addresses; it never changes. Letters, digits and hyphens.',
+    slugHint: 'Part of our addresses; it can be changed later. Letters, digits and hyphens.',
     several: 'Several workspaces sign in here',
     severalHint: 'Then "Service Provider Issuer URL" in Slack must be the workspace’s own address.',
     create: 'Make the app',
