@@ -153,6 +153,20 @@ describe('a granted try of the staged key', () => {
     );
   });
 
+  it('counts for a request that came by POST, and for a start from our side (R43)', async () => {
+    const ada = await browserOf('ada');
+    await grantTry(ada);
+    const launched = await ada.get('/saml/wiki/launch');
+    expect(await verifies(launched.form().fields.SAMLResponse ?? '', wiki, newKey)).toBe(true);
+    await grantTry(ada);
+    const issueInstant = server.clock.now().toISOString();
+    const request = authnRequestXml({ id: '_posted', issuer: wiki.spEntityId, issueInstant });
+    const first = await ada.postForm('/saml/wiki/sso', { SAMLRequest: Buffer.from(request).toString('base64') });
+    const answer = await ada.get(first.location ?? '');
+    expect(await verifies(answer.form().fields.SAMLResponse ?? '', wiki, newKey)).toBe(true);
+    expect(await signerOf(ada)).toBe('old');
+  });
+
   it('is audited when it is given and when it is used (R82)', async () => {
     const ada = await browserOf('ada');
     await grantTry(ada);

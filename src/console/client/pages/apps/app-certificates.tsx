@@ -51,17 +51,15 @@ export function AppCertificates({ app }: { app: App }) {
               <Empty title={words.none} next={words.lead} />
             ) : (
               <Stack>
-                <CertificateTimeline keys={items} />
-                {[...items]
-                  .sort((one, other) => order[one.state] - order[other.state])
-                  .map((key) => (
-                    <CertificateCard
-                      key={key.id}
-                      app={app}
-                      signingKey={key}
-                      isInChange={[cutover?.oldKey.id, cutover?.newKey.id].includes(key.id)}
-                    />
-                  ))}
+                <CertificateTimeline keys={inOrder(items)} />
+                {inOrder(items).map((key) => (
+                  <CertificateCard
+                    key={key.id}
+                    app={app}
+                    signingKey={key}
+                    isInChange={[cutover?.oldKey.id, cutover?.newKey.id].includes(key.id)}
+                  />
+                ))}
               </Stack>
             )
           }
@@ -72,6 +70,11 @@ export function AppCertificates({ app }: { app: App }) {
       </Section>
     </Stack>
   );
+}
+
+/** What comes, what signs, what was: the newest first. */
+function inOrder(keys: readonly schemas['SigningKey'][]): schemas['SigningKey'][] {
+  return [...keys].sort((one, other) => order[one.state] - order[other.state]);
 }
 
 /** Who is changing the certificate, for whoever comes upon it. */

@@ -44,7 +44,7 @@ export const cutover = {
     ended: 'Your next sign-in is signed like everybody’s.',
     openApp: (app: string) => `Open ${app} as yourself`,
     tries: 'Tries',
-    states: { waiting: 'Waits', answered: 'Answered', expired: 'Not used in time', ended: 'Ended' },
+    states: { waiting: 'Waits', answered: 'Answered', expired: 'Not used in time', ended: 'Ended, not used' },
     who: 'Who',
     until: 'good until',
     own: 'you, in this browser',
@@ -59,11 +59,13 @@ export const cutover = {
     lead: 'Save in Slack, and switch at once: from the moment Slack is saved until you switch, Slack refuses everybody’s sign-in. Whoever is in Slack stays in.',
     act: 'Switch to the new key',
     dialog: 'Let the new key sign from now on?',
-    consequences: (app: string) => [
+    consequences: (app: string, wayBack: boolean) => [
       `From this instant everybody’s sign-in to ${app} is signed with the new key.`,
       'Slack must have the new certificate, saved: otherwise it refuses everybody.',
       'Whoever is in Slack already stays in, and notices nothing.',
-      'The old key is kept, and you can go back.',
+      wayBack
+        ? 'The old key is kept, and you can go back.'
+        : 'There is no way back: the old certificate has ended, and its key does not sign again.',
     ],
     done: 'The new key signs. Watch whether people get in.',
     notTried: 'Nobody has tried the new key yet.',
@@ -108,6 +110,7 @@ export const cutover = {
       'Whoever is in Slack already stays in.',
       'The new key is kept, and you can switch again.',
     ],
+    none: 'The old certificate has ended: its key does not sign again, so there is no way back to it.',
     done: 'The old key signs again. Paste the old certificate into Slack now.',
   },
   finish: {

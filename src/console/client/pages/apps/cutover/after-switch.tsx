@@ -1,11 +1,11 @@
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { api, data } from '../../../api/client';
 import { ActButton, DangerButton, useAct } from '../../../design/act';
 import { May } from '../../../design/may';
 import { Section } from '../../../design/section';
 import { texts } from '../../../texts/en';
 import { SwitchButton } from './switch-step';
-import { type App, afterStep, type Cutover } from './use-cutover';
+import { type App, afterStep, type Cutover, hasWayBack } from './use-cutover';
 
 const words = texts.cutover;
 
@@ -21,9 +21,11 @@ export function AfterSwitch({ app, cutover }: { app: App; cutover: Cutover }) {
       <May scope="certificates:write" what="switch keys">
         <Group align="flex-start">
           <ActButton act={finish}>{words.finish.act}</ActButton>
-          {cutover.phase === 'switched' ? <BackButton app={app} /> : <SwitchButton app={app} />}
+          {cutover.phase === 'gone_back' && <SwitchButton app={app} cutover={cutover} />}
+          {cutover.phase === 'switched' && hasWayBack(cutover) && <BackButton app={app} />}
         </Group>
       </May>
+      {cutover.phase === 'switched' && !hasWayBack(cutover) && <Text size="sm">{words.back.none}</Text>}
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { ActButton, DangerButton, useAct } from '../../../design/act';
 import { May } from '../../../design/may';
 import { Section } from '../../../design/section';
 import { texts } from '../../../texts/en';
-import { type App, afterStep, type Cutover } from './use-cutover';
+import { type App, afterStep, type Cutover, hasWayBack } from './use-cutover';
 
 const words = texts.cutover;
 
@@ -21,7 +21,7 @@ export function SwitchStep({ app, cutover }: { app: App; cutover: Cutover }) {
       {!tried && <Text size="sm">{words.switch.notTried}</Text>}
       <May scope="certificates:write" what="switch keys">
         <Group align="flex-start">
-          <SwitchButton app={app} />
+          <SwitchButton app={app} cutover={cutover} />
           <ActButton act={abort} variant="default">
             {words.abort.act}
           </ActButton>
@@ -32,7 +32,7 @@ export function SwitchStep({ app, cutover }: { app: App; cutover: Cutover }) {
 }
 
 /** Lets the new key sign for everybody. */
-export function SwitchButton({ app }: { app: App }) {
+export function SwitchButton({ app, cutover }: { app: App; cutover: Cutover }) {
   const act = useAct({
     run: () => data(api.POST('/apps/{app}/cutover/switch', { params: { path: { app: app.slug } } })),
     done: words.switch.done,
@@ -42,7 +42,7 @@ export function SwitchButton({ app }: { app: App }) {
     <DangerButton
       label={words.switch.act}
       title={words.switch.dialog}
-      consequences={words.switch.consequences(app.name)}
+      consequences={words.switch.consequences(app.name, hasWayBack(cutover))}
       confirm={words.switch.act}
       act={act}
     />

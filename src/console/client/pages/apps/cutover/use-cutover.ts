@@ -21,5 +21,10 @@ export function useCutover(slug: string, everyMs: number) {
   });
 }
 
+/** A certificate that has ended is not signed with again. */
+export function hasWayBack({ oldKey }: Cutover): boolean {
+  return oldKey.daysLeft >= 0;
+}
+
 /** What is old once a step was taken. */
 export const afterStep = (slug: string) => [['app', slug]];
