@@ -27,7 +27,7 @@ function fromRecord(
   app: ActivityEntry['app'],
   withAddresses: boolean,
 ): ActivityEntry {
-  const { action, actor, outcome, subject, reason, before, after, run, error, at } = record;
+  const { action, actor, outcome, subject, connection, reason, before, after, run, error, at } = record;
   const { kind, id, name } = actor;
   return {
     id: `evt_${seq}`,
@@ -36,6 +36,7 @@ function fromRecord(
     at: new Date(at),
     outcome,
     app,
+    connection: connection ?? (subject?.kind === 'connection' ? subject.id : null),
     seq: Number(seq),
     code: null,
     actor: withAddresses ? actor : { kind, id, name },
@@ -56,6 +57,7 @@ function fromTrace({ at, code, outcome, errorCode, userId, username }: ActivityR
     at: new Date(`${at}Z`),
     outcome: outcomes[outcome ?? 'waiting'],
     app,
+    connection: null,
     seq: null,
     code,
     actor:

@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { type EventKind, eventExportQuery, eventKinds, provisioningEventPage } from '../contracts';
+import type { ActivityReader } from '../activity';
+import {
+  type ActivityOutcome,
+  activityExportQuery,
+  activityOutcomes,
+  activityPage,
+  eventExportQuery,
+} from '../contracts';
 import { oneOf } from './arguments';
 import { checkArguments } from './check-arguments';
 import type { CliIo } from './cli-io';
@@ -8,28 +15,45 @@ import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
 import { addPaging, notePaging, type PagingOptions } from './paging';
 
-type Filter = { connection?: string; kind?: EventKind; subject?: string; from?: string; to?: string };
+const sources = ['provisioning', 'administration', 'sign_in', 'all'] as const;
+
+type Filter = {
+  source?: (typeof sources)[number];
+  connection?: string;
+  kind?: string;
+  subject?: string;
+  by?: string;
+  outcome?: ActivityOutcome;
+  text?: string;
+  from?: string;
+  to?: string;
+};
+
+/** Whoever is at the command line may read everything. */
+const reader: ActivityReader = { traces: true, provisioning: true, record: true };
 
 /** `event list | export`. */
 export function addEventCommands(program: Command, io: CliIo): void {
-  const group = describeGroup(program, 'event', 'What happened between the directory and Slack');
+  const group = describeGroup(program, 'event', 'What happened: in Slack, in the directory, and who signed in');
 
   addPaging(
     addFilter(
-      describeCommand(group, 'list', 'List events, newest first', [
+      describeCommand(group, 'list', 'List what happened between the directory and Slack, or all else, newest first', [
         ['of one app', 'countersign event list --connection slack'],
         ['who lost their account', 'countersign event list --kind user_deprovision'],
+        ['everything about one person, sign-ins too', 'countersign event list --source all --subject grace'],
+        ['who was refused', 'countersign event list --source sign_in --outcome refused'],
       ]),
     ),
   ).action(
     withServices<PagingOptions & Filter>(io, async ({ services, out }, { options }) => {
       const { limit, cursor } = options;
-      const page = await services.events.list(readFilter(options), { limit, cursor });
-      out.result(z.encode(provisioningEventPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
+      const page = await services.activity.list(reader, readFilter(options), { limit, cursor });
+      out.result(z.encode(activityPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
         out.table(
-          ['no.', 'at', 'who', 'event', 'outcome', 'on', 'why, or what went wrong'],
+          ['id', 'at', 'who', 'event', 'outcome', 'on', 'why, or what went wrong'],
           page.items.map((event) => [
-            event.seq,
+            event.id,
             event.at,
             event.actor.name,
             event.kind,
@@ -45,31 +69,54 @@ export function addEventCommands(program: Command, io: CliIo): void {
   );
 
   addFilter(
-    describeCommand(group, 'export', 'Print events, oldest first, as CSV or JSON lines', [
+    describeCommand(group, 'export', 'Print what "event list" finds, whole, as CSV or JSON lines', [
       ['a month into a file', 'countersign event export --format csv --from 2026-03-01T00:00:00Z > events.csv'],
-      ['for another program', 'countersign event export --format jsonl --connection slack'],
+      ['for another program, as webhooks send them', 'countersign event export --format jsonl --connection slack'],
+      ['sign-ins, too', 'countersign event export --format csv --source all > activity.csv'],
     ]),
   )
     .requiredOption('--format <format>', 'csv or jsonl', oneOf(['csv', 'jsonl']))
     .action(
       withServices<Filter & { format: 'csv' | 'jsonl' }>(io, async ({ services, out }, { options }) => {
-        const filter = readFilter(options);
-        const { events } = services;
-        const pieces = options.format === 'csv' ? await events.csv(filter) : await events.jsonLines(filter);
-        for await (const piece of pieces) out.raw(piece);
+        const isCsv = options.format === 'csv';
+        const { activity, events } = services;
+        const read = async () => {
+          if (isOfEventsAlone(options)) {
+            const { connection, kind, subject, from, to } = options;
+            const filter = checkArguments(eventExportQuery, { connection, kind, subject, from, to });
+            return isCsv ? events.csv(filter) : events.jsonLines(filter);
+          }
+          const filter = readFilter(options);
+          return isCsv ? activity.csv(reader, filter) : activity.jsonLines(reader, filter);
+        };
+        for await (const piece of await read()) out.raw(piece);
       }),
     );
 }
 
 function addFilter(command: Command): Command {
   return command
-    .option('--connection <app>', 'over this app’s connection only, by short name or id')
-    .option('--kind <kind>', 'of this kind only', oneOf(eventKinds))
-    .option('--subject <id>', 'what happened to this person, group or connection only')
+    .option('--source <source>', 'provisioning (as without it), administration, sign_in or all', oneOf(sources))
+    .option('--connection <app>', 'about this app, or over its connection, by short name or id')
+    .option('--kind <kind>', 'of this kind, or of kinds that begin like this')
+    .option(
+      '--subject <who>',
+      'what happened to this person (username, e-mail, id), or to this group or connection (id)',
+    )
+    .option('--by <who>', 'what this person (username, e-mail, id), token or job (id) did')
+    .option('--outcome <outcome>', activityOutcomes.join(', '), oneOf(activityOutcomes))
+    .option('--text <text>', 'beginnings of words: of names, reasons, error codes')
     .option('--from <time>', 'not before, like 2026-03-01T00:00:00Z')
     .option('--to <time>', 'before');
 }
 
-function readFilter({ connection, kind, subject, from, to }: Filter) {
-  return checkArguments(eventExportQuery, { connection, kind, subject, from, to });
+/** Events of provisioning are exported in the form, and in the order, in which webhooks get them. */
+function isOfEventsAlone({ source = 'provisioning', by, outcome, text }: Filter): boolean {
+  return source === 'provisioning' && by === undefined && outcome === undefined && text === undefined;
+}
+
+function readFilter({ source = 'provisioning', connection: app, subject: person, ...rest }: Filter) {
+  const { kind, by, outcome, text, from, to } = rest;
+  const of = source === 'all' ? undefined : source;
+  return checkArguments(activityExportQuery, { source: of, app, person, kind, by, outcome, text, from, to });
 }

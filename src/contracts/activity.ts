@@ -40,6 +40,7 @@ export const activityEntry = auditEntry
       .object({ id: z.uuid(), slug: z.string(), name: z.string() })
       .nullable()
       .meta({ description: 'the app it was about, or whose connection it happened over' }),
+    connection: z.string().nullable().meta({ description: 'id of the connection it happened over' }),
     seq: z.number().int().nullable().meta({ description: 'place in the audit record; null for a trace' }),
     code: z.string().nullable().meta({ description: 'of a sign-in whose steps are kept: `GET /traces/{code}`' }),
   })

@@ -142,6 +142,24 @@ describe('events of provisioning', () => {
     expect((await mirror.run('event', 'list', '--from', 'yesterday')).code).toBe(2);
   });
 
+  it('are listed and exported by command beside everything else, where that is asked for', async () => {
+    const idsOf = async (...options: string[]) => {
+      const { json } = await mirror.run('event', 'list', '--json', ...options);
+      return (json.items as unknown as { id: string }[]).map(({ id }) => id);
+    };
+    const { body } = await mirror.call('GET', '/activity');
+    expect(await idsOf('--source', 'all')).toEqual((body.items as { id: string }[]).map(({ id }) => id));
+    expect(await idsOf('--source', 'administration', '--kind', 'directory.', '--by', 'u1')).toHaveLength(1);
+    expect(await idsOf('--outcome', 'failed', '--text', 'not_found')).toHaveLength(1);
+    expect(await idsOf('--outcome', 'waiting')).toEqual([]);
+    const events = (await list()).items.map(({ seq }) => `evt_${seq}`);
+    expect((await idsOf()).sort()).toEqual(events.sort());
+    const lines = await mirror.run('event', 'export', '--format', 'jsonl', '--source', 'all');
+    expect(lines.out).toBe((await mirror.call('GET', '/exports/activity.jsonl')).text);
+    expect((await mirror.run('event', 'list', '--source', 'everything')).code).toBe(2);
+    expect((await mirror.run('event', 'export', '--format', 'csv', '--by', '\u0001')).code).toBe(2);
+  });
+
   it('are found in the audit record by how their name begins, to the letter', async () => {
     const of = async (query: string) => {
       const { body } = await mirror.call('GET', `/audit?${query}`);
