@@ -21,7 +21,7 @@ export function HandOver({ app }: { app: App }) {
   const list = useQuery({
     queryKey: key,
     queryFn: () => data(api.GET('/apps/{app}/handovers', { params: { path } })),
-    refetchInterval: 5_000,
+    refetchInterval: 1_000,
   });
   const make = useAct({
     run: async () => {
