@@ -70,7 +70,7 @@ export function groupRoutes({ directory }: { directory: DirectoryService }): Api
         body: groupPatch,
         responses: {
           success: { status: 200, description: 'The group as it is now.', schema: group },
-          errors: errorCodes(groupNotFound, groupInput),
+          errors: errorCodes(groupNotFound, groupInput, { 409: ['directory.changed_meanwhile'] }),
         },
       },
       async ({ caller, params, body }) => {

@@ -89,7 +89,7 @@ export function userRoutes(services: {
         responses: {
           success: { status: 200, description: 'The person as they are now.', schema: user },
           errors: errorCodes(userNotFound, userInput, administratorProtected, {
-            409: ['directory.last_administrator'],
+            409: ['directory.last_administrator', 'directory.changed_meanwhile'],
           }),
         },
       },

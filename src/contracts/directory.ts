@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { email, groupName, username } from './identifiers';
 import { instant } from './instant';
 import { pageOf, pageQueryFields } from './page';
+import { seenRevision } from './revision';
 import { lineOfText, linesOfText, unsettable } from './text';
 
 const line = (maximum = 256) => unsettable(lineOfText(maximum)).default(null);
@@ -142,7 +143,13 @@ function withoutDefaults<Shape extends Record<string, z.ZodDefault>>(shape: Shap
 
 /** What changes of a person: what is left out stays, null (or empty) unsets; `custom` is merged by name. */
 export const userPatch = z
-  .strictObject({ ...required, ...withoutDefaults(flags), ...withoutDefaults(optional), custom: customValues })
+  .strictObject({
+    ...required,
+    ...withoutDefaults(flags),
+    ...withoutDefaults(optional),
+    custom: customValues,
+    revision: seenRevision,
+  })
   .partial()
   .meta({ id: 'UserPatch', example: { department: 'Research', jobTitle: null } });
 
@@ -178,6 +185,7 @@ export const user = z
     userType: z.string().nullable(),
     photoUrl: z.string().nullable(),
     custom: z.record(z.string(), z.union([customScalar, z.array(customScalar)])),
+    revision: z.number().int().meta({ description: 'rises with every change' }),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -211,7 +219,7 @@ export const newGroup = z
 export type NewGroup = z.input<typeof newGroup>;
 
 export const groupPatch = z
-  .strictObject({ name: groupName, description: unsettable(linesOfText(1024)) })
+  .strictObject({ name: groupName, description: unsettable(linesOfText(1024)), revision: seenRevision })
   .partial()
   .meta({ id: 'GroupPatch', example: { name: 'Engineering' } });
 
@@ -222,6 +230,7 @@ export const group = z
     id: z.uuid(),
     name: z.string(),
     description: z.string().nullable(),
+    revision: z.number().int().meta({ description: 'rises with every change' }),
     createdAt: instant,
     updatedAt: instant,
   })

@@ -167,7 +167,13 @@ function pairKey({ groupId, userId }: Membership): string {
 }
 
 function toUser({ id, current, attributes }: CsvDraft, at: Date): User {
-  return { ...attributes, id, createdAt: current?.createdAt ?? at, updatedAt: current?.updatedAt ?? at };
+  return {
+    ...attributes,
+    id,
+    revision: current?.revision ?? 1,
+    createdAt: current?.createdAt ?? at,
+    updatedAt: current?.updatedAt ?? at,
+  };
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { CountersignError } from '../core';
 
 export type DirectoryErrorCode =
   | 'directory.input_invalid'
+  | 'directory.changed_meanwhile'
   | 'directory.user_not_found'
   | 'directory.group_not_found'
   | 'directory.custom_attribute_not_found'

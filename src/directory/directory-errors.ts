@@ -21,6 +21,17 @@ export function groupNotFound(cause?: unknown): DirectoryError {
   });
 }
 
+/** Of two who change one thing, the second has not seen what the first made of it. */
+export function changedMeanwhile(what: 'person' | 'group'): DirectoryError {
+  return new DirectoryError({
+    code: 'directory.changed_meanwhile',
+    status: 409,
+    what: `Somebody else has changed this ${what} since you looked at it.`,
+    meaning: 'Nothing of yours was saved, so that nothing of theirs is lost.',
+    remedy: 'Look at what it is now, and save again if you still want to.',
+  });
+}
+
 /** The change would leave nobody who can administer (R59). */
 export function lastAdministrator(): DirectoryError {
   return new DirectoryError({

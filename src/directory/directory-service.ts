@@ -52,7 +52,8 @@ export class DirectoryService {
   /**
    * Changes what `patch` names; null or empty unsets. Returns the person as they are now.
    *
-   * @throws as `createUser`, and `directory.user_not_found`; `last_administrator` when nobody could administer any
+   * @param patch.revision the one that was looked at; left out, whatever there is is changed
+   * @throws as `createUser`, and `directory.user_not_found`, `directory.changed_meanwhile`; `last_administrator` when nobody could administer any
    * more (R59, in parallel too); `own_role` when somebody makes themselves an administrator
    */
   updateUser(actor: Actor, id: UserId, patch: UserPatch, tx?: Transaction): Promise<User> {
@@ -93,7 +94,7 @@ export class DirectoryService {
     return this.#groups.create(actor, input, tx);
   }
 
-  /** @throws `directory.group_not_found`, `directory.group_name_taken` */
+  /** @throws `directory.group_not_found`, `directory.group_name_taken`, `directory.changed_meanwhile` */
   updateGroup(actor: Actor, id: GroupId, patch: GroupPatch, tx?: Transaction): Promise<Group> {
     return this.#groups.update(actor, id, patch, tx);
   }

@@ -12,7 +12,7 @@ import {
 import type { Database, Transaction } from '../db';
 import { writeChanges } from './change-store';
 import { diffAttributes } from './diff-attributes';
-import { groupCycle, groupNotFound, userNotFound } from './directory-errors';
+import { changedMeanwhile, groupCycle, groupNotFound, userNotFound } from './directory-errors';
 import type { Group, GroupOfUser } from './group';
 import type { GroupStore } from './group-store';
 import { parseInput } from './parse-input';
@@ -37,7 +37,7 @@ export class GroupService {
     const given = parseInput(newGroup, input);
     return within(this.database, tx, async (tx) => {
       const at = this.clock.now();
-      const group: Group = { ...given, id: newId<GroupId>(), createdAt: at, updatedAt: at };
+      const group: Group = { ...given, id: newId<GroupId>(), revision: 1, createdAt: at, updatedAt: at };
       await this.groups.insert(tx, [group]);
       const attributes = diffAttributes(undefined, group, groupAttributeNames);
       await writeChanges(tx, actor, at, [{ kind: 'group_created', subject: group, attributes }]);
@@ -46,12 +46,13 @@ export class GroupService {
   }
 
   async update(actor: Actor, id: GroupId, input: GroupPatch, tx?: Transaction): Promise<Group> {
-    const patch = parseInput(groupPatch, input);
+    const { revision, ...patch } = parseInput(groupPatch, input);
     return within(this.database, tx, async (tx) => {
       const before = await this.groups.lock(tx, id, 'change');
       if (before === undefined) throw groupNotFound();
+      if (revision !== undefined && revision !== before.revision) throw changedMeanwhile('group');
       const at = this.clock.now();
-      const after: Group = { ...before, ...patch, updatedAt: at };
+      const after: Group = { ...before, ...patch, revision: before.revision + 1, updatedAt: at };
       const attributes = diffAttributes(before, after, groupAttributeNames);
       if (Object.keys(attributes).length === 0) return before;
       await this.groups.update(tx, after);

@@ -10,7 +10,7 @@ import { readRows } from './read-store';
 import type { GroupStep } from './resolve-group-paths';
 import { type ListedUser, userColumns } from './user-store';
 
-const groupColumns = `g.id, g.name, g.description, g.created_at AS "createdAt", g.updated_at AS "updatedAt"`;
+const groupColumns = `g.id, g.name, g.description, g.revision, g.created_at AS "createdAt", g.updated_at AS "updatedAt"`;
 
 const byId = { name: 'directory_group_by_id', text: `SELECT ${groupColumns} FROM groups g WHERE g.id = $1` };
 const byKey = { name: 'directory_group_by_key', text: `SELECT ${groupColumns} FROM groups g WHERE g.name_key = $1` };

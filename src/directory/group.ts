@@ -4,6 +4,8 @@ export type Group = {
   id: GroupId;
   name: string;
   description: string | null;
+  /** Rises with every change of the row. */
+  revision: number;
   createdAt: Date;
   updatedAt: Date;
 };

@@ -5,7 +5,7 @@ import { batchesOf } from './batches-of';
 import { type DirectoryChange, writeChanges } from './change-store';
 import type { CustomAttributeStore } from './custom-attribute-store';
 import { diffAttributes, withoutUnset } from './diff-attributes';
-import { lastAdministrator, ownRole, userNotFound } from './directory-errors';
+import { changedMeanwhile, lastAdministrator, ownRole, userNotFound } from './directory-errors';
 import { mergeCustom } from './merge-custom';
 import { inputInvalid, parseInput } from './parse-input';
 import { searchQueryText } from './search-words';
@@ -38,6 +38,7 @@ export class UserService {
         id: newId<UserId>(),
         managerId: given.managerId as UserId | null,
         custom,
+        revision: 1,
         createdAt: at,
         updatedAt: at,
       };
@@ -47,10 +48,11 @@ export class UserService {
   }
 
   async update(actor: Actor, id: UserId, input: UserPatch, tx?: Transaction): Promise<User> {
-    const { custom: givenCustom, ...patch } = parseInput(userPatch, input);
+    const { custom: givenCustom, revision, ...patch } = parseInput(userPatch, input);
     return within(this.database, tx, async (tx) => {
       const before = await this.users.lock(tx, id);
       if (before === undefined) throw userNotFound();
+      if (revision !== undefined && revision !== before.revision) throw changedMeanwhile('person');
       const custom = givenCustom ? await this.#mergeCustom(tx, before.custom, givenCustom) : before.custom;
       const after: User = { ...before, ...(patch as Partial<User>), custom };
       if (after.managerId === id) throw managerIsOneself();
@@ -115,7 +117,7 @@ export class UserService {
     if (attributes.administrator?.after === true && actor.kind === 'user' && actor.id === before.id) throw ownRole();
     if (mayAdminister(before) && !mayAdminister(after)) await this.#requireAnotherAdministrator(tx, before.id);
     const at = this.clock.now();
-    const written = { ...after, updatedAt: at };
+    const written = { ...after, revision: before.revision + 1, updatedAt: at };
     await this.users.update(tx, written);
     await writeChanges(tx, actor, at, [updated({ before, after })]);
     return written;

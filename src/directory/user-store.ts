@@ -16,7 +16,7 @@ export const userColumns = `u.id, u.username, u.email, u.first_name AS "firstNam
   u.password_expired AS "passwordExpired", u.job_title AS "jobTitle", u.location, u.addresses, u.phones,
   u.employee_number AS "employeeNumber", u.department, u.company, u.cost_centre AS "costCentre", u.division,
   u.manager_id AS "managerId", u.start_date::text AS "startDate", u.preferred_language AS "preferredLanguage",
-  u.locale, u.timezone, u.user_type AS "userType", u.photo_url AS "photoUrl", u.custom,
+  u.locale, u.timezone, u.user_type AS "userType", u.photo_url AS "photoUrl", u.custom, u.revision,
   u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
 
 const byId = { name: 'directory_user_by_id', text: `SELECT ${userColumns} FROM users u WHERE u.id = $1` };
@@ -154,7 +154,10 @@ export class UserStore {
 
   /** Takes the manager from everybody this person manages. */
   async releaseReports(tx: Transaction, managerId: UserId, updatedAt: Date): Promise<void> {
-    await tx.query('UPDATE users SET manager_id = NULL, updated_at = $2 WHERE manager_id = $1', [managerId, updatedAt]);
+    await tx.query(
+      'UPDATE users SET manager_id = NULL, revision = revision + 1, updated_at = $2 WHERE manager_id = $1',
+      [managerId, updatedAt],
+    );
   }
 
   async directGroupsOf(tx: Transaction, id: UserId): Promise<{ id: GroupId; name: string }[]> {

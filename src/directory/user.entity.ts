@@ -94,6 +94,9 @@ export class UserEntity {
   @Column({ type: 'text', name: 'search_words', array: true })
   searchWords!: string[];
 
+  @Column({ type: 'integer' })
+  revision!: number;
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 

@@ -8,8 +8,8 @@ export type User = Omit<z.output<typeof user>, 'id' | 'managerId'> & { id: UserI
 export type Address = User['addresses'][number];
 export type Phone = User['phones'][number];
 
-/** What a person may have changed: everything but the id and the two instants we keep ourselves. */
-export type UserAttributes = Omit<User, 'id' | 'createdAt' | 'updatedAt'>;
+/** What a person may have changed: everything but what we keep ourselves. */
+export type UserAttributes = Omit<User, 'id' | 'revision' | 'createdAt' | 'updatedAt'>;
 
 /** Somebody who was deleted: the id is never given again (R37). */
 export type DeletedUser = { id: UserId; username: string; email: string; deletedAt: Date };

@@ -74,6 +74,10 @@ describe('the directory over the API', () => {
       const { status, body } = await api.call('PATCH', '/users/carol', { token, body: { [field]: 'x' } });
       expect({ field, status, code: body.code }).toEqual({ field, status: 400, code: 'api.invalid_input' });
     }
+    const stale = { token, body: { jobTitle: 'x', revision: 1 } };
+    expect((await api.call('PATCH', '/users/carol', stale)).body).toMatchObject({
+      code: 'directory.changed_meanwhile',
+    });
     expect((await api.call('PATCH', `/users/${unknownId}`, { token, body: {} })).status).toBe(404);
     expect((await api.call('DELETE', '/users/carol', { token })).status).toBe(204);
     expect((await api.call('DELETE', '/users/carol', { token })).status).toBe(404);

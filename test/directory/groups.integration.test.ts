@@ -39,7 +39,8 @@ describe('groups in the directory', () => {
     expect(await directory.findGroup('RESEARCH & <development>')).toEqual(group);
     clock.advance(1_000);
     const renamed = await directory.updateGroup(actor, group.id, { name: 'R&D' });
-    expect(renamed).toEqual({ ...group, name: 'R&D', updatedAt: clock.now() });
+    expect(renamed).toEqual({ ...group, name: 'R&D', revision: 2, updatedAt: clock.now() });
+    expect(await directory.getGroup(group.id)).toEqual(renamed);
     const before = await feed();
     expect(await directory.updateGroup(actor, group.id, { name: 'R&D', description: 'a\nb' })).toEqual(renamed);
     expect(await feed()).toEqual(before);
@@ -48,6 +49,21 @@ describe('groups in the directory', () => {
       expect(await directory.findGroup(reference)).toBeUndefined();
     await expect(directory.getGroup('R&D')).rejects.toMatchObject({ code: 'directory.group_not_found', status: 404 });
     expect((await feed()).map(({ kind }) => kind)).toEqual(['group_created', 'group_updated', 'group_deleted']);
+  });
+
+  it('are changed by the second of two only after they have looked at what the first made of it', async () => {
+    const [group] = await groups('Watch');
+    const { id, revision } = group as Group;
+    const first = await directory.updateGroup(actor, id, { description: 'Nights', revision });
+    expect(first.revision).toBe(revision + 1);
+    await expect(directory.updateGroup(actor, id, { description: 'Days', revision })).rejects.toMatchObject({
+      code: 'directory.changed_meanwhile',
+      status: 409,
+    });
+    expect(await directory.updateGroup(actor, id, { description: 'Days', revision: first.revision })).toMatchObject({
+      description: 'Days',
+    });
+    expect(await directory.updateGroup(actor, id, { description: 'Always' })).toMatchObject({ description: 'Always' });
   });
 
   it('have a name of their own, without regard to case and width, and nothing invisible in it (R38)', async () => {

@@ -194,6 +194,7 @@ describe('paths through nested groups', () => {
     id: name as GroupId,
     name,
     description: null,
+    revision: 1,
     createdAt: now,
     updatedAt: now,
     viaId: via as GroupId | null,

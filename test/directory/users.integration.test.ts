@@ -156,7 +156,14 @@ describe('people in the directory', () => {
     });
     clock.advance(60_000);
     const changed = await directory.updateUser(actor, person.id, { jobTitle: null, department: ' ', lastName: 'King' });
-    expect(changed).toEqual({ ...person, jobTitle: null, department: null, lastName: 'King', updatedAt: clock.now() });
+    expect(changed).toEqual({
+      ...person,
+      jobTitle: null,
+      department: null,
+      lastName: 'King',
+      revision: 2,
+      updatedAt: clock.now(),
+    });
     expect(await directory.getUser('ada')).toEqual(changed);
     await expect(directory.updateUser(actor, 'nobody' as UserId, {})).rejects.toMatchObject({
       code: 'directory.user_not_found',
@@ -390,6 +397,33 @@ describe('people in the directory', () => {
       });
       await directory.updateUser({ kind: 'user', id: one.id, name: 'one' }, member.id, { administrator: true });
     });
+  });
+
+  it('is changed by the second of two only after they have looked at what the first made of it', async () => {
+    const boss = await directory.createUser(actor, ada);
+    const { id, revision } = await directory.createUser(actor, {
+      ...ada,
+      username: 'seen',
+      email: 'seen@example.com',
+      managerId: boss.id,
+    });
+    expect((await directory.getUser('seen')).revision).toBe(revision);
+    const settled = await Promise.allSettled(
+      ['Admiral', 'Countess'].map((jobTitle) => directory.updateUser(actor, id, { jobTitle, revision })),
+    );
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(settled.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'directory.changed_meanwhile', status: 409 },
+    });
+    await directory.deleteUser(actor, boss.id);
+    await expect(directory.updateUser(actor, id, { jobTitle: 'x', revision: revision + 1 })).rejects.toThrow(
+      'directory.changed_meanwhile',
+    );
+    expect(await directory.updateUser(actor, id, { jobTitle: 'x', revision: revision + 2 })).toMatchObject({
+      jobTitle: 'x',
+      managerId: null,
+    });
+    expect(await directory.updateUser(actor, id, { jobTitle: 'y' })).toMatchObject({ jobTitle: 'y' });
   });
 
   it('loses no change of two made at once', async () => {

@@ -179,6 +179,12 @@ export async function consoleTour(
     },
     { name: 'groups', path: '/groups', heading: 'Groups' },
     { name: 'group', path: `/groups/${group.id}`, heading: 'Slack members' },
+    {
+      name: 'person-change',
+      path: `/people/${person.id}`,
+      heading: 'Grace Hopper',
+      act: press('Change', 'Change Grace Hopper'),
+    },
     { name: 'activity', path: '/activity', heading: 'Activity' },
     {
       name: 'activity-narrow',

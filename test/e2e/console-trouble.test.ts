@@ -83,6 +83,39 @@ it('of two administrators who change one app, the second is told, sees the diffe
   await practice.services.apps.update(systemActor('e2e'), id, { name: app });
 });
 
+it('of two who change one group, or one person, the second is told, sees the difference, and decides', async () => {
+  const { directory } = practice.services;
+  const by = systemActor('e2e');
+  const { page, console } = await administer('ada', '/groups');
+  await page.getByRole('link', { name: 'Slack members' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const group = console.dialog('Change Slack members');
+  await group.getByLabel('Description').fill('Who may use Slack');
+  const { id, description } = await directory.getGroup('Slack members');
+  await directory.updateGroup(by, id, { description: 'Whoever was here first' });
+  await group.getByRole('button', { name: 'Save' }).click();
+  await group.getByRole('row', { name: 'Description Whoever was here first Who may use Slack' }).waitFor();
+  await group.getByRole('button', { name: 'Save mine' }).click();
+  await console.told('The group is changed.');
+  expect((await directory.getGroup(id)).description).toBe('Who may use Slack');
+  await directory.updateGroup(by, id, { description });
+
+  const grace = await idOf('grace');
+  await console.open(`/people/${grace}`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const person = console.dialog('Change Grace Hopper');
+  await person.getByLabel('Division').fill('Night');
+  await directory.updateUser(by, grace, { division: 'Day' });
+  await person.getByRole('button', { name: 'Save' }).click();
+  await person.getByRole('row', { name: 'Division Day Night' }).waitFor();
+  await person.getByRole('button', { name: 'Take theirs' }).click();
+  expect(await person.getByLabel('Division').inputValue()).toBe('Day');
+  await person.getByLabel('Division').fill('');
+  await person.getByRole('button', { name: 'Save' }).click();
+  await console.told('The person is changed.');
+  expect((await directory.getUser(grace)).division).toBeNull();
+});
+
 it('an app is given another address; the old one works until it is retired, after it was seen who still comes by it', async () => {
   await practice.services.apps.createSamlApp(systemActor('e2e'), {
     slug: 'wiki',

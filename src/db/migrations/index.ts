@@ -25,6 +25,7 @@ import { ConflictingBindings1764200000003 } from './1764200000003-conflicting-bi
 import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
 import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
+import { DirectoryRevisions1764200000202 } from './1764200000202-directory-revisions';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   LeaverLatency1764200000002,
   ConflictingBindings1764200000003,
   AppAddresses1764200000201,
+  DirectoryRevisions1764200000202,
 ];

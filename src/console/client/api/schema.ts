@@ -91,7 +91,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.username_taken" | "directory.email_taken" | "directory.username_is_foreign_email" | "directory.last_administrator" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.username_taken" | "directory.email_taken" | "directory.username_is_foreign_email" | "directory.last_administrator" | "directory.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -331,7 +331,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.group_name_taken" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "directory.group_name_taken" | "directory.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -3132,22 +3132,22 @@ export interface paths {
 export interface schemas {
   Problem: { type: string; title: string; status: number; detail?: string; code: string; faults?: ({ path: string; message: string })[]; instance: string };
   UserPage: { items: (schemas['User'])[]; nextCursor: string | null };
-  User: { id: string; username: string; email: string; firstName: string; middleName: string | null; lastName: string; displayName: string | null; administrator: boolean; suspended: boolean; passwordExpired: boolean; jobTitle: string | null; location: string | null; addresses: (schemas['Address'])[]; phones: (schemas['Phone'])[]; employeeNumber: string | null; department: string | null; company: string | null; costCentre: string | null; division: string | null; managerId: string | null; startDate: string | null; preferredLanguage: string | null; locale: string | null; timezone: string | null; userType: string | null; photoUrl: string | null; custom: { [name: string]: string | number | boolean | (string | number | boolean)[] }; createdAt: string; updatedAt: string };
+  User: { id: string; username: string; email: string; firstName: string; middleName: string | null; lastName: string; displayName: string | null; administrator: boolean; suspended: boolean; passwordExpired: boolean; jobTitle: string | null; location: string | null; addresses: (schemas['Address'])[]; phones: (schemas['Phone'])[]; employeeNumber: string | null; department: string | null; company: string | null; costCentre: string | null; division: string | null; managerId: string | null; startDate: string | null; preferredLanguage: string | null; locale: string | null; timezone: string | null; userType: string | null; photoUrl: string | null; custom: { [name: string]: string | number | boolean | (string | number | boolean)[] }; revision: number; createdAt: string; updatedAt: string };
   Address: { type?: "work" | "home" | "other"; street?: null | string; locality?: null | string; region?: null | string; postalCode?: null | string; country?: null | string };
   Phone: { type?: "work" | "mobile" | "home" | "fax" | "pager" | "other"; value: string };
   NewPerson: { username: string; email: string; firstName: string; lastName: string; administrator?: boolean; suspended?: boolean; passwordExpired?: boolean; middleName?: null | string; displayName?: null | string; jobTitle?: null | string; location?: null | string; addresses?: (schemas['Address'])[]; phones?: (schemas['Phone'])[]; employeeNumber?: null | string; department?: null | string; company?: null | string; costCentre?: null | string; division?: null | string; managerId?: string | null; startDate?: null | string; preferredLanguage?: null | string; locale?: null | string; timezone?: null | string; userType?: null | string; photoUrl?: null | string; custom?: { [name: string]: null | string | number | boolean | (string | number | boolean)[] }; password?: string; groups?: (string)[] };
-  UserPatch: { username?: string; email?: string; firstName?: string; lastName?: string; administrator?: boolean; suspended?: boolean; passwordExpired?: boolean; middleName?: null | string; displayName?: null | string; jobTitle?: null | string; location?: null | string; addresses?: (schemas['Address'])[]; phones?: (schemas['Phone'])[]; employeeNumber?: null | string; department?: null | string; company?: null | string; costCentre?: null | string; division?: null | string; managerId?: string | null; startDate?: null | string; preferredLanguage?: null | string; locale?: null | string; timezone?: null | string; userType?: null | string; photoUrl?: null | string; custom?: { [name: string]: null | string | number | boolean | (string | number | boolean)[] } };
+  UserPatch: { username?: string; email?: string; firstName?: string; lastName?: string; administrator?: boolean; suspended?: boolean; passwordExpired?: boolean; middleName?: null | string; displayName?: null | string; jobTitle?: null | string; location?: null | string; addresses?: (schemas['Address'])[]; phones?: (schemas['Phone'])[]; employeeNumber?: null | string; department?: null | string; company?: null | string; costCentre?: null | string; division?: null | string; managerId?: string | null; startDate?: null | string; preferredLanguage?: null | string; locale?: null | string; timezone?: null | string; userType?: null | string; photoUrl?: null | string; custom?: { [name: string]: null | string | number | boolean | (string | number | boolean)[] }; revision?: number };
   GroupsOfUser: { items: (schemas['GroupOfUser'])[] };
-  GroupOfUser: { id: string; name: string; description: string | null; createdAt: string; updatedAt: string; direct: boolean; path: (string)[] };
+  GroupOfUser: { id: string; name: string; description: string | null; revision: number; createdAt: string; updatedAt: string; direct: boolean; path: (string)[] };
   PasswordReset: { password: string; expired?: boolean; signOut?: boolean };
   CsvPlan: { creates: ({ row: number; username: string; attributes: { [name: string]: { before?: unknown; after?: unknown } }; groupsAdded: (string)[] })[]; updates: ({ row: number; username: string; attributes: { [name: string]: { before?: unknown; after?: unknown } }; groupsAdded: (string)[]; id: string; groupsRemoved: (string)[] })[]; unchanged: (number)[]; faults: ({ row: number; column?: string; message: string })[]; groupsToCreate: (string)[] };
   SessionList: { items: (schemas['Session'])[] };
   Session: { id: string; createdAt: string; lastUsedAt: string; expiresAt: string; authenticatedAt: string; authnContext: string; address: string | null; userAgent: string | null };
   EndedSessions: { ended: number };
   GroupPage: { items: (schemas['Group'])[]; nextCursor: string | null };
-  Group: { id: string; name: string; description: string | null; createdAt: string; updatedAt: string };
+  Group: { id: string; name: string; description: string | null; revision: number; createdAt: string; updatedAt: string };
   NewGroup: { name: string; description?: null | string };
-  GroupPatch: { name?: string; description?: null | string };
+  GroupPatch: { name?: string; description?: null | string; revision?: number };
   GroupList: { items: (schemas['Group'])[] };
   CustomAttributeList: { items: (schemas['CustomAttribute'])[] };
   CustomAttribute: { name: string; type: "text" | "number" | "boolean" | "date"; multiple?: boolean; description?: null | string };

@@ -62,7 +62,7 @@ export function AddressCard(props: {
                 consequences={words.startConsequences(app.name, address.entityId)}
                 confirm={words.startHere(app.name)}
                 size="xs"
-                button={{ color: 'blue' }}
+                button={{ variant: 'default' }}
                 act={start}
               />
             )}

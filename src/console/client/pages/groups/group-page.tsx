@@ -8,6 +8,7 @@ import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
+import { ChangeGroup } from './change-group';
 import { GroupApps } from './group-apps';
 import { GroupChildren } from './group-children';
 import { GroupMembers } from './group-members';
@@ -38,6 +39,7 @@ export function GroupPage() {
             <Group align="flex-start">
               <ProvisionNow subject={{ group: found.id }} />
               <May scope="directory:write" what="change groups">
+                <ChangeGroup group={found} />
                 <DangerButton
                   label={words.delete}
                   title={words.deleteTitle(found.name)}

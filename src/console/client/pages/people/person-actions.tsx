@@ -5,6 +5,7 @@ import { ActButton, DangerButton, useAct } from '../../design/act';
 import { May } from '../../design/may';
 import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
+import { ChangePerson } from './change-person';
 import { personName } from './person-name';
 import { SuspensionConsequences } from './suspension-consequences';
 
@@ -22,6 +23,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
     <Group align="flex-start">
       <ProvisionNow subject={{ user: person.id }} />
       <May scope="directory:write" what="change people">
+        <ChangePerson person={person} />
         {!person.passwordExpired && (
           <ActButton act={expire} variant="default">
             {words.expire}

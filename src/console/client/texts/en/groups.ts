@@ -10,6 +10,9 @@ export const groups = {
   nothingFound: (search: string) => `No group fits “${search}”`,
   create: 'New group',
   created: 'The group is made.',
+  change: 'Change',
+  changeTitle: (name: string) => `Change ${name}`,
+  changed: 'The group is changed.',
   detail: {
     apps: 'Apps this group opens',
     appsLead: 'Groups around it may open further ones.',
