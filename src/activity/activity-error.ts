@@ -1,13 +1,23 @@
 import { CountersignError } from '../core';
 
 export type ActivityErrorCode =
+  | 'activity.entry_not_found'
   | 'activity.filter_not_found'
   | 'activity.filter_name_taken'
   | 'activity.too_many_filters'
   | 'activity.filters_are_of_people';
 
-/** A saved filter that cannot be. */
+/** An event that is not there, or a saved filter that cannot be. */
 export class ActivityError extends CountersignError<ActivityErrorCode> {}
+
+export function entryNotFound(): ActivityError {
+  return new ActivityError({
+    code: 'activity.entry_not_found',
+    status: 404,
+    what: 'There is no such event, or you may not read it.',
+    remedy: 'Look for it in the activity, by time or by name.',
+  });
+}
 
 export function filterNotFound(): ActivityError {
   return new ActivityError({

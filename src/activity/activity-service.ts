@@ -5,6 +5,7 @@ import type { DirectoryService } from '../directory';
 import { type BranchName, branches, mayHold } from './activity-branch';
 import { activityCsvHead, activityCsvRows } from './activity-csv';
 import { toActivityEntry } from './activity-entry';
+import { entryNotFound } from './activity-error';
 import { type ActivityPlace, decodePlace, encodePlace } from './activity-place';
 import { type ActivityQuestion, type AppPlaces, wordsOf } from './activity-question';
 import type { ActivityRow, ActivityStore } from './activity-store';
@@ -43,6 +44,18 @@ export class ActivityService {
       items: shown.map((row) => toActivityEntry(row, reader.record)),
       nextCursor: last && encodePlace(placeOf(last)),
     };
+  }
+
+  /**
+   * One entry of the record, by the id that the list has for it.
+   *
+   * @throws ActivityError `activity.entry_not_found`, also for one that may not be read
+   */
+  async get(reader: ActivityReader, id: string): Promise<ActivityEntry> {
+    const seq = /^evt_(\d{1,15})$/.exec(id)?.[1];
+    const row = seq === undefined ? undefined : await this.#use.store.find(seq, branchesFor(reader));
+    if (row === undefined) throw entryNotFound();
+    return toActivityEntry(row, reader.record);
   }
 
   /** The whole list as CSV (RFC 4180), in pieces. @throws what `list` throws, before the first piece */

@@ -1,9 +1,9 @@
 import type { AuditEvent } from '../audit';
 import type { Database } from '../db';
-import { branches } from './activity-branch';
+import { type BranchName, branches } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
 import { type ActivityQuestion, Parameters } from './activity-question';
-import { selectRecords } from './record-branch';
+import { selectRecord, selectRecords } from './record-branch';
 import { searchRecords } from './record-search';
 import { selectTraces } from './trace-branch';
 
@@ -42,7 +42,18 @@ export class ActivityStore {
         : records.map(({ name }) => selectRecords(name, question, before, limit, parameters))),
       ...(question.branches.includes('trace') ? [selectTraces(question, before, limit, parameters)] : []),
     ].filter((select) => select !== undefined);
-    if (selects.length === 0) return [];
+    return selects.length === 0 ? [] : this.#shown(selects, limit, parameters);
+  }
+
+  /** An entry of the record by its number, as a row of the list, where it is in one of the branches. */
+  async find(seq: string, names: readonly BranchName[]): Promise<ActivityRow | undefined> {
+    const parameters = new Parameters();
+    const select = selectRecord(seq, names, parameters);
+    return (await this.#shown([select], parameters.add(1), parameters))[0];
+  }
+
+  /** Rows that were found, with the names of people and apps. */
+  #shown(selects: readonly string[], limit: string, parameters: Parameters): Promise<ActivityRow[]> {
     return this.#database.query<ActivityRow>(
       `WITH page AS MATERIALIZED (
          SELECT * FROM (${selects.map((select) => `(${select})`).join(' UNION ALL ')}) found

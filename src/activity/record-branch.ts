@@ -1,4 +1,4 @@
-import { type BranchName, rankOf } from './activity-branch';
+import { type BranchName, branches, rankOf } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
 import type { ActivityQuestion, Parameters } from './activity-question';
 
@@ -27,14 +27,28 @@ export function selectRecords(
   const isLittle = outcome !== undefined && outcome !== 'success';
   const place = app && `${placeOfEntry} = ${isLittle ? `ANY (${parameters.add(app.places)}::text[])` : 'p.place'}`;
   const select = `
-    SELECT ${rankOf(branch)} AS rank, rtrim(e.at, 'Z') || '000' AS at, e.seq, NULL::text AS code, e.record,
-           NULL::uuid AS app_id, NULL::uuid AS user_id, NULL::text AS outcome, NULL::text AS error_code
+    SELECT ${rankOf(branch)} AS rank, ${columns}
       FROM audit_events e WHERE ${[...(place ? [place] : []), ...conditions].join(' AND ')}
      ORDER BY e.at COLLATE "C" DESC, e.seq DESC LIMIT ${limit}`;
   if (app === undefined || isLittle) return select;
   // Each place by itself, so that each is read in the order of its index.
   return `SELECT r.* FROM unnest(${parameters.add(app.places)}::text[]) AS p (place) CROSS JOIN LATERAL (${select}) r`;
 }
+
+/** One entry by its number, if it is in one of the branches. */
+export function selectRecord(seq: string, names: readonly BranchName[], parameters: Parameters): string {
+  return `
+    SELECT ${rankOfEntry} AS rank, ${columns}
+      FROM audit_events e
+     WHERE e.seq = ${parameters.add(seq)}::bigint AND audit_source(e.action) = ANY (${parameters.add(names)}::text[])`;
+}
+
+/** What a row of the record has besides its rank; what only a trace has is empty. */
+export const columns = `rtrim(e.at, 'Z') || '000' AS at, e.seq, NULL::text AS code, e.record, NULL::uuid AS app_id,
+           NULL::uuid AS user_id, NULL::text AS outcome, NULL::text AS error_code`;
+
+/** Place of an entry's branch among things of one instant. */
+export const rankOfEntry = `(array_position(ARRAY[${branches.map(({ name }) => `'${name}'`).join(', ')}], audit_source(e.action)) - 1)`;
 
 /** The id of an app, of its connection or key, in an entry about it. */
 export const placeOfEntry = `coalesce(e.record ->> 'connection', e.subject_id)`;

@@ -1,9 +1,7 @@
-import { type BranchName, branches, rankOf } from './activity-branch';
+import { type BranchName, rankOf } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
 import type { ActivityQuestion, Parameters } from './activity-question';
-import { hasNoTrace, placeOfEntry } from './record-branch';
-
-const rank = `array_position(ARRAY[${branches.map(({ name }) => `'${name}'`).join(', ')}], audit_source(e.action)) - 1`;
+import { columns, hasNoTrace, placeOfEntry, rankOfEntry } from './record-branch';
 
 /**
  * Entries of the record that hold the words asked for, as a statement like those of `selectRecords`. Here all branches are
@@ -26,9 +24,8 @@ export function searchRecords(
     ...(before ? [isBehind(before, parameters)] : []),
   ];
   return `
-    SELECT f.rank, rtrim(e.at, 'Z') || '000' AS at, e.seq, NULL::text AS code, e.record,
-           NULL::uuid AS app_id, NULL::uuid AS user_id, NULL::text AS outcome, NULL::text AS error_code
-      FROM (SELECT ${rank} AS rank, e.seq FROM audit_events e WHERE ${conditions.join(' AND ')}
+    SELECT f.rank, ${columns}
+      FROM (SELECT ${rankOfEntry} AS rank, e.seq FROM audit_events e WHERE ${conditions.join(' AND ')}
              ORDER BY e.at COLLATE "C" DESC, 1 DESC, e.seq DESC LIMIT ${limit}) f
       JOIN audit_events e ON e.seq = f.seq`;
 }
@@ -53,5 +50,5 @@ function narrow(question: ActivityQuestion, parameters: Parameters): string[] {
 function isBehind(before: ActivityPlace, parameters: Parameters): string {
   const at = parameters.add(`${before.at.slice(0, 23)}Z`);
   if (!before.at.endsWith('000') || before.rank === rankOf('trace')) return `e.at COLLATE "C" <= ${at}`;
-  return `(e.at COLLATE "C", ${rank}, e.seq) < (${at}, ${before.rank}, ${parameters.add(before.id)}::bigint)`;
+  return `(e.at COLLATE "C", ${rankOfEntry}, e.seq) < (${at}, ${before.rank}, ${parameters.add(before.id)}::bigint)`;
 }

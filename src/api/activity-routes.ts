@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { ActivityReader, ActivityService } from '../activity';
-import { type ActivityFilter, activityExportQuery, activityPage, activityQuery } from '../contracts';
+import { type ActivityFilter, activityEntry, activityExportQuery, activityPage, activityQuery } from '../contracts';
 import { ApiError } from './api-error';
 import { appNotFound, errorCodes, listErrors, userNotFound } from './error-codes';
 import { type ApiRoute, type Caller, route, textPieces } from './route';
@@ -10,15 +11,19 @@ const tag = 'Activity';
 
 type Services = { activity: ActivityService; tokens: TokenService };
 
+function whatMayRead(scopes: Caller['scopes']): ActivityReader {
+  return {
+    traces: scopes.has('traces:read'),
+    provisioning: scopes.has('provisioning:read'),
+    record: scopes.has('audit:read'),
+  };
+}
+
 /** Everything that happened, in one list. */
 export function activityRoutes({ activity, tokens }: Services): ApiRoute[] {
   /** What the caller may read of it; what is asked for by name and may not be read is refused, and recorded (R82). */
   const readerOf = async ({ actor, scopes }: Caller, { source }: ActivityFilter, operation: string) => {
-    const reader: ActivityReader = {
-      traces: scopes.has('traces:read'),
-      provisioning: scopes.has('provisioning:read'),
-      record: scopes.has('audit:read'),
-    };
+    const reader = whatMayRead(scopes);
     const mayRead = source === undefined || source === 'sign_in' || reader.record;
     if (mayRead || (source === 'provisioning' && reader.provisioning)) return reader;
     await tokens.recordRefusal(actor, 'audit:read', operation);
@@ -51,6 +56,22 @@ export function activityRoutes({ activity, tokens }: Services): ApiRoute[] {
       },
       async ({ caller, query: { cursor, limit, ...filter } }) =>
         toWirePage(await activity.list(await readerOf(caller, filter, 'listActivity'), filter, { cursor, limit })),
+    ),
+    route(
+      {
+        operationId: 'getActivityEntry',
+        method: 'get',
+        path: '/activity/entries/{entry}',
+        scope: 'traces:read',
+        tag,
+        summary: 'Read one entry of the audit record as the activity shows it',
+        params: z.strictObject({ entry: z.string().max(40).meta({ example: 'evt_1812' }) }),
+        responses: {
+          success: { status: 200, description: 'What was done, by whom, and why.', schema: activityEntry },
+          errors: { 404: ['activity.entry_not_found'] },
+        },
+      },
+      ({ caller, params }) => activity.get(whatMayRead(caller.scopes), params.entry),
     ),
     route(
       {

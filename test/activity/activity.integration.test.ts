@@ -206,6 +206,22 @@ describe('activity', () => {
     });
   });
 
+  it('gives each entry of the record by its id, to those who may read it (R58)', async () => {
+    const read = (id: string, secret = token) => api.call('GET', `/activity/entries/${id}`, { token: secret });
+    const [change] = (await list('kind=directory.group_delete')).items;
+    const [event] = (await list('kind=user_deprovision')).items;
+    expect((await read(change?.id ?? '')).body).toEqual(change);
+    const { secret } = await api.token(['traces:read', 'provisioning:read']);
+    expect((await read(event?.id ?? '', secret)).body).toMatchObject({ id: event?.id, app: { slug: 'slack' } });
+    const refused = [
+      await read(change?.id ?? '', secret),
+      await read('evt_999999'),
+      await read('evt_x'),
+      await read('evt_9999999999999999'),
+    ];
+    for (const { body } of refused) expect(body).toMatchObject({ status: 404, code: 'activity.entry_not_found' });
+  });
+
   it('is as much as the caller may read: sign-ins to apps, with provisioning, or all of it (R58, R82)', async () => {
     const traces = (await api.token(['traces:read'])).secret;
     expect(await names('', traces)).toEqual(everything.filter((name) => /^[A-D]{4}-/.test(name)));

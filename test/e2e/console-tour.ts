@@ -40,6 +40,8 @@ export async function consoleTour(
   const wizard = 'Connect Slack';
   const webhooks = 'Webhooks and export';
   const webhookId = await listenElsewhere(practice);
+  const reader = { traces: true, provisioning: true, record: true };
+  const { items: events } = await practice.services.activity.list(reader, { outcome: 'failed' }, { limit: 1 });
   const change = `Change the certificate of ${app}`;
   const press = (name: string | RegExp, dialog: string | RegExp) => async (page: Page) => {
     await page.getByRole('button', { name }).first().click();
@@ -195,6 +197,7 @@ export async function consoleTour(
         await press('Details', /^Account /)(page);
       },
     },
+    { name: 'event', path: `/activity/events/${events[0]?.id}`, heading: 'Group changed in Slack' },
     { name: 'sign-in', path: `/activity/sign-ins/${refusedCode}`, heading: `Sign-in ${refusedCode}` },
     { name: 'settings', path: '/settings', heading: 'Settings' },
     { name: 'token', path: '/settings', heading: 'Settings', act: press('New token', 'New token') },

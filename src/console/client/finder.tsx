@@ -19,6 +19,7 @@ export function Finder() {
   const [, go] = useLocation();
   useHotkeys([['mod+K', dialog.open]]);
   const code = codeOf(typed);
+  const event = /^evt_\d{1,15}$/.exec(typed.trim())?.[0];
   const found = useQuery({
     queryKey: ['find', settled],
     queryFn: () => find(settled),
@@ -29,6 +30,9 @@ export function Finder() {
     ...(code === undefined
       ? []
       : [{ key: code, label: words.signIn(code), kind: '', path: `/activity/sign-ins/${code}` }]),
+    ...(event === undefined
+      ? []
+      : [{ key: event, label: words.event(event), kind: '', path: `/activity/events/${event}` }]),
     ...(found.data ?? []),
   ];
   const choose = (path: string) => {

@@ -61,6 +61,10 @@ export const routes: readonly { path: string; page: ComponentType }[] = [
     page: lazy((): PageModule => import('./pages/activity/activity-page').then((m) => ({ default: m.ActivityPage }))),
   },
   {
+    path: '/activity/events/:event',
+    page: lazy((): PageModule => import('./pages/activity/event-page').then((m) => ({ default: m.EventPage }))),
+  },
+  {
     path: '/activity/sign-ins/:code',
     page: lazy((): PageModule => import('./pages/activity/trace-page').then((m) => ({ default: m.TracePage }))),
   },

@@ -2834,6 +2834,26 @@ export interface paths {
       };
     };
   };
+  "/activity/entries/{entry}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { entry: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['ActivityEntry'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "activity.entry_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/exports/activity.csv": {
     get: {
       parameters: {

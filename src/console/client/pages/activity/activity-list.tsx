@@ -38,7 +38,14 @@ export function ActivityList({ filter }: { filter: Filter }) {
         />
       )}
       <Modal opened={shown !== undefined} onClose={() => show(undefined)} title={shown && actOf(shown)} size="lg">
-        {shown !== undefined && <EventDetail entry={shown} />}
+        {shown !== undefined && (
+          <>
+            <EventDetail entry={shown} />
+            <Anchor component={Link} href={`/activity/events/${shown.id}`} size="sm" display="block" mt="md">
+              {words.toEvent}
+            </Anchor>
+          </>
+        )}
       </Modal>
     </>
   );

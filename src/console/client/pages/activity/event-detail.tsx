@@ -32,7 +32,7 @@ export function EventDetail({ entry }: { entry: Entry }) {
       />
       {error !== undefined && (
         <Alert color="red" variant="light" title={error.what}>
-          <Text size="sm">{error.meaning}</Text>
+          {error.meaning !== '' && <Text size="sm">{error.meaning}</Text>}
           <Text size="sm" fw={600} mt="xs">
             {words.remedy}
           </Text>

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
@@ -89,7 +90,13 @@ const columns: readonly Column<Delivery>[] = [
     key: 'event',
     title: words.delivery.event,
     text: ({ eventId }) => eventId,
-    cell: ({ eventId }) => <Roomy>{eventId}</Roomy>,
+    cell: ({ eventId }) => (
+      <Roomy>
+        <Anchor inherit component={Link} href={`/activity/events/${eventId}`}>
+          {eventId}
+        </Anchor>
+      </Roomy>
+    ),
   },
   {
     key: 'kind',
@@ -113,7 +120,7 @@ const columns: readonly Column<Delivery>[] = [
     key: 'next',
     title: words.delivery.next,
     text: ({ nextAt }) => nextAt ?? '',
-    cell: ({ nextAt }) => (nextAt === null ? texts.none : <Instant at={nextAt} />),
+    cell: ({ nextAt }) => <Roomy>{nextAt === null ? texts.none : <Instant at={nextAt} />}</Roomy>,
   },
   { key: 'last', title: words.delivery.last, text: lastOf, cell: (delivery) => <Roomy>{lastOf(delivery)}</Roomy> },
 ];

@@ -51,6 +51,8 @@ export const activity = {
   take: { label: 'Export all that fits', csv: 'As CSV', jsonl: 'As JSON lines', done: 'The file is saved.' },
   empty: { title: 'Nothing has happened yet', next: 'Make a change or sign in to an app: it is here a second later.' },
   nothingFound: { title: 'Nothing fits', next: 'Take a filter away, or choose a longer time.' },
+  eventLead: (id: string) => `Event ${id}: what changed, who did it, and why.`,
+  toEvent: 'A page of its own, to hand on',
   detail: 'Details',
   signIn: 'Steps',
   changed: 'What changed',

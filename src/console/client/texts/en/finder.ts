@@ -5,6 +5,7 @@ export const finder = {
   hint: 'A name, or the eight letters of a sign-in',
   none: 'Nothing fits.',
   signIn: (code: string) => `Open sign-in ${code}`,
+  event: (id: string) => `Event ${id}`,
   person: 'Person',
   group: 'Group',
   app: 'App',
