@@ -32,7 +32,10 @@ export function createConsoleRoutes({ assets, session }: { assets: ConsoleAssets
   router.post('/console/session/token', async (ctx) => {
     requireOwnScript(ctx);
     readScript(ctx, nothing);
-    sendJson(ctx, await session.open(readSessionToken(ctx)));
+    const opened = await session.open(readSessionToken(ctx));
+    // Nobody is signed in: the page asks that at every first look, and a browser would show a 401 as a fault.
+    if (opened === undefined) ctx.status = 204;
+    else sendJson(ctx, opened);
   });
 
   router.post('/console/session/sign-in', async (ctx) => {

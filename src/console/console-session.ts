@@ -33,17 +33,21 @@ export class ConsoleSession {
     this.#authentication = options.authentication;
   }
 
-  /** @throws ConsoleError `console.signed_out`, `console.no_role` */
-  async open(sessionToken: string | undefined): Promise<OpenedConsole> {
+  /**
+   * Asks whether somebody is signed in; that nobody is, is an answer and no error.
+   *
+   * @returns undefined without a session that lives
+   * @throws ConsoleError `console.no_role`
+   */
+  async open(sessionToken: string | undefined): Promise<OpenedConsole | undefined> {
     const session = await this.#sessions.find(sessionToken);
-    if (session === undefined) throw signedOut();
-    return this.#issue(session);
+    return session === undefined ? undefined : this.#issue(session);
   }
 
   /**
    * Signs in, or proves once more who somebody is: a new session takes the place of the old one (R42, R71).
    *
-   * @throws ConsoleError `console.refused`, `console.password_expired`, `console.no_role`; SignInError `sign_in.busy`
+   * @throws ConsoleError `console.refused`, `console.password_expired`, `console.no_role`, `console.signed_out`; SignInError `sign_in.busy`
    */
   async signIn(attempt: {
     name: string;
@@ -60,8 +64,12 @@ export class ConsoleSession {
         throw passwordExpired();
       case 'refused':
         throw refused();
-      case 'signed_in':
-        return { ...outcome, opened: await this.open(outcome.sessionToken) };
+      case 'signed_in': {
+        const opened = await this.open(outcome.sessionToken);
+        // Ended between the two: by somebody else, in that very moment.
+        if (opened === undefined) throw signedOut();
+        return { ...outcome, opened };
+      }
     }
   }
 

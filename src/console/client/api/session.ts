@@ -78,7 +78,7 @@ export class Session {
 
   /** @throws ApiProblem with what the server said */
   async signIn(name: string, password: string): Promise<void> {
-    this.#opened(await post('/sign-in', { name, password }));
+    this.#opened(await read(await post('/sign-in', { name, password })));
   }
 
   /** Whether the server answers; a banner tells. */
@@ -88,10 +88,10 @@ export class Session {
 
   async #ask(): Promise<string> {
     try {
-      return this.#opened(await post('/token', {}));
+      const response = await post('/token', {});
+      return response.status === 204 ? this.#signedOut() : this.#opened(await read(response));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.problem.status === 401) return this.#signedOut();
       if (error.problem.status === 403) this.#set({ kind: 'refused', problem: error.problem });
       throw error;
     }
@@ -122,7 +122,7 @@ export class Session {
   }
 }
 
-async function post(path: string, body: object): Promise<Opened> {
+async function post(path: string, body: object): Promise<Response> {
   const response = await fetch(`/console/session${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -131,6 +131,10 @@ async function post(path: string, body: object): Promise<Opened> {
     throw unreachable();
   });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
+  return response;
+}
+
+async function read(response: Response): Promise<Opened> {
   return response.json();
 }
 
