@@ -10,10 +10,20 @@ export type ActivityQuestion = {
   actorId: string | undefined;
   outcome: ActivityOutcome | undefined;
   /** Beginnings of words, folded; each has to be found. */
-  words: readonly string[];
+  words: readonly Word[];
+  /** The code of a sign-in, where what was typed can be one. */
+  code: string | undefined;
   from: Date | undefined;
   to: Date | undefined;
 };
+
+/**
+ * The beginning of a word, and whom it names.
+ *
+ * @property userIds people with such a word; undefined for more than are worth naming
+ * @property appIds apps with such a part of their name
+ */
+export type Word = { text: string; userIds: readonly string[] | undefined; appIds: readonly string[] };
 
 /** An app, and the ids of it, its connection and its keys as the record knows them. */
 export type AppPlaces = { id: string; places: readonly string[] };
@@ -39,4 +49,10 @@ export function wordsOf(text: string): string[] {
     .toLowerCase();
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   return [...new Set(words)].slice(0, mostWords);
+}
+
+/** The code of a sign-in as it is kept, when that may be what was typed: eight letters, however they are parted. */
+export function codeOf(text: string): string | undefined {
+  const [, first, second] = /^\s*([a-z]{4})[\s-]*([a-z]{4})\s*$/i.exec(text) ?? [];
+  return first === undefined || second === undefined ? undefined : `${first}-${second}`.toUpperCase();
 }

@@ -7,7 +7,7 @@ import { activityCsvHead, activityCsvRows } from './activity-csv';
 import { toActivityEntry } from './activity-entry';
 import { entryNotFound } from './activity-error';
 import { type ActivityPlace, decodePlace, encodePlace } from './activity-place';
-import { type ActivityQuestion, type AppPlaces, wordsOf } from './activity-question';
+import { type ActivityQuestion, type AppPlaces, codeOf, wordsOf } from './activity-question';
 import type { ActivityRow, ActivityStore } from './activity-store';
 
 /** Rows read at a time by an export. */
@@ -98,7 +98,8 @@ export class ActivityService {
       personId: person === undefined ? undefined : await this.#personId(person),
       actorId: by === undefined ? undefined : await this.#actorId(by),
       outcome,
-      words: wordsOf(text),
+      words: await this.#use.store.namesakes(wordsOf(text)),
+      code: codeOf(text),
       from,
       to,
     };

@@ -1,11 +1,15 @@
 import type { AuditEvent } from '../audit';
 import type { Database } from '../db';
+import { searchQueryText } from '../directory';
 import { type BranchName, branches } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
-import { type ActivityQuestion, Parameters } from './activity-question';
+import { type ActivityQuestion, Parameters, type Word } from './activity-question';
 import { selectRecord, selectRecords } from './record-branch';
 import { searchRecords } from './record-search';
 import { selectTraces } from './trace-branch';
+
+/** Most people that are named one by one. */
+const mostNamed = 200;
 
 /** A row of the list as PostgreSQL gives it, with its place. */
 export type ActivityRow = {
@@ -80,5 +84,22 @@ export class ActivityStore {
       [appId],
     );
     return [appId, ...rows.map(({ place }) => place)];
+  }
+
+  /** Whom words name: few enough are named, so that their sign-ins are found by an index; of more, many signed in lately. */
+  async namesakes(words: readonly string[]): Promise<Word[]> {
+    return Promise.all(
+      words.map(async (text) => {
+        const rows = await this.#database.query<{ userIds: string[]; appIds: string[] }>(
+          `WITH named AS MATERIALIZED (
+             SELECT id FROM users WHERE array_to_tsvector(search_words) @@ $1::tsquery)
+           SELECT ARRAY(SELECT id FROM named LIMIT $3) AS "userIds",
+                  ARRAY(SELECT id FROM apps WHERE strpos(lower(name), $2) > 0 OR strpos(slug, $2) > 0) AS "appIds"`,
+          [searchQueryText(text), text, mostNamed + 1],
+        );
+        const { userIds = [], appIds = [] } = rows[0] ?? {};
+        return { text, userIds: userIds.length > mostNamed ? undefined : userIds, appIds };
+      }),
+    );
   }
 }

@@ -15,7 +15,7 @@ export function searchRecords(
 ): string | undefined {
   const names = question.branches.filter((name): name is BranchName => name !== 'trace');
   if (names.length === 0 || question.outcome === 'waiting') return undefined;
-  const query = question.words.map((word) => `'${word}':*`).join(' & ');
+  const query = question.words.map(({ text }) => `'${text}':*`).join(' & ');
   const conditions = [
     `audit_words(e.action, e.record) @@ ${parameters.add(query)}::tsquery`,
     `audit_source(e.action) = ANY (${parameters.add(names)}::text[])`,

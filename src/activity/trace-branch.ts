@@ -3,7 +3,7 @@ import { isUuid } from '../core';
 import { searchQueryText } from '../directory';
 import { rankOf } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
-import type { ActivityQuestion, Parameters } from './activity-question';
+import type { ActivityQuestion, Parameters, Word } from './activity-question';
 
 /** How traces end, by how the record says it: a SAML status is the refusal that the app asked to be told. */
 const endings: { readonly [outcome in ActivityOutcome]: readonly string[] } = {
@@ -33,7 +33,7 @@ export function selectTraces(
   if (outcome !== undefined) conditions.push(`t.outcome IN (${endings[outcome].map((end) => `'${end}'`).join(', ')})`);
   add(question.from, (at) => `t.started_at >= ${at}`);
   add(question.to, (at) => `t.started_at < ${at}`);
-  conditions.push(...question.words.map((word) => mentions(word, parameters)));
+  if (question.words.length > 0) conditions.push(mentionsAll(question, parameters));
   if (before !== undefined) conditions.push(isBehind(before, parameters));
   return `
     SELECT ${rankOf('trace')} AS rank, to_char(t.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at,
@@ -42,14 +42,20 @@ export function selectTraces(
      ORDER BY t.started_at DESC, t.code DESC LIMIT ${limit}`;
 }
 
-/** A word is one of the app, of the error, of the person, or of the code as it is read out. */
-function mentions(word: string, parameters: Parameters): string {
-  const name = parameters.add(word);
-  const query = parameters.add(searchQueryText(word));
-  return `(t.app_id IN (SELECT a.id FROM apps a WHERE strpos(lower(a.name), ${name}) > 0 OR strpos(a.slug, ${name}) > 0)
-    OR (t.outcome <> 'answered' AND strpos(t.error_code, ${name}) > 0)
-    OR t.user_id IN (SELECT u.id FROM users u WHERE array_to_tsvector(u.search_words) @@ ${query}::tsquery)
-    OR t.code ^@ upper(${name}))`;
+/** Each word is one of the app, of the error, or of the person; or all of it is the code as it was read out. */
+function mentionsAll({ words, code }: ActivityQuestion, parameters: Parameters): string {
+  const each = words.map((word) => mentions(word, parameters)).join(' AND ');
+  return code === undefined ? `(${each})` : `((${each}) OR t.code = ${parameters.add(code)})`;
+}
+
+function mentions({ text, userIds, appIds }: Word, parameters: Parameters): string {
+  const isPerson =
+    userIds === undefined
+      ? `t.user_id IN (SELECT u.id FROM users u
+                        WHERE array_to_tsvector(u.search_words) @@ ${parameters.add(searchQueryText(text))}::tsquery)`
+      : `t.user_id = ANY (${parameters.add(userIds)}::uuid[])`;
+  const isError = `(t.outcome <> 'answered' AND strpos(t.error_code, ${parameters.add(text)}) > 0)`;
+  return `(${isPerson} OR t.app_id = ANY (${parameters.add(appIds)}::uuid[]) OR ${isError})`;
 }
 
 function isBehind(before: ActivityPlace, parameters: Parameters): string {

@@ -169,12 +169,34 @@ describe('activity', () => {
     ['text=suspended', ['BBBB-BBBB']],
     ['text=deprovision+zoe', ['user_deprovision']],
     ['text=deprovision+ada', []],
-    ['text=cccc', ['CCCC-CCCC']],
+    ['text=CCCC-CCCC', ['CCCC-CCCC']],
+    ['text=cccc+cccc', ['CCCC-CCCC']],
+    ['text=cccc', []],
     ['from=2026-02-01T12:00:30Z', ['DDDD-DDDD']],
     ['from=2026-02-01T12:00:40Z', ['DDDD-DDDD']],
     ['from=2026-02-01T12:00:40.001Z', []],
   ])('is narrowed by %s', async (query, found) => {
     expect(await names(query)).toEqual(found);
+  });
+
+  it.each([
+    ['a few', 2],
+    ['very many', 201],
+  ])('is found by a word that names %s people', async (_what, count) => {
+    const { database } = api.test;
+    const name = `mo${count}`;
+    await database.query(
+      `INSERT INTO users (id, username, username_key, email, email_key, first_name, last_name, search_words, created_at, updated_at)
+       SELECT gen_random_uuid(), u.name, u.name, u.name || '@acme.example', u.name || '@acme.example', 'Mo', 'Li',
+              ARRAY[$1::text], now(), now() FROM (SELECT $1::text || '-' || n AS name FROM generate_series(1, $2::int) AS n) u`,
+      [name, count],
+    );
+    const [mo] = await database.query<{ id: string }>(`SELECT id FROM users WHERE username = $1`, [`${name}-2`]);
+    people.set(name, mo?.id ?? '');
+    await trace('MMMM-MMMM', 100, { name });
+    expect(await names(`text=${name}`)).toEqual(['MMMM-MMMM']);
+    expect(await names(`text=${name}+answered`)).toEqual([]);
+    await database.query(`DELETE FROM saml_traces WHERE code = 'MMMM-MMMM'`);
   });
 
   it('is narrowed by a person and an app that are gone, by their ids', async () => {

@@ -227,6 +227,9 @@ it('a webhook is set up, its secret shown once; stopped, nothing is lost; it is 
   await form.getByLabel('Address', { exact: true }).fill('https://9.9.9.9/in');
   await form.getByRole('button', { name: 'New webhook' }).click();
   await page.getByText(/^whsec_/).waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/^\ufeff?seq,id,at,kind,/);
   await page.getByRole('link', { name: 'HR' }).click();
   await console.heading('HR');
   expect(await page.getByText(/^whsec_/).count()).toBe(0);
