@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-
-const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
+import { launchBrowser } from '../support/browser.ts';
 
 /** How much slower than this machine the browser's is. */
 const slowDown = 4;
@@ -9,20 +7,27 @@ const slowDown = 4;
 /** What a person waits for, in milliseconds; of interactions one figure each. */
 export type Waits = { javaScriptKb: number; paint: { [page: string]: number }; interactions: number[] };
 
-type Site = { baseUrl: string; username: string; password: string; personId: string };
+type Site = { baseUrl: string; username: string; password: string; personId: string; planId: string };
 
 /** Looks at the console as an administrator on a slow machine does, with nothing in the browser's cache. */
 export async function lookAtConsole(site: Site): Promise<Waits> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  const { browser, close } = await launchBrowser();
   try {
     const state = await signIn(browser, site);
     const paint: Waits['paint'] = {};
     let javaScriptKb = 0;
-    for (const path of ['', '/people', `/people/${site.personId}`]) {
+    const pages = {
+      home: '',
+      people: '/people',
+      person: `/people/${site.personId}`,
+      plan: `/plans/${site.planId}`,
+      accounts: '/apps/slack/bindings/accounts',
+    };
+    for (const [name, path] of Object.entries(pages)) {
       const context = await browser.newContext({ storageState: state });
       const { page, sent } = await slowPage(context);
       await page.goto(`${site.baseUrl}/console${path}`, { waitUntil: 'networkidle' });
-      paint[path === '' ? 'home' : path === '/people' ? 'people' : 'person'] = await largestPaint(page);
+      paint[name] = await largestPaint(page);
       if (path === '') javaScriptKb = sent() / 1_024;
       await context.close();
     }
@@ -32,7 +37,7 @@ export async function lookAtConsole(site: Site): Promise<Waits> {
       interactions: await interact(await browser.newContext({ storageState: state }), site),
     };
   } finally {
-    await browser.close();
+    await close();
   }
 }
 
@@ -116,8 +121,4 @@ async function interact(context: BrowserContext, { baseUrl }: Site): Promise<num
   ]);
   await context.close();
   return durations;
-}
-
-function chromiumPath(): string {
-  return process.env.COUNTERSIGN_CHROMIUM ?? '/usr/bin/chromium';
 }

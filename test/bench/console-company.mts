@@ -18,6 +18,9 @@ const lastNames = [
 ];
 const peopleAtATime = 5_000;
 
+/** The group that everybody is in, besides one of their own. */
+export const everybody = 'Everybody';
+
 /**
  * Fills the directory of a bench by statements: people with names as they are, groups, and what they did.
  *
@@ -40,6 +43,12 @@ export async function fillCompany(
      SELECT g.id, u.id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM users) u
        JOIN groups g ON g.name = 'Group ' || (1 + u.n % $1)`,
     [counts.groups],
+  );
+  await database.query(
+    `WITH made AS (INSERT INTO groups (id, name, name_key, created_at, updated_at)
+                   VALUES (gen_random_uuid(), $1, lower($1), now(), now()) RETURNING id)
+     INSERT INTO group_members (group_id, user_id) SELECT made.id, u.id FROM made, users u`,
+    [everybody],
   );
   await database.query(
     `INSERT INTO saml_traces (code, user_id, started_at, finished_at, outcome, steps)

@@ -56,7 +56,6 @@ async function launchUnpacked(args: string[]): Promise<TestBrowser> {
   const forget = () => rmSync(folder, { recursive: true, force: true });
   try {
     const { stdout } = await promisify(execFile)(process.execPath, ['-e', unpack], {
-      cwd: __dirname,
       // Makes the package unpack the libraries too that a desktop has and a small server lacks (NSS, expat).
       env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
     });
