@@ -16,7 +16,7 @@ import { freePort, untilServing } from './server-process.mts';
  * line: JSON.
  */
 const counts = { people: 100_000, groups: 2_000, events: 100_000, plans: 5_000 };
-const asked = 200;
+const asked = 100;
 const password = 'plum anvil quiet harbour';
 const main = resolve(import.meta.dirname, '../../dist/main.js');
 const dist = createRequire(new URL('../../dist/', import.meta.url));

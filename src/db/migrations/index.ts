@@ -22,6 +22,7 @@ import { CertificateCutovers1764100000611 } from './1764100000611-certificate-cu
 import { PlanReach1764200000001 } from './1764200000001-plan-reach';
 import { LeaverLatency1764200000002 } from './1764200000002-leaver-latency';
 import { ConflictingBindings1764200000003 } from './1764200000003-conflicting-bindings';
+import { BindingsByState1764200000004 } from './1764200000004-bindings-by-state';
 import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
 import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
@@ -55,6 +56,7 @@ export const migrations = [
   ActivityFilters1764200000102,
   LeaverLatency1764200000002,
   ConflictingBindings1764200000003,
+  BindingsByState1764200000004,
   AppAddresses1764200000201,
   DirectoryRevisions1764200000202,
 ];

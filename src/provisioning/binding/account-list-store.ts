@@ -1,4 +1,4 @@
-import { authorisedPeople } from '../../apps';
+import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AppId, ConnectionId } from '../../core';
 import type { Database } from '../../db';
 import type { AccountClass } from '../matching/classify-account';
@@ -16,30 +16,29 @@ export type AccountFilter = {
 /** An account with the key by which the list goes on behind it. */
 export type ListedAccount = ClassifiedAccount & { sortKey: string };
 
-/** The rule of `classifyAccount`, said where whole lists are read. */
-const classSql = `
-  CASE WHEN b.user_id IS NOT NULL AND a.user_id IS NOT NULL THEN 'matched_assigned'
+/** The rule of `classifyAccount`, said where whole lists are read; `authorised` is an SQL condition. */
+const classSql = (authorised: string) => `
+  CASE WHEN b.user_id IS NOT NULL AND ${authorised} THEN 'matched_assigned'
        WHEN b.user_id IS NOT NULL THEN 'matched_unassigned'
        WHEN r.kind IN ('bot', 'external') THEN r.kind
        WHEN NOT r.active THEN 'deactivated'
        WHEN r.kind = 'person' THEN 'local'
        ELSE 'guest' END`;
 
-/** `$1`: the connection, `$2`: its app. */
+/** The same rule as conditions, so that each class is looked for by what tells it. `$2`: the app. */
+const isOfClass: { readonly [name in AccountClass]: string } = {
+  matched_assigned: `b.user_id IN ${authorisedPeople('$2')}`,
+  matched_unassigned: `b.user_id IS NOT NULL AND b.user_id NOT IN ${authorisedPeople('$2')}`,
+  bot: `b.user_id IS NULL AND r.kind = 'bot'`,
+  external: `b.user_id IS NULL AND r.kind = 'external'`,
+  deactivated: `b.user_id IS NULL AND NOT r.active AND r.kind NOT IN ('bot', 'external')`,
+  local: `b.user_id IS NULL AND r.active AND r.kind = 'person'`,
+  guest: `b.user_id IS NULL AND r.active AND r.kind NOT IN ('bot', 'external', 'person')`,
+};
+
 const accounts = `
-  WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a),
-  accounts AS (
-    SELECT r.*, lower(r.user_name) AS sort_key, ${classSql} AS class,
-           CASE WHEN b.user_id IS NOT NULL THEN
-             json_build_object('userId', b.user_id, 'username', coalesce(u.username, d.username, b.user_id::text),
-                               'name', coalesce(u.display_name, u.first_name || ' ' || u.last_name, d.username, '')) END AS person
-      FROM remote_accounts r
-      LEFT JOIN bindings b ON b.connection_id = r.connection_id AND b.account_id = r.account_id AND b.state = 'bound'
-      LEFT JOIN authorised a ON a.user_id = b.user_id
-      LEFT JOIN users u ON u.id = b.user_id
-      LEFT JOIN deleted_users d ON d.id = b.user_id
-     WHERE r.connection_id = $1
-  )`;
+  remote_accounts r
+  LEFT JOIN bindings b ON b.connection_id = r.connection_id AND b.account_id = r.account_id AND b.state = 'bound'`;
 
 /** What Slack has, and whose it is, a page at a time. */
 export class AccountListStore {
@@ -49,44 +48,45 @@ export class AccountListStore {
     this.#database = database;
   }
 
-  /** In the order of usernames, `count` of them behind `after`. The search is for a part of name, username or e-mail. */
+  /**
+   * In the order of usernames, `count` of them behind `after`. The search is for a part of name, username or e-mail. Whose an
+   * account is, and whether they are authorised, is asked of those on the page alone.
+   */
   list(
     { id, appId }: Connection,
     filter: AccountFilter,
     count: number,
     after: { sortKey: string; accountId: string } | undefined,
   ): Promise<ListedAccount[]> {
+    const parameters: unknown[] = [id, appId, count];
+    const conditions = conditionsOf(filter, after, (value) => `$${parameters.push(value)}`);
     return this.#database.query<ListedAccount>(
-      `${accounts}
-       SELECT c.account_id AS "accountId", c.user_name AS "userName", c.email, c.display_name AS "displayName", c.active,
-              c.kind, c.rank, c.class, c.person, c.first_seen_at AS "firstSeenAt", c.imported_at AS "importedAt",
-              c.sort_key AS "sortKey"
-         FROM accounts c
-        WHERE ($3::text IS NULL
-               OR position(lower($3) IN lower(c.user_name || ' ' || c.email || ' ' || c.display_name)) > 0)
-          AND ($4::text IS NULL OR c.class = $4)
-          AND ($5::boolean IS NULL OR (c.imported_at IS NOT NULL) = $5)
-          AND ($6::text[] IS NULL OR c.account_id = ANY ($6))
-          AND ($7::text IS NULL OR (c.sort_key, c.account_id) > ($7, $8))
-        ORDER BY c.sort_key, c.account_id LIMIT $9`,
-      [
-        id,
-        appId,
-        filter.search?.trim() || null,
-        filter.class ?? null,
-        filter.imported ?? null,
-        filter.accountIds ?? null,
-        after?.sortKey ?? null,
-        after?.accountId ?? null,
-        count,
-      ],
+      `WITH page AS (
+         SELECT r.account_id, lower(r.user_name) AS sort_key, b.user_id FROM ${accounts}
+          WHERE r.connection_id = $1 AND ${conditions.join(' AND ')}
+          ORDER BY lower(r.user_name), r.account_id LIMIT $3)
+       SELECT r.account_id AS "accountId", r.user_name AS "userName", r.email, r.display_name AS "displayName", r.active,
+              r.kind, r.rank, ${classSql(authorisedCondition('b.user_id', '$2'))} AS class,
+              CASE WHEN b.user_id IS NOT NULL THEN
+                json_build_object('userId', b.user_id, 'username', coalesce(u.username, d.username, b.user_id::text),
+                                  'name', coalesce(u.display_name, u.first_name || ' ' || u.last_name, d.username, '')) END AS person,
+              r.first_seen_at AS "firstSeenAt", r.imported_at AS "importedAt", b.sort_key AS "sortKey"
+         FROM page b
+         JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = b.account_id
+         LEFT JOIN users u ON u.id = b.user_id
+         LEFT JOIN deleted_users d ON d.id = b.user_id
+        ORDER BY b.sort_key, b.account_id`,
+      parameters,
     );
   }
 
   /** How many there are of each class, and when the first of them was seen. */
   async counts({ id, appId }: Connection) {
     return this.#database.query<{ class: AccountClass; count: number; firstSeenAt: Date }>(
-      `${accounts} SELECT c.class, count(*)::int AS count, min(c.first_seen_at) AS "firstSeenAt" FROM accounts c GROUP BY 1`,
+      `WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a)
+       SELECT ${classSql('a.user_id IS NOT NULL')} AS class, count(*)::int AS count, min(r.first_seen_at) AS "firstSeenAt"
+         FROM ${accounts} LEFT JOIN authorised a ON a.user_id = b.user_id
+        WHERE r.connection_id = $1 GROUP BY 1`,
       [id, appId],
     );
   }
@@ -96,4 +96,22 @@ export class AccountListStore {
     const rows = await this.list({ id, appId }, filter, most, undefined);
     return rows.map(({ accountId }) => accountId);
   }
+}
+
+function conditionsOf(
+  filter: AccountFilter,
+  after: { sortKey: string; accountId: string } | undefined,
+  give: (value: unknown) => string,
+): string[] {
+  const search = filter.search?.trim();
+  const text = `lower(r.user_name || ' ' || r.email || ' ' || r.display_name)`;
+  return [
+    after === undefined
+      ? 'true'
+      : `(lower(r.user_name), r.account_id) > (${give(after.sortKey)}, ${give(after.accountId)})`,
+    ...(search ? [`position(lower(${give(search)}) IN ${text}) > 0`] : []),
+    ...(filter.class === undefined ? [] : [isOfClass[filter.class]]),
+    ...(filter.imported === undefined ? [] : [`r.imported_at IS ${filter.imported ? 'NOT NULL' : 'NULL'}`]),
+    ...(filter.accountIds === undefined ? [] : [`r.account_id = ANY (${give(filter.accountIds)}::text[])`]),
+  ];
 }

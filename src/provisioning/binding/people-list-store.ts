@@ -1,4 +1,4 @@
-import { authorisedPeople } from '../../apps';
+import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
 import { searchQueryText } from '../../directory';
@@ -26,25 +26,12 @@ type Row = Omit<PersonBinding, 'link' | 'candidates' | 'signals'> & {
   confirmedAt: Date | null;
 };
 
-/**
- * Everybody of the directory, and those who were deleted from it as long as their account is to be seen to. `$1`: the
- * connection, `$2`: its app, `$3`: now.
- */
-const people = `
-  WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a),
-  people AS (
-    SELECT u.id, u.username, u.username_key AS sort_key, u.email, u.search_words, false AS deleted,
-           coalesce(u.display_name, u.first_name || ' ' || u.last_name) AS name
-      FROM users u
-    UNION ALL
-    SELECT d.id, d.username, lower(d.username), d.email, '{}', true, d.username
-      FROM deleted_users d JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id
-  )`;
-
 const accountJson = (alias: string) => `
   json_build_object('accountId', ${alias}.account_id, 'userName', ${alias}.user_name, 'email', ${alias}.email,
                     'displayName', ${alias}.display_name, 'active', ${alias}.active, 'kind', ${alias}.kind,
                     'rank', ${alias}.rank)`;
+
+const personColumns = `b.state, b.account_id, b.managed, b.signals, b.link_sent_at, b.saml_confirmed_at`;
 
 /** Who is which account, a page at a time. */
 export class PeopleListStore {
@@ -54,46 +41,41 @@ export class PeopleListStore {
     this.#database = database;
   }
 
-  /** In the order of usernames, `count` of them behind `after`. */
+  /**
+   * Everybody of the directory, and those who were deleted from it as long as their account is to be seen to; in the order
+   * of usernames, `count` of them behind `after`. Who is authorised is asked of those on the page alone, unless it is what
+   * the list is narrowed to.
+   */
   async list(
     { id, appId }: Connection,
     filter: PeopleFilter,
     options: { count: number; after: { sortKey: string; userId: string } | undefined; now: Date },
   ): Promise<ListedPerson[]> {
-    const { count, after, now } = options;
-    const query = filter.search === undefined ? undefined : searchQueryText(filter.search);
+    const parameters: unknown[] = [id, appId, options.now, options.count];
+    const give = (value: unknown) => `$${parameters.push(value)}`;
+    const both = conditionsOf(filter, options.after, give);
     const rows = await this.#database.query<Row>(
-      `${people}
+      `WITH present AS (
+         SELECT u.id, u.username, u.username_key AS sort_key, u.email, false AS deleted,
+                coalesce(u.display_name, u.first_name || ' ' || u.last_name) AS name, ${personColumns}
+           FROM users u LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
+          WHERE ${[...both('u.username_key', 'u.id'), ...presentConditions(filter, give)].join(' AND ')}
+          ORDER BY u.username_key, u.id LIMIT $4),
+       gone AS (
+         SELECT d.id, d.username, lower(d.username) AS sort_key, d.email, true AS deleted, d.username AS name, ${personColumns}
+           FROM deleted_users d JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id
+          WHERE ${[...both('lower(d.username)', 'd.id'), ...goneConditions(filter)].join(' AND ')}
+          ORDER BY lower(d.username), d.id LIMIT $4)
        SELECT p.id AS "userId", p.username, p.name, p.email, p.deleted, p.sort_key AS "sortKey",
-              a.user_id IS NOT NULL AS authorised, coalesce(b.state, 'unbound') AS state, b.account_id AS "accountId",
-              coalesce(b.managed, true) AS managed, b.signals,
+              ${authorisedCondition('p.id', '$2')} AS authorised, coalesce(p.state, 'unbound') AS state,
+              p.account_id AS "accountId", coalesce(p.managed, true) AS managed, p.signals,
               CASE WHEN r.account_id IS NOT NULL THEN ${accountJson('r')} END AS account,
-              ${linkStateSql('b', '$3')} AS "linkState", b.link_sent_at AS "linkSentAt",
-              b.saml_confirmed_at AS "confirmedAt"
-         FROM people p
-         LEFT JOIN authorised a ON a.user_id = p.id
-         LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = p.id
-         LEFT JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = b.account_id
-        WHERE ($4::text IS NULL OR array_to_tsvector(p.search_words) @@ $4::tsquery)
-          AND ($5::text IS NULL OR coalesce(b.state, 'unbound') = $5)
-          AND ($6::boolean IS NULL OR (a.user_id IS NOT NULL) = $6)
-          AND ($7::text IS NULL OR (b.state = 'bound' AND ${linkStateSql('b', '$3')} = $7))
-          AND ($8::uuid[] IS NULL OR p.id = ANY ($8))
-          AND ($9::text IS NULL OR (p.sort_key, p.id) > ($9, $10::uuid))
-        ORDER BY p.sort_key, p.id LIMIT $11`,
-      [
-        id,
-        appId,
-        now,
-        query ?? null,
-        filter.state ?? null,
-        filter.authorised ?? null,
-        filter.link ?? null,
-        filter.userIds ?? null,
-        after?.sortKey ?? null,
-        after?.userId ?? null,
-        count,
-      ],
+              ${linkStateSql('p', '$3')} AS "linkState", p.link_sent_at AS "linkSentAt",
+              p.saml_confirmed_at AS "confirmedAt"
+         FROM (SELECT * FROM present UNION ALL SELECT * FROM gone) p
+         LEFT JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = p.account_id
+        ORDER BY p.sort_key, p.id LIMIT $4`,
+      parameters,
     );
     const candidates = await this.#candidates(id, rows);
     return rows.map((row) => toListed(row, candidates));
@@ -103,14 +85,16 @@ export class PeopleListStore {
   async counts({ id, appId }: Connection, now: Date) {
     const [states, links] = await Promise.all([
       this.#database.query<{ state: BindingState; authorised: boolean; count: number }>(
-        `${people}
-         SELECT coalesce(b.state, 'unbound') AS state, a.user_id IS NOT NULL AS authorised, count(*)::int AS count,
-                min($3::timestamptz) AS now
-           FROM people p
-           LEFT JOIN authorised a ON a.user_id = p.id
-           LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = p.id
-          GROUP BY 1, 2`,
-        [id, appId, now],
+        `WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a)
+         SELECT coalesce(b.state, 'unbound') AS state, a.user_id IS NOT NULL AS authorised, count(*)::int AS count
+           FROM users u
+           LEFT JOIN authorised a ON a.user_id = u.id
+           LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
+          GROUP BY 1, 2
+         UNION ALL
+         SELECT b.state, false, count(*)::int FROM deleted_users d
+           JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id GROUP BY 1`,
+        [id, appId],
       ),
       this.#database.query<{ state: LinkState; count: number }>(
         `SELECT ${linkStateSql('b', '$2')} AS state, count(*)::int AS count
@@ -131,6 +115,35 @@ export class PeopleListStore {
     );
     return new Map(found.map(({ account }) => [account.accountId, account]));
   }
+}
+
+type Give = (value: unknown) => string;
+
+/** What both who is there and who was deleted are narrowed by, given their columns of the order. */
+function conditionsOf(filter: PeopleFilter, after: { sortKey: string; userId: string } | undefined, give: Give) {
+  const place = after && { key: give(after.sortKey), id: give(after.userId) };
+  const state = filter.state === undefined || filter.state === 'unbound' ? undefined : give(filter.state);
+  const link = filter.link === undefined ? undefined : give(filter.link);
+  const ids = filter.userIds === undefined ? undefined : give(filter.userIds);
+  return (sortKey: string, id: string): string[] => [
+    place === undefined ? 'true' : `(${sortKey}, ${id}) > (${place.key}, ${place.id}::uuid)`,
+    ...(state === undefined ? [] : [`b.state = ${state}`]),
+    ...(filter.state === 'unbound' ? ['b.user_id IS NULL'] : []),
+    ...(link === undefined ? [] : [`b.state = 'bound' AND ${linkStateSql('b', '$3')} = ${link}`]),
+    ...(ids === undefined ? [] : [`${id} = ANY (${ids}::uuid[])`]),
+  ];
+}
+
+function presentConditions({ search, authorised }: PeopleFilter, give: Give): string[] {
+  const query = search === undefined ? undefined : searchQueryText(search);
+  const among = authorised === undefined ? [] : [`u.id ${authorised ? 'IN' : 'NOT IN'} ${authorisedPeople('$2')}`];
+  return [...(query === undefined ? [] : [`array_to_tsvector(u.search_words) @@ ${give(query)}::tsquery`]), ...among];
+}
+
+/** Who was deleted is found by no name, and authorised for nothing. */
+function goneConditions({ search, authorised }: PeopleFilter): string[] {
+  const isFound = search === undefined || searchQueryText(search) === undefined;
+  return isFound && authorised !== true ? [] : ['false'];
 }
 
 function toListed(row: Row, candidates: ReadonlyMap<AccountId, AccountSummary>): ListedPerson {

@@ -11,7 +11,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { texts } from '../texts/en';
 import { downloadCsv } from './download-csv';
 import { ColumnsIcon } from './icons';
@@ -52,10 +52,11 @@ export function DataTable<Row>(props: {
     getInitialValueInEffect: false,
   });
   const hidden = remembered.hidden ?? columns.filter((column) => column.hidden === true).map((column) => column.key);
-  const shown = columns.filter((column) => !hidden.includes(column.key));
+  const hiddenKeys = hidden.join(' ');
+  const shown = useMemo(() => columns.filter(({ key }) => !hiddenKeys.split(' ').includes(key)), [columns, hiddenKeys]);
   const data = columns.filter((column) => column.isActs !== true);
   const written = shown.filter((column) => column.isActs !== true);
-  const sorted = sortRows(rows, columns, remembered.sort);
+  const sorted = useMemo(() => sortRows(rows, columns, remembered.sort), [rows, columns, remembered.sort]);
   return (
     <Paper withBorder bg="var(--cs-surface)">
       <Group justify="flex-end" gap="xs" p="xs">
@@ -120,15 +121,7 @@ export function DataTable<Row>(props: {
               )}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
-            {sorted.map((row) => (
-              <Table.Tr key={rowKey(row)}>
-                {shown.map((column) => (
-                  <Table.Td key={column.key}>{column.cell(row)}</Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
+          <Rows rows={sorted} shown={shown} rowKey={rowKey} />
         </Table>
       </Wide>
       {props.foot !== undefined && (
@@ -139,6 +132,28 @@ export function DataTable<Row>(props: {
     </Paper>
   );
 }
+
+type RowsProps<Row> = { rows: readonly Row[]; shown: readonly Column<Row>[]; rowKey: (row: Row) => string };
+
+function AllRows<Row>({ rows, shown, rowKey }: RowsProps<Row>) {
+  return (
+    <Table.Tbody>
+      {rows.map((row) => (
+        <Table.Tr key={rowKey(row)}>
+          {shown.map((column) => (
+            <Table.Td key={column.key}>{column.cell(row)}</Table.Td>
+          ))}
+        </Table.Tr>
+      ))}
+    </Table.Tbody>
+  );
+}
+
+/** Drawn anew only where rows or columns are others: a letter typed into the search above must not wait for fifty rows. */
+const Rows = memo(
+  AllRows,
+  (before, after) => before.rows === after.rows && before.shown === after.shown,
+) as typeof AllRows;
 
 type Sort = Remembered['sort'];
 

@@ -1,7 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { texts } from '../texts/en';
 import { type Column, DataTable } from './data-table';
@@ -77,7 +77,8 @@ export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<F
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (before) => before,
   });
-  return { ...query, rows: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, rows };
 }
 
 /** The way to the next page of a list, while there is one. */

@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -38,6 +39,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
       }),
     ),
   );
+  const columns = useMemo(() => columnsOf(slug), [slug]);
   const proposed = list.rows.filter(({ state }) => state === 'proposed').map(({ userId }) => userId);
   return (
     <Stack>
@@ -67,7 +69,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
         <DataTable
           name="bindings"
           label={texts.bindings.tabs.people}
-          columns={columnsOf(slug)}
+          columns={columns}
           rows={list.rows}
           rowKey={({ userId }) => userId}
           foot={<MoreButton list={list} />}

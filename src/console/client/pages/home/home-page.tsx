@@ -18,25 +18,27 @@ export function HomePage() {
   const status = useQuery({ queryKey: ['status'], queryFn: () => data(api.GET('/status')), refetchInterval: 30_000 });
   return (
     <Page title={words.title}>
-      <Loaded query={status}>
-        {(found) => (
-          <Stack>
-            <Attention status={found} />
-            <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
-              <Figure
-                label={words.people}
-                value={found.people.all}
-                detail={words.peopleDetail(found.people.suspended)}
-                href="/people"
-              />
-              <Figure label={words.groups} value={found.groups} href="/groups" />
-              <Figure label={words.apps} value={found.apps.all} href="/apps" />
-            </SimpleGrid>
-            {may('apps:read') && <AppStates />}
-            <SignInDays />
-          </Stack>
-        )}
-      </Loaded>
+      <Stack>
+        <Loaded query={status}>
+          {(found) => (
+            <>
+              <Attention status={found} />
+              <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
+                <Figure
+                  label={words.people}
+                  value={found.people.all}
+                  detail={words.peopleDetail(found.people.suspended)}
+                  href="/people"
+                />
+                <Figure label={words.groups} value={found.groups} href="/groups" />
+                <Figure label={words.apps} value={found.apps.all} href="/apps" />
+              </SimpleGrid>
+            </>
+          )}
+        </Loaded>
+        {may('apps:read') && <AppStates />}
+        <SignInDays />
+      </Stack>
     </Page>
   );
 }
