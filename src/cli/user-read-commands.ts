@@ -13,7 +13,7 @@ export function addUserReadCommands(group: Command, io: CliIo): void {
     describeCommand(group, 'list', 'List people in the order of usernames', [
       ['everybody', 'countersign user list'],
       ['whose name, username, e-mail or employee number begins so', 'countersign user list --search "ada love"'],
-    ]).option('--search <words>', 'beginnings of words, in any order'),
+    ]).option('--search <words>', 'parts of words, in any order'),
   ).action(
     withServices<PagingOptions & { search?: string }>(io, async ({ services, out }, { options }) => {
       const { search, limit, cursor } = options;

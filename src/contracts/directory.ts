@@ -193,13 +193,9 @@ export const user = z
 
 export const userPage = pageOf('UserPage', user);
 
-/** The query of a list that may be searched: every word must begin a word of the name, username, e-mail or employee number. */
+/** The query of a list that may be searched: every word must be in a word of the name, username, e-mail or employee number. */
 export const searchQuery = z.strictObject({
-  search: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'beginnings of words, in any order', example: 'ada love' }),
+  search: z.string().max(200).optional().meta({ description: 'parts of words, in any order', example: 'ada love' }),
   ...pageQueryFields,
 });
 

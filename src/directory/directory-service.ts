@@ -14,7 +14,7 @@ import type { DeletedUser, User } from './user';
 import { UserService } from './user-service';
 import { UserStore } from './user-store';
 
-/** What a list takes: beginnings of words to look for, where to go on, and how many rows (1 to 200, default 50). */
+/** What a list takes: parts of words to look for, where to go on, and how many rows (1 to 200, default 50). */
 export type ListOptions = { search?: string; cursor?: string; limit?: number };
 
 /**

@@ -31,6 +31,12 @@ const longestReference = 254;
 /** Rows written or read by one statement; their columns stay below PostgreSQL's 65,535 parameters. */
 const rowsPerStatement = 500;
 
+/** How many of those who fit a search are put in order; more of them are met soon when everybody is gone through. */
+const mostInOrder = 10_000;
+
+/** A page that is asked for. */
+type ListQuery = { query: string | undefined; after: string | undefined; rows: number };
+
 /** People in the database. */
 export class UserStore {
   constructor(private readonly database: Database) {}
@@ -52,13 +58,35 @@ export class UserStore {
   }
 
   /** One page in the order of usernames, from behind `after` on. `query` is a tsquery. */
-  async list(options: { query: string | undefined; after: string | undefined; rows: number }): Promise<ListedUser[]> {
+  async list({ query, after = '', rows }: ListQuery): Promise<ListedUser[]> {
+    const few = query === undefined ? undefined : await this.#listFew(query, after, rows);
+    if (few !== undefined) return few;
     return this.database.query<ListedUser>(
       `SELECT ${userColumns}, u.username_key AS "sortKey" FROM users u
        WHERE ($1::text IS NULL OR array_to_tsvector(u.search_words) @@ $1::tsquery) AND u.username_key > $2
        ORDER BY u.username_key LIMIT $3`,
-      [options.query ?? null, options.after ?? '', options.rows],
+      [query ?? null, after, rows],
     );
+  }
+
+  /**
+   * The same for a search that not too many fit: all are found by the index, then put in order. Going through everybody
+   * in order instead, as is right where most fit, would go a long way to the first of those whose names begin late.
+   *
+   * @returns undefined where more than `mostInOrder` fit
+   */
+  async #listFew(query: string, after: string, rows: number): Promise<ListedUser[] | undefined> {
+    const found = await this.database.query<ListedUser & { hits: number }>(
+      `WITH hits AS MATERIALIZED (
+         SELECT u.username_key FROM users u WHERE array_to_tsvector(u.search_words) @@ $1::tsquery LIMIT $4),
+       page AS MATERIALIZED (SELECT username_key FROM hits WHERE username_key > $2 ORDER BY username_key LIMIT $3)
+       SELECT c.hits, p.* FROM (SELECT count(*)::int AS hits FROM hits) c
+         LEFT JOIN (SELECT ${userColumns}, u.username_key AS "sortKey" FROM page JOIN users u USING (username_key)) p ON true
+        ORDER BY p."sortKey"`,
+      [query, after, rows, mostInOrder + 1],
+    );
+    if ((found[0]?.hits ?? 0) > mostInOrder) return undefined;
+    return found.filter(({ id }) => id !== null).map(({ hits: _, ...person }) => person);
   }
 
   /** Locks somebody for a change until the transaction ends; others may still point at them (as manager, as member). */

@@ -291,6 +291,15 @@ describe('words of a search (R65)', () => {
     expect(searchQueryText(' \0 ')).toBeUndefined();
   });
 
+  it('are found by three letters in their middle, and by the beginnings of what stands behind the @', () => {
+    const blank = newUser.parse({ username: 'x', email: 'x@acme.example', firstName: 'Grace', lastName: 'Hopper' });
+    const words = searchWords({ ...blank, managerId: null, custom: {} });
+    const isFound = (typed: string) => words.some((word) => word.startsWith(typed));
+    for (const typed of ['race', 'opp', 'per', 'acme', 'exam', 'x@ac'])
+      expect([typed, isFound(typed)]).toEqual([typed, true]);
+    for (const typed of ['er', 'cme', 'ample', 'hopp e']) expect([typed, isFound(typed)]).toEqual([typed, false]);
+  });
+
   it('are found again by their own beginnings', () => {
     const blank = newUser.parse({ username: 'x', email: 'x@example.com', firstName: 'X', lastName: 'X' });
     fc.assert(

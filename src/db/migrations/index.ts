@@ -27,6 +27,7 @@ import { Activity1764200000101 } from './1764200000101-activity';
 import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
 import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
 import { DirectoryRevisions1764200000202 } from './1764200000202-directory-revisions';
+import { SearchEnds1764200000203 } from './1764200000203-search-ends';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   BindingsByState1764200000004,
   AppAddresses1764200000201,
   DirectoryRevisions1764200000202,
+  SearchEnds1764200000203,
 ];
