@@ -48,6 +48,7 @@ async function signIn(browser: Browser, { baseUrl, username, password }: Site) {
   await page.getByLabel('Username or e-mail').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   return context.storageState();
 }
