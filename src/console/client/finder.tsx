@@ -42,7 +42,7 @@ export function Finder() {
   };
   return (
     <>
-      <Tooltip label={`${words.open} (Ctrl-K)`}>
+      <Tooltip label={words.openByKey}>
         <ActionIcon variant="default" size="lg" onClick={dialog.open} aria-label={words.open}>
           <SearchIcon />
         </ActionIcon>

@@ -1,3 +1,7 @@
+import { texts } from '../texts/en';
+
+const words = texts.problems;
+
 /** An error as the API tells it (RFC 9457), or our own where nothing answered. */
 export type Problem = {
   code: string;
@@ -25,9 +29,7 @@ export function unreachable(): ApiProblem {
   return new ApiProblem({
     code: 'console.unreachable',
     status: 0,
-    title: 'Countersign does not answer.',
-    detail:
-      'It may be starting anew, or your network is away. What you typed is kept; this page tries again by itself.',
+    ...words.unreachable,
   });
 }
 
@@ -39,8 +41,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   return {
     code: 'console.foreign_answer',
     status: response.status,
-    title: `Something between here and Countersign answered with ${response.status}.`,
-    detail: 'A proxy or a firewall may stand in the way. Try again; if it stays, tell whoever runs Countersign.',
+    ...words.foreignAnswer(response.status),
   };
 }
 
@@ -55,7 +56,6 @@ export function problemOf(error: unknown): Problem {
   return {
     code: 'console.defect',
     status: 0,
-    title: 'This page has a fault.',
-    detail: 'Reload it; what you typed in other tabs stays.',
+    ...words.defect,
   };
 }

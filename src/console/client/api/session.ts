@@ -1,3 +1,4 @@
+import { texts } from '../texts/en';
 import { ApiProblem, readProblem, unreachable } from './problem';
 
 /** Whoever uses the console, as the server told when it gave the token. */
@@ -72,7 +73,7 @@ export class Session {
   giveUp(): void {
     if (this.#state.kind !== 'open') return;
     this.#set({ ...this.#state, asks: false });
-    const error = new ApiProblem({ code: 'console.given_up', status: 0, title: 'Nothing was changed.' });
+    const error = new ApiProblem({ code: 'console.given_up', status: 0, title: texts.problems.givenUp });
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 

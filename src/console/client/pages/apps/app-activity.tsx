@@ -18,7 +18,7 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
     data(api.GET('/traces', { params: { query: { app: app.slug, limit: 50, ...(cursor !== '' && { cursor }) } } })),
   );
   return (
-    <May scope="traces:read" what="see sign-ins">
+    <May scope="traces:read" what={words.maySee}>
       <Anchor component={Link} href={`/activity?app=${app.slug}`} display="block" mb="sm">
         {texts.activity.ofApp}
       </Anchor>

@@ -41,7 +41,7 @@ export function AppAttributes({ app }: { app: App }) {
       title={words.title}
       lead={words.lead}
       actions={
-        <May scope="apps:write" what="change what apps are told">
+        <May scope="apps:write" what={words.mayChange}>
           <AttributeEditor app={app} label={words.add} button={{ size: 'xs' }} />
         </May>
       }

@@ -32,7 +32,7 @@ export function AppCertificates({ app }: { app: App }) {
         title={words.title}
         lead={words.lead}
         actions={
-          <May scope="certificates:write" what="make key pairs">
+          <May scope="certificates:write" what={words.mayMake}>
             <Group>
               <NewKey app={app} />
               <ImportKey app={app} />

@@ -21,7 +21,7 @@ export function AppSignOn({ app }: { app: App }) {
       <AppAddresses app={app} />
       <AppAddress app={app} />
       <Preflight app={app} />
-      <May scope="apps:write" what="change apps">
+      <May scope="apps:write" what={words.mayChange}>
         <AppSettingsForm app={app} />
         <DeleteApp app={app} />
       </May>

@@ -20,7 +20,7 @@ export function AppsPage() {
     data(api.GET('/apps', { params: { query: { limit: 50, ...(cursor !== '' && { cursor }) } } })),
   );
   const connect = (
-    <May scope="apps:write" what="connect apps">
+    <May scope="apps:write" what={words.mayConnect}>
       <Button component={Link} href="/connect-slack">
         {words.connectSlack}
       </Button>

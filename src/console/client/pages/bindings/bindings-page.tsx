@@ -25,7 +25,7 @@ export function BindingsPage() {
       data(api.GET('/connections/{connection}/binding-counts', { params: { path: { connection: slug } } })),
   });
   return (
-    <May scope="provisioning:read" what="see who is which account">
+    <May scope="provisioning:read" what={words.maySee}>
       <Loaded query={connection}>
         {(found) => (
           <Page title={words.title(found.appName)} lead={words.lead}>

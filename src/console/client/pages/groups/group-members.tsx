@@ -38,7 +38,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
       title={words.members}
       lead={words.membersLead}
       actions={
-        <May scope="directory:write" what="change groups">
+        <May scope="directory:write" what={words.mayChange}>
           <FormDialog label={words.addMember} act={add} button={{ variant: 'default', size: 'xs' }}>
             <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
           </FormDialog>

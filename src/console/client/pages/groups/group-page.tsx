@@ -38,7 +38,7 @@ export function GroupPage() {
           actions={
             <Group align="flex-start">
               <ProvisionNow subject={{ group: found.id }} />
-              <May scope="directory:write" what="change groups">
+              <May scope="directory:write" what={words.mayChange}>
                 <ChangeGroup group={found} />
                 <DangerButton
                   label={words.delete}

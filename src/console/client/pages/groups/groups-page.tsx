@@ -23,7 +23,7 @@ export function GroupsPage() {
       empty={words.empty}
       nothingFound={words.nothingFound}
       actions={
-        <May scope="directory:write" what="make groups">
+        <May scope="directory:write" what={words.mayMake}>
           <NewGroup />
         </May>
       }

@@ -22,7 +22,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
   return (
     <Group align="flex-start">
       <ProvisionNow subject={{ user: person.id }} />
-      <May scope="directory:write" what="change people">
+      <May scope="directory:write" what={words.mayChange}>
         <ChangePerson person={person} />
         {!person.passwordExpired && (
           <ActButton act={expire} variant="default">

@@ -23,7 +23,7 @@ export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
     refresh,
   });
   return (
-    <May scope="provisioning:approve" what="approve plans">
+    <May scope="provisioning:approve" what={words.mayApprove}>
       <Group align="flex-start">
         <ActButton act={reject} variant="default">
           {words.reject}

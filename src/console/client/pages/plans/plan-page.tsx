@@ -30,7 +30,7 @@ export function PlanPage() {
       state.data?.state === 'applying' || state.data?.state === 'approved' ? 2_000 : false,
   });
   return (
-    <May scope="provisioning:read" what="see plans">
+    <May scope="provisioning:read" what={texts.plans.maySee}>
       <Loaded query={plan}>{(found) => <ShownPlan plan={found} />}</Loaded>
     </May>
   );

@@ -30,7 +30,7 @@ export function PlansPage() {
     queryFn: () => data(api.GET('/connections/{connection}', { params: { path: { connection: slug } } })),
   });
   return (
-    <May scope="provisioning:read" what="see plans">
+    <May scope="provisioning:read" what={words.maySee}>
       <Loaded query={connection}>
         {(found) => (
           <Page title={words.title(found.appName)} lead={words.lead} actions={<MakePlan slug={slug} />}>
@@ -58,7 +58,7 @@ function MakePlan({ slug }: { slug: string }) {
     refresh: [['connection', slug]],
   });
   return (
-    <May scope="provisioning:write" what="make plans">
+    <May scope="provisioning:write" what={words.mayMake}>
       <ActButton act={make}>{words.make}</ActButton>
     </May>
   );

@@ -32,8 +32,8 @@ export function ConnectDialog({ app }: { app: schemas['AppDetail'] }) {
       <PasswordInput name="token" label={words.token} autoComplete="off" required withAsterisk={false} data-autofocus />
       <details>
         <summary>{words.origins}</summary>
-        <TextInput name="webApi" label={words.webApi} placeholder="https://slack.com" />
-        <TextInput name="scim" label={words.scim} placeholder="https://api.slack.com" />
+        <TextInput name="webApi" label={words.webApi} placeholder={words.webApiHint} />
+        <TextInput name="scim" label={words.scim} placeholder={words.scimHint} />
       </details>
     </FormDialog>
   );

@@ -21,7 +21,7 @@ export function ConnectionState({ connection }: { connection: Connection }) {
     <Section
       title={words.title}
       actions={
-        <May scope="provisioning:write" what="change connections">
+        <May scope="provisioning:write" what={words.mayChange}>
           <ConnectionActs connection={connection} />
         </May>
       }

@@ -52,7 +52,7 @@ export function EndConnection({ connection }: { connection: Connection }) {
   return (
     <Section title={words.title}>
       <Text size="sm">{words.lead}</Text>
-      <May scope="provisioning:approve" what="end a mirror">
+      <May scope="provisioning:approve" what={words.mayEnd}>
         <Group align="flex-start">
           <DangerButton
             {...common}

@@ -28,7 +28,7 @@ export function MappingTable({ connection }: { connection: Connection }) {
       title={words.title}
       lead={words.lead}
       actions={
-        <May scope="provisioning:write" what="change the mapping">
+        <May scope="provisioning:write" what={words.mayChange}>
           {mapping.data !== undefined && <TableActs connection={connection} mapping={mapping.data} />}
         </May>
       }

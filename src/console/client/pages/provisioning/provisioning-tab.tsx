@@ -28,14 +28,14 @@ export function ProvisioningTab({ app }: { app: schemas['AppDetail'] }) {
   if (connection.isError && problemOf(connection.error).status === 404) {
     return (
       <Empty {...words.none}>
-        <May scope="provisioning:write" what="connect workspaces">
+        <May scope="provisioning:write" what={words.mayConnect}>
           <ConnectDialog app={app} />
         </May>
       </Empty>
     );
   }
   return (
-    <May scope="provisioning:read" what="see provisioning">
+    <May scope="provisioning:read" what={words.maySee}>
       <Loaded query={connection}>
         {(found) => (
           <Stack>

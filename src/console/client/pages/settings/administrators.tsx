@@ -35,7 +35,7 @@ export function Administrators() {
       title={words.administrators}
       lead={words.administratorsLead}
       actions={
-        <May scope="administrators:write" what="give roles">
+        <May scope="administrators:write" what={words.mayGiveRoles}>
           <FormDialog label={words.giveRole} act={give} button={{ variant: 'default', size: 'xs' }}>
             <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
             <NativeSelect

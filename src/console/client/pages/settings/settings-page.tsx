@@ -12,6 +12,7 @@ import { Administrators } from './administrators';
 import { Tokens } from './tokens';
 
 const words = texts.settings;
+const apiDescription = '/api/v1/openapi.json';
 
 /** Who administers, which programs may call, and what this installation is. */
 export function SettingsPage() {
@@ -19,10 +20,10 @@ export function SettingsPage() {
   return (
     <Page title={words.title}>
       <Stack>
-        <May scope="directory:read" what="see who administers">
+        <May scope="directory:read" what={words.maySeeAdministrators}>
           <Administrators />
         </May>
-        <May scope="tokens:read" what="see API tokens">
+        <May scope="tokens:read" what={words.maySeeTokens}>
           <Tokens />
         </May>
         <Section title={texts.webhooks.title} lead={texts.webhooks.lead}>
@@ -38,8 +39,8 @@ export function SettingsPage() {
                 [words.version, version],
                 [
                   words.api,
-                  <Anchor key="api" href="/api/v1/openapi.json">
-                    /api/v1/openapi.json
+                  <Anchor key="api" href={apiDescription}>
+                    {apiDescription}
                   </Anchor>,
                 ],
               ]}

@@ -43,7 +43,7 @@ export function Tokens() {
       title={words.tokens}
       lead={words.tokensLead}
       actions={
-        <May scope="tokens:write" what="make API tokens">
+        <May scope="tokens:write" what={words.mayMakeTokens}>
           <FormDialog label={words.createToken} act={create} button={{ variant: 'default', size: 'xs' }}>
             <TextInput name="name" label={words.tokenName} required withAsterisk={false} data-autofocus />
             <ScopeBoxes />

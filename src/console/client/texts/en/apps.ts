@@ -2,6 +2,7 @@
 export const apps = {
   title: 'Apps',
   lead: 'What people are signed in to. Nobody enters an app that no group of theirs is authorised for.',
+  mayConnect: 'connect apps',
   name: 'Name',
   slug: 'Short name',
   kind: 'Kind',
@@ -10,7 +11,6 @@ export const apps = {
   on: 'On',
   off: 'Off',
   hidden: 'not in the portal',
-  certificate: 'Certificate',
   days: (days: number) => (days < 0 ? 'expired' : `${days} days left`),
   empty: {
     title: 'There is no app yet',
@@ -26,6 +26,7 @@ export const apps = {
     activity: 'Activity',
   },
   sso: {
+    mayChange: 'change apps',
     toSlack: 'What Slack has to be told',
     toSlackLead:
       'In Slack: Authentication → SAML authentication → Configure. These are Slack’s own names, in Slack’s order.',
@@ -66,6 +67,7 @@ export const apps = {
     everyone: (count: number, more: boolean) => (more ? `More than ${count} people` : `${count} people`),
   },
   attributes: {
+    mayChange: 'change what apps are told',
     title: 'What the app is told about a person',
     lead: 'A row without a value for a person is left out. Names matter to the letter.',
     name: 'Name',
@@ -75,7 +77,6 @@ export const apps = {
     missing: 'The app is told nothing under this name about these people.',
     add: 'Add a row',
     edit: 'Change',
-    on: 'Sent',
     off: 'Not sent',
     switchOn: 'Send it',
     switchOff: 'Leave it out',
@@ -84,6 +85,7 @@ export const apps = {
     removed: 'The row is removed.',
   },
   certificates: {
+    mayMake: 'make key pairs',
     title: 'Certificates',
     lead: 'One signs. The next one is published and waits. Nothing changes by itself.',
     states: { next: 'Next', active: 'Signs', retired: 'Retired' },
@@ -137,6 +139,7 @@ export const apps = {
     authorised: 'Authorised.',
   },
   activity: {
+    maySee: 'see sign-ins',
     signIns: 'Sign-ins',
     when: 'When',
     who: 'Who',

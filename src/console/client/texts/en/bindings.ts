@@ -2,6 +2,7 @@
 export const bindings = {
   title: (app: string) => `Accounts of ${app}`,
   lead: 'Who in the directory is which account in Slack. Nothing is written to an account before it is somebody’s.',
+  maySee: 'see who is which account',
   tabs: { people: 'People', accounts: 'Accounts in Slack' },
   people: {
     search: 'Search people',

@@ -18,13 +18,24 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   acts: 'What can be done',
-  add: 'Add',
-  remove: 'Remove',
   tryAPart: 'Try a part of the name, or look for something else.',
   unreachable: 'Countersign does not answer. This page tries again by itself; what you typed stays.',
   mayNot: (what: string) => `Your role may not ${what}. Ask an owner to do it, or to give you another role.`,
   typeTheName: (name: string) => `To go on, type ${name}`,
   notTheName: 'This is not the name.',
+  problems: {
+    unreachable: {
+      title: 'Countersign does not answer.',
+      detail:
+        'It may be starting anew, or your network is away. What you typed is kept; this page tries again by itself.',
+    },
+    foreignAnswer: (status: number) => ({
+      title: `Something between here and Countersign answered with ${status}.`,
+      detail: 'A proxy or a firewall may stand in the way. Try again; if it stays, tell whoever runs Countersign.',
+    }),
+    defect: { title: 'This page has a fault.', detail: 'Reload it; what you typed in other tabs stays.' },
+    givenUp: 'Nothing was changed.',
+  },
   difference: {
     title: 'Somebody else has changed this',
     lead: 'Nothing of yours was saved. This is the difference; save again to put yours over it, or take theirs.',

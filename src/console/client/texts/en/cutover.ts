@@ -2,6 +2,8 @@
 export const cutover = {
   title: (app: string) => `Change the certificate of ${app}`,
   lead: 'Slack takes one certificate. Give it the next one, try it with your own account, switch, and watch: there is a way back at every step.',
+  maySee: 'see certificates',
+  maySwitch: 'switch keys',
   open: 'Change the certificate',
   goOn: 'Go on with it',
   under: (by: string) => `${by} is changing the certificate of this app`,
@@ -18,6 +20,7 @@ export const cutover = {
   newKey: 'New key',
   ends: 'ends',
   choose: {
+    mayChange: 'change certificates',
     title: 'Choose the next key',
     lead: 'Nothing signs otherwise until you switch. Make a key pair, or import one.',
     none: 'There is no key that could take over.',
@@ -34,6 +37,7 @@ export const cutover = {
     certificate: 'x.509 Certificate',
   },
   try: {
+    mayTry: 'try keys',
     title: '2. Try it with your own account',
     lead: (app: string) =>
       `Your next sign-in to ${app} in this browser, and nobody else’s, is signed with the new key: once, within five minutes. Press Test Configuration in Slack in this browser then, and read what Slack says.`,
@@ -45,7 +49,6 @@ export const cutover = {
     openApp: (app: string) => `Open ${app} as yourself`,
     tries: 'Tries',
     states: { waiting: 'Waits', answered: 'Answered', expired: 'Not used in time', ended: 'Ended, not used' },
-    who: 'Who',
     until: 'good until',
     own: 'you, in this browser',
     answered: 'We answered with the new key. Whether Slack took it, Slack alone says: in its window.',
@@ -72,6 +75,7 @@ export const cutover = {
   },
   abort: { act: 'Give the change up', done: 'Given up. The old key signs, as before; the new one is kept.' },
   watch: {
+    maySee: 'see sign-ins',
     title: '4. Watch people sign in',
     titleBack: 'Watch people sign in',
     lead: 'Answered means that Countersign answered. Whether Slack took the answer it does not tell us.',

@@ -1,6 +1,7 @@
 /** Finding anything from anywhere. */
 export const finder = {
   open: 'Find',
+  openByKey: 'Find (Ctrl-K)',
   title: 'Find people, groups, apps and sign-ins',
   hint: 'A name, or the eight letters of a sign-in',
   none: 'Nothing fits.',

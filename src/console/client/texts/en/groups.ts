@@ -2,6 +2,7 @@
 export const groups = {
   title: 'Groups',
   lead: 'Groups open apps. A group may hold other groups; their people count as its own.',
+  mayMake: 'make groups',
   search: 'Search by name',
   name: 'Name',
   description: 'Description',
@@ -14,6 +15,7 @@ export const groups = {
   changeTitle: (name: string) => `Change ${name}`,
   changed: 'The group is changed.',
   detail: {
+    mayChange: 'change groups',
     apps: 'Apps this group opens',
     appsLead: 'Groups around it may open further ones.',
     noApps: 'None. Authorise it below, or on the page of an app.',
@@ -35,7 +37,6 @@ export const groups = {
     addMember: 'Add somebody',
     who: 'Username or e-mail',
     added: 'Added.',
-    removed: 'Taken out.',
     delete: 'Delete the group',
     deleteTitle: (group: string) => `Delete ${group}?`,
     deleteConsequences: [

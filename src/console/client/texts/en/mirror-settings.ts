@@ -6,6 +6,7 @@ export const mirrorSettings = {
   title: (app: string) => `How ${app} is mirrored`,
   link: 'How it is mirrored: guards, schedule, matching',
   lead: 'What the mirror does by itself, and where it waits for a person.',
+  mayChange: 'change how it is mirrored',
   save: 'Save',
   saved: 'The settings are saved.',
   putRight: 'Nothing was saved. Put right what is marked.',

@@ -37,6 +37,7 @@ export const people = {
   },
   nothingFound: (search: string) => `Nobody fits “${search}”`,
   detail: {
+    mayChange: 'change people',
     id: 'ID',
     manager: 'Manager',
     employeeNumber: 'Employee number',

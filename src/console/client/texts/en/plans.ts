@@ -2,6 +2,8 @@
 export const plans = {
   title: (app: string) => `Plans for ${app}`,
   lead: 'Nothing is done to Slack that does not stand in a plan. What is new, or larger than usual, waits here for you.',
+  maySee: 'see plans',
+  mayMake: 'make plans',
   make: 'Make a plan of everybody',
   made: 'The plan is made.',
   empty: { title: 'There is no plan yet', next: 'Make one: it reads Slack and the directory, and changes nothing.' },
@@ -35,6 +37,7 @@ export const plans = {
     next: 'and next',
   },
   detail: {
+    mayApprove: 'approve plans',
     title: 'Plan',
     radius: 'What it touches',
     people: 'People',
@@ -68,7 +71,6 @@ export const plans = {
     leaves: 'leaves',
     noneFits: { title: 'No step fits', next: 'Take a filter away to see the others.' },
     notSet: 'not set',
-    because: 'because',
   },
   kindsOfStep: {
     'account.create': 'Make an account',
@@ -96,8 +98,6 @@ export const plans = {
   },
   runs: {
     title: 'Runs',
-    started: 'Started',
-    ended: 'Ended',
     states: { running: 'Running', stopped: 'Stopped', done: 'Done', failed: 'Failed' },
     none: 'Nothing was applied yet.',
     stop: 'Stop',

@@ -1,5 +1,7 @@
 /** Mirroring into Slack: the connection, what is written, and which groups. */
 export const provisioning = {
+  maySee: 'see provisioning',
+  mayConnect: 'connect workspaces',
   none: {
     title: 'This workspace is not mirrored yet',
     next: 'People sign in all the same. Connect it, and their accounts and groups are kept in Slack: nothing is written before you have seen the plan and agreed to it.',
@@ -11,10 +13,13 @@ export const provisioning = {
     token: 'Token',
     origins: 'Addresses of Slack (practice workspace only)',
     webApi: 'Web API',
+    webApiHint: 'https://slack.com',
     scim: 'SCIM',
+    scimHint: 'https://api.slack.com',
     done: 'Connected. Look at what the token can do, then make the first plan.',
   },
   state: {
+    mayChange: 'change connections',
     title: 'Connection',
     organisation: 'Workspace',
     plan: 'Plan',
@@ -33,6 +38,7 @@ export const provisioning = {
     wayOut: 'What to do',
   },
   end: {
+    mayEnd: 'end a mirror',
     title: 'Ending the mirror',
     lead: 'An app can be deleted only after its mirror was ended. Who keeps an account is shown first.',
     kept: (active: number, groups: number) =>
@@ -74,6 +80,7 @@ export const provisioning = {
     },
   },
   mapping: {
+    mayChange: 'change the mapping',
     title: 'What is written to accounts',
     lead: 'A change here makes the next plan wait for approval.',
     attribute: 'In Slack',
@@ -142,7 +149,6 @@ export const provisioning = {
       'The next plan waits for approval.',
     ],
     wasReset: 'The usual rows are back. The next plan waits for approval.',
-    none: 'Nothing is mapped.',
   },
   groups: {
     title: 'Groups in Slack',

@@ -3,6 +3,8 @@ export const settings = {
   title: 'Settings',
   administrators: 'Administrators',
   administratorsLead: 'Who may open this console, and what they may do there.',
+  maySeeAdministrators: 'see who administers',
+  mayGiveRoles: 'give roles',
   roleLeads: {
     owner: 'Everything, roles and tokens included.',
     app_administrator: 'Apps, certificates and provisioning.',
@@ -18,6 +20,8 @@ export const settings = {
   roleChanged: 'The role is changed.',
   tokens: 'API tokens',
   tokensLead: 'Programs call the API with these. Each is shown once, has few scopes, and ends.',
+  maySeeTokens: 'see API tokens',
+  mayMakeTokens: 'make API tokens',
   tokenName: 'What it is for',
   scopes: 'Scopes',
   days: 'Days until it ends',

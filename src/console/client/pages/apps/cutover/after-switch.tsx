@@ -18,7 +18,7 @@ export function AfterSwitch({ app, cutover }: { app: App; cutover: Cutover }) {
   });
   return (
     <Section title={words.finish.title} lead={words.finish.lead}>
-      <May scope="certificates:write" what="switch keys">
+      <May scope="certificates:write" what={words.maySwitch}>
         <Group align="flex-start">
           <ActButton act={finish}>{words.finish.act}</ActButton>
           {cutover.phase === 'gone_back' && <SwitchButton app={app} cutover={cutover} />}

@@ -26,7 +26,7 @@ export function ChooseKey({ app }: { app: App }) {
       title={words.title}
       lead={words.lead}
       actions={
-        <May scope="certificates:write" what="change certificates">
+        <May scope="certificates:write" what={words.mayChange}>
           <Group>
             <NewKey app={app} />
             <ImportKey app={app} />
@@ -68,7 +68,7 @@ function Candidate({ app, signingKey }: { app: App; signingKey: SigningKey }) {
             {texts.apps.days(daysLeft)}
           </Text>
         </Group>
-        <May scope="certificates:write" what="change certificates">
+        <May scope="certificates:write" what={words.mayChange}>
           <ActButton act={begin}>{words.begin}</ActButton>
         </May>
       </Group>

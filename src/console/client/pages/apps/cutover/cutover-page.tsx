@@ -31,7 +31,7 @@ export function CutoverPage() {
     <Loaded query={app}>
       {(found) => (
         <Page title={words.title(found.name)} lead={words.lead}>
-          <May scope="certificates:read" what="see certificates">
+          <May scope="certificates:read" what={words.maySee}>
             <Stack>
               <Steps app={found} />
               <Anchor component={Link} href={`/apps/${slug}/certificates`} size="sm">

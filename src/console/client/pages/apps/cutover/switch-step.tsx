@@ -19,7 +19,7 @@ export function SwitchStep({ app, cutover }: { app: App; cutover: Cutover }) {
   return (
     <Section title={words.switch.title} lead={words.switch.lead}>
       {!tried && <Text size="sm">{words.switch.notTried}</Text>}
-      <May scope="certificates:write" what="switch keys">
+      <May scope="certificates:write" what={words.maySwitch}>
         <Group align="flex-start">
           <SwitchButton app={app} cutover={cutover} />
           <ActButton act={abort} variant="default">

@@ -16,7 +16,7 @@ export function TryStep({ app, cutover }: { app: App; cutover: Cutover }) {
   const waits = tries.some(({ own, state }) => own && state === 'waiting');
   return (
     <Section title={words.title} lead={words.lead(app.name)}>
-      <May scope="certificates:write" what="try keys">
+      <May scope="certificates:write" what={words.mayTry}>
         <TryActs app={app} waits={waits} tried={tries.some(({ own }) => own)} />
       </May>
       {tries.length > 0 && (

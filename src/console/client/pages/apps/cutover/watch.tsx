@@ -28,7 +28,7 @@ export function Watch({ app, title, since }: { app: App; title: string; since: s
   });
   return (
     <Section title={title} lead={words.lead}>
-      <May scope="traces:read" what="see sign-ins">
+      <May scope="traces:read" what={words.maySee}>
         <Loaded query={seen}>
           {(found) => (
             <>

@@ -25,7 +25,7 @@ export function WizardPage() {
   const { app: slug, step = slug === undefined ? 'workspace' : 'people' } = useParams();
   return (
     <Page title={words.title} lead={words.lead}>
-      <May scope="apps:write" what="connect apps">
+      <May scope="apps:write" what={texts.apps.mayConnect}>
         {slug === undefined ? (
           <>
             <Steps at="workspace" />

@@ -22,7 +22,7 @@ export function MirrorSettingsPage() {
     queryFn: () => data(api.GET('/connections/{connection}', { params: { path: { connection: slug } } })),
   });
   return (
-    <May scope="provisioning:read" what="see provisioning">
+    <May scope="provisioning:read" what={texts.provisioning.maySee}>
       <Loaded query={connection}>
         {(found) => (
           <Page title={words.title(found.appName)} lead={words.lead}>
@@ -30,7 +30,7 @@ export function MirrorSettingsPage() {
               <Anchor component={Link} href={`/apps/${slug}/provisioning`}>
                 {texts.apps.tabs.provisioning}
               </Anchor>
-              <May scope="provisioning:write" what="change how it is mirrored">
+              <May scope="provisioning:write" what={words.mayChange}>
                 <SettingsForm connection={found} />
               </May>
               {!may('provisioning:write') && <Facts rows={say(draftOf(found.settings))} />}
