@@ -32,6 +32,7 @@ export type Column<Row> = {
 type Remembered = { sort: { key: string; descending: boolean } | null; hidden: readonly string[] | null };
 
 /**
+ * On a telephone each row is a block of labelled lines; the roles are said, because such a layout would take them away.
  * A table that remembers its sorting and columns in this browser, and gives what it shows as CSV. Sorting is of the rows
  * that are loaded; long lists come from the API already searched.
  *
@@ -99,16 +100,16 @@ export function DataTable<Row>(props: {
         </Button>
       </Group>
       <Wide label={label}>
-        <Table miw={600} aria-label={label} highlightOnHover verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
+        <Table className="data-table" role="table" aria-label={label} highlightOnHover verticalSpacing="xs">
+          <Table.Thead role="rowgroup">
+            <Table.Tr role="row">
               {shown.map(({ key, title, isActs }) =>
                 isActs === true ? (
-                  <Table.Th key={key}>
+                  <Table.Th key={key} role="columnheader">
                     <VisuallyHidden>{title}</VisuallyHidden>
                   </Table.Th>
                 ) : (
-                  <Table.Th key={key} aria-sort={ariaSort(remembered.sort, key)}>
+                  <Table.Th key={key} role="columnheader" aria-sort={ariaSort(remembered.sort, key)}>
                     <UnstyledButton
                       fw={600}
                       fz="sm"
@@ -137,11 +138,13 @@ type RowsProps<Row> = { rows: readonly Row[]; shown: readonly Column<Row>[]; row
 
 function AllRows<Row>({ rows, shown, rowKey }: RowsProps<Row>) {
   return (
-    <Table.Tbody>
+    <Table.Tbody role="rowgroup">
       {rows.map((row) => (
-        <Table.Tr key={rowKey(row)}>
+        <Table.Tr key={rowKey(row)} role="row">
           {shown.map((column) => (
-            <Table.Td key={column.key}>{column.cell(row)}</Table.Td>
+            <Table.Td key={column.key} role="cell" data-label={column.isActs === true ? '' : column.title}>
+              {column.cell(row)}
+            </Table.Td>
           ))}
         </Table.Tr>
       ))}

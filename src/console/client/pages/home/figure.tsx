@@ -6,7 +6,14 @@ const format = new Intl.NumberFormat();
 /** A number that leads to what it counts. */
 export function Figure(props: { label: string; value: number; detail?: string; href: string }) {
   return (
-    <Paper withBorder p="md" bg="var(--cs-surface)" component={Link} href={props.href} className="figure">
+    <Paper
+      withBorder
+      p={{ base: 'xs', xs: 'md' }}
+      bg="var(--cs-surface)"
+      component={Link}
+      href={props.href}
+      className="figure"
+    >
       <Text size="sm" c="dimmed">
         {props.label}
       </Text>

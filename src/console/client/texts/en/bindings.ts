@@ -79,7 +79,7 @@ export const bindings = {
       faults === 0 ? `${imported} people made.` : `${imported} people made, ${faults} could not be.`,
     empty: { title: 'No account fits', next: 'Take a filter away, or run a plan: it reads the accounts anew.' },
     mayImport: 'make people of accounts',
-    selectAll: (count: number) => `Select all ${count} that can be imported here`,
+    selectAll: (count: number) => `Select all ${count} to be imported`,
     selectNone: 'Select none',
     selection: 'Selection',
     select: (name: string) => `Select ${name}`,
