@@ -125,6 +125,30 @@ describe('from the portal', () => {
     expect(lastResponse()).toMatchObject({ outcome: 'accepted', purpose: 'sign-in' });
   });
 
+  it('goes on from both sides while the address of the app is changed: the workspace has the old issuer still', async () => {
+    const { apps, appAddresses } = practice.services;
+    const { id } = await apps.get('slack');
+    await appAddresses.changeAddress(actor, id, { slug: 'slack-moved' });
+    const { countersign, workspace, page, troubles } = await enter('hedy');
+    expect(await workspace.profile()).toMatchObject({ Username: '@hedy' });
+    await countersign.open();
+    await countersign.openApp(app);
+    expect(await workspace.profile()).toMatchObject({ Username: '@hedy' });
+    expect(lastResponse()).toMatchObject({ outcome: 'accepted', purpose: 'sign-in' });
+
+    await appAddresses.startFrom(actor, id, { slug: 'slack-moved' });
+    await countersign.open();
+    await countersign.openApp(app);
+    await page
+      .getByText(/Issuer/)
+      .first()
+      .waitFor();
+    expect(lastResponse()).toMatchObject({ outcome: 'refused' });
+    expect(troubles.splice(0)).toEqual([expect.stringContaining('responded with a status of 400')]);
+    await appAddresses.changeAddress(actor, id, { slug: 'slack' });
+    await appAddresses.retire(actor, id, 'slack-moved');
+  });
+
   it('says on signing out that Slack keeps its own session, and so it does', async () => {
     const { countersign, workspace } = await enter('donald');
     await workspace.profile();
