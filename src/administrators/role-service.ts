@@ -2,7 +2,7 @@ import { recordAudit } from '../audit';
 import type { Role } from '../contracts';
 import type { Actor, Clock, UserId } from '../core';
 import type { Database, Transaction } from '../db';
-import type { DirectoryService } from '../directory';
+import type { DirectoryService, User } from '../directory';
 import { notOwner, ownRole } from './administrator-error';
 import { type Administrator, findRole, listAdministrators, putRole, removeRole } from './role-store';
 
@@ -38,13 +38,13 @@ export class RoleService {
       if (actor.kind === 'user') await this.#refuseForeign(tx, actor, userId);
       const before = await findRole(tx, userId);
       if (before === (role ?? undefined)) return;
-      await this.#directory.getUser(userId, tx);
+      const person = await this.#directory.getUser(userId, tx);
       if ((before === 'owner') !== (role === 'owner')) {
         await this.#directory.updateUser(actor, userId, { administrator: role === 'owner' }, tx);
       }
       if (role === null || role === 'owner') await removeRole(tx, userId);
       else await putRole(tx, userId, role, this.#clock.now());
-      await this.#record(tx, actor, userId, before ?? null, role);
+      await this.#record(tx, actor, person, before ?? null, role);
     });
   }
 
@@ -53,12 +53,12 @@ export class RoleService {
     if ((await findRole(tx, actor.id as UserId)) !== 'owner') throw notOwner();
   }
 
-  #record(tx: Transaction, actor: Actor, userId: UserId, before: Role | null, after: Role | null): Promise<void> {
+  #record(tx: Transaction, actor: Actor, person: User, before: Role | null, after: Role | null): Promise<void> {
     return recordAudit(tx, {
       action: 'administrators.role_change',
       actor,
       outcome: 'success',
-      subject: { kind: 'user', id: userId },
+      subject: { kind: 'user', id: person.id, name: person.username },
       before: { role: before },
       after: { role: after },
       at: this.#clock.now(),

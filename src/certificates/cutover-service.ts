@@ -12,6 +12,7 @@ import {
   wrongPhase,
 } from './cutover-errors';
 import {
+  appNameOf,
   endCutover,
   endGrants,
   findOpenCutover,
@@ -187,12 +188,12 @@ export class CutoverService {
     });
   }
 
-  #record(tx: Transaction, actor: Actor, action: string, { id, appId }: Cutover, after: object): Promise<void> {
-    return recordAudit(tx, {
+  async #record(tx: Transaction, actor: Actor, action: string, { id, appId }: Cutover, after: object): Promise<void> {
+    await recordAudit(tx, {
       action: `certificates.${action}`,
       actor,
       outcome: 'success',
-      subject: { kind: 'app', id: appId },
+      subject: { kind: 'app', id: appId, ...(await appNameOf(tx, appId)) },
       after: { cutover: id, ...after },
       at: this.#use.clock.now(),
     });

@@ -11,6 +11,12 @@ export async function lockApp(tx: Transaction, appId: AppId): Promise<void> {
   await tx.query('SELECT 1 FROM apps WHERE id = $1 FOR UPDATE', [appId]);
 }
 
+/** What an app is called, for the record. */
+export async function appNameOf(tx: Transaction, appId: AppId): Promise<{ name?: string }> {
+  const [row]: { name: string }[] = await tx.query('SELECT name FROM apps WHERE id = $1', [appId]);
+  return row ?? {};
+}
+
 /** The change that is under way for an app; undefined for none. */
 export async function findOpenCutover(manager: EntityManager, appId: AppId): Promise<Cutover | undefined> {
   const [row]: Cutover[] = await manager.query(

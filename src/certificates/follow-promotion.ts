@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit';
 import type { Actor, AppId, SigningKeyId } from '../core';
 import type { Transaction } from '../db';
-import { changePhase, endCutover, endGrants, findOpenCutover } from './cutover-store';
+import { appNameOf, changePhase, endCutover, endGrants, findOpenCutover } from './cutover-store';
 
 /**
  * Keeps the change that is under way true to what was promoted, by whomever and from wherever: the new key signs, the old
@@ -25,7 +25,7 @@ export async function followPromotion(
     action: `certificates.cutover_${phase ?? 'overtaken'}`,
     actor,
     outcome: 'success',
-    subject: { kind: 'app', id: appId },
+    subject: { kind: 'app', id: appId, ...(await appNameOf(tx, appId)) },
     before: { phase: cutover.phase },
     after: { cutover: cutover.id, keyId: id, grantsEnded },
     at,

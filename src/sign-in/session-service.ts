@@ -125,11 +125,12 @@ export class SessionService {
   }
 
   async #record(tx: Transaction, actor: Actor, userId: UserId, before: object, reason?: string): Promise<void> {
+    const [person]: { username: string }[] = await tx.query('SELECT username FROM users WHERE id = $1', [userId]);
     await recordAudit(tx, {
       action: 'sign_in.session_end',
       actor,
       outcome: 'success',
-      subject: { kind: 'user', id: userId },
+      subject: { kind: 'user', id: userId, ...(person && { name: person.username }) },
       before,
       ...(reason === undefined ? {} : { reason }),
       at: this.#clock.now(),
