@@ -5,7 +5,7 @@ import {
   type AuthorisedPerson,
   readAccessFacts,
   readAuthorisedPeople,
-  readTiles,
+  readOpenApps,
   type Tile,
 } from './access-store';
 import { findPaths } from './find-paths';
@@ -21,7 +21,7 @@ export type AccessRefusal =
 export type AccessAnswer = { allowed: true; paths: string[][] } | { allowed: false; reason: AccessRefusal };
 
 /** An app on a person's portal, and through which groups it is there. */
-export type OpenApp = Omit<Tile, 'id'> & { paths: string[][] };
+export type OpenApp = Omit<Tile, 'id'> & { hidden: boolean; paths: string[][] };
 
 /** More ways in than anybody reads. */
 const maximumPaths = 50;
@@ -58,11 +58,11 @@ export class AccessService {
     };
   }
 
-  /** The same apps, each with the ways in (see `mayEnter`). */
+  /** Every app that opens for a person, those hidden from the portal too, each with the ways in (see `mayEnter`). */
   async openTo(userId: UserId): Promise<OpenApp[]> {
-    const tiles = await readTiles(this.#database, userId);
+    const open = await readOpenApps(this.#database, userId);
     return Promise.all(
-      tiles.map(async ({ id, ...tile }) => {
+      open.map(async ({ id, ...tile }) => {
         const { graph } = await readAccessFacts(this.#database, userId, id);
         return { ...tile, paths: findPaths(graph, maximumPaths) };
       }),
@@ -70,8 +70,9 @@ export class AccessService {
   }
 
   /** The apps on a person's portal, by name: enabled, not hidden, authorised. An expired password hides nothing. */
-  appsFor(userId: UserId): Promise<Tile[]> {
-    return readTiles(this.#database, userId);
+  async appsFor(userId: UserId): Promise<Tile[]> {
+    const open = await readOpenApps(this.#database, userId);
+    return open.flatMap(({ hidden, ...tile }) => (hidden ? [] : [tile]));
   }
 }
 

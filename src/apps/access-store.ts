@@ -45,12 +45,12 @@ const factsStatement = {
               FROM granting w JOIN group_children c ON c.child_id = w.id JOIN granting p ON p.id = c.parent_id), '[]') AS edges`,
 };
 
-const tilesStatement = {
-  name: 'apps_tiles',
+const openAppsStatement = {
+  name: 'apps_open',
   text: `
-    SELECT a.id, a.slug, a.name, a.kind
+    SELECT a.id, a.slug, a.name, a.kind, a.hidden
       FROM users u
-      JOIN apps a ON a.enabled AND NOT a.hidden AND ${authorisedCondition('u.id', 'a.id')}
+      JOIN apps a ON a.enabled AND ${authorisedCondition('u.id', 'a.id')}
      WHERE u.id = $1 AND NOT u.suspended
      ORDER BY a.name, a.slug`,
 };
@@ -66,8 +66,9 @@ export async function readAccessFacts(database: Database, userId: UserId, appId:
   };
 }
 
-export function readTiles(database: Database, userId: UserId): Promise<Tile[]> {
-  return database.prepared<Tile>(tilesStatement, [userId]);
+/** The apps that open for a person, by name; those without a tile on the portal too. */
+export function readOpenApps(database: Database, userId: UserId): Promise<(Tile & { hidden: boolean })[]> {
+  return database.prepared<Tile & { hidden: boolean }>(openAppsStatement, [userId]);
 }
 
 /** Somebody who is in a group that is authorised, directly or through groups inside it. */

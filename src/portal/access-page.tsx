@@ -58,6 +58,7 @@ function AppRow({ app, account, now }: { app: OpenApp; account: OwnAccount | und
           </p>
         ))}
         {more > 0 && <p class="small soft">And in {more === 1 ? 'one other way' : `${more} other ways`}.</p>}
+        {app.hidden && <p class="small soft">It has no tile under “Your apps”: begin on its own page.</p>}
         {said !== undefined && <p class="small soft">{said}</p>}
       </div>
     </li>

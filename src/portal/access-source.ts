@@ -1,7 +1,13 @@
 import type { UserId } from '../core';
 
-/** An app that one may enter, and the ways: names of groups, one's own first. */
-export type OpenApp = { slug: string; name: string; kind: string; paths: readonly (readonly string[])[] };
+/** An app that one may enter, and the ways: names of groups, one's own first. `hidden`: it has no tile. */
+export type OpenApp = {
+  slug: string;
+  name: string;
+  kind: string;
+  hidden: boolean;
+  paths: readonly (readonly string[])[];
+};
 
 /** Answers what a person may enter now, and why; implemented by `apps`. */
 export type AccessSource = { openTo(userId: UserId): Promise<OpenApp[]> };

@@ -57,7 +57,13 @@ describe('the portal', () => {
   });
 
   describe('one’s own access', () => {
-    const slack = { slug: 'slack', name: 'Slack <b>&', kind: 'slack', paths: [['Team', 'Everybody <i>'], ['Staff']] };
+    const slack = {
+      slug: 'slack',
+      name: 'Slack <b>&',
+      kind: 'slack',
+      hidden: false,
+      paths: [['Team', 'Everybody <i>'], ['Staff']],
+    };
     const account: OwnAccount = {
       appSlug: 'slack',
       state: 'bound',
@@ -75,12 +81,13 @@ describe('the portal', () => {
     it('is every app that opens, with the groups that open it', async () => {
       server.open.set(ann.id, [
         slack,
-        { ...slack, slug: 'wiki', name: 'Wiki', paths: [['A'], ['B'], ['C'], ['D'], ['E']] },
+        { ...slack, slug: 'wiki', name: 'Wiki', hidden: true, paths: [['A'], ['B'], ['C'], ['D'], ['E']] },
       ]);
       const page = await (await signedIn('ann')).get('/access');
       expect(page.text).not.toMatch(/<b>&|<i>/);
       expect(page.words).toContain('Slack <b>& You are in Team , which is part of Everybody <i> .');
-      expect(page.words).toContain('You are in C . And in 2 other ways.');
+      expect(page.words).toContain('You are in C . And in 2 other ways. It has no tile under “Your apps”');
+      expect(page.words.split('It has no tile')).toHaveLength(2);
       expect(page.words).not.toContain('account');
     });
 
