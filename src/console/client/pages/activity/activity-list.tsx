@@ -108,7 +108,7 @@ function columnsWith(show: (entry: Entry) => void): readonly Column<Entry>[] {
       key: 'reason',
       title: words.reason,
       text: whyOf,
-      cell: whyOf,
+      cell: (entry) => <Roomy isSentence>{whyOf(entry)}</Roomy>,
     },
     {
       key: 'detail',

@@ -91,11 +91,9 @@ const columns: readonly Column<Delivery>[] = [
     title: words.delivery.event,
     text: ({ eventId }) => eventId,
     cell: ({ eventId }) => (
-      <Roomy>
-        <Anchor inherit component={Link} href={`/activity/events/${eventId}`}>
-          {eventId}
-        </Anchor>
-      </Roomy>
+      <Anchor inherit component={Link} href={`/activity/events/${eventId}`} style={{ whiteSpace: 'nowrap' }}>
+        {eventId}
+      </Anchor>
     ),
   },
   {
@@ -122,7 +120,12 @@ const columns: readonly Column<Delivery>[] = [
     text: ({ nextAt }) => nextAt ?? '',
     cell: ({ nextAt }) => <Roomy>{nextAt === null ? texts.none : <Instant at={nextAt} />}</Roomy>,
   },
-  { key: 'last', title: words.delivery.last, text: lastOf, cell: (delivery) => <Roomy>{lastOf(delivery)}</Roomy> },
+  {
+    key: 'last',
+    title: words.delivery.last,
+    text: lastOf,
+    cell: (delivery) => <Roomy isSentence>{lastOf(delivery)}</Roomy>,
+  },
 ];
 
 function retryColumn(retry: (delivery: string) => void): Column<Delivery> {
