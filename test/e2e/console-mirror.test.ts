@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { until } from '../support/until';
 import { loseMany, type Mirrored, mirror } from './mirrored';
@@ -102,6 +103,13 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
   await console.open(`/plans/${plan}`);
   await page.getByText('6 accounts would be deactivated').waitFor();
   await page.getByText('Hedy Lamarr is suspended.').waitFor();
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    console.section('Steps').getByRole('button', { name: 'CSV of what is shown' }).click(),
+  ]);
+  expect(await readFile(await csv.path(), 'utf8')).toMatch(
+    /,Hedy Lamarr,Switch an account off,Hedy Lamarr is suspended\.,/,
+  );
   await page.getByRole('button', { name: 'Reject' }).click();
   await page.getByText('Rejected', { exact: true }).waitFor();
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);

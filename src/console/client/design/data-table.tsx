@@ -1,19 +1,8 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Menu,
-  Paper,
-  Table,
-  Text,
-  UnstyledButton,
-  VisuallyHidden,
-} from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Menu, Paper, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { memo, type ReactNode, useMemo } from 'react';
 import { texts } from '../texts/en';
-import { downloadCsv } from './download-csv';
+import { CsvButton } from './csv-button';
 import { ColumnsIcon } from './icons';
 import { Wide } from './wide';
 
@@ -86,18 +75,13 @@ export function DataTable<Row>(props: {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            downloadCsv(`${name}.csv`, [
-              written.map((column) => column.title),
-              ...sorted.map((row) => written.map((column) => column.text(row))),
-            ])
-          }
-        >
-          {texts.export}
-        </Button>
+        <CsvButton
+          name={name}
+          lines={() => [
+            written.map((column) => column.title),
+            ...sorted.map((row) => written.map((column) => column.text(row))),
+          ]}
+        />
       </Group>
       <Wide label={label}>
         <Table className="data-table" role="table" aria-label={label} highlightOnHover verticalSpacing="xs">

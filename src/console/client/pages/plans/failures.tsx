@@ -1,10 +1,13 @@
-import { List, Text } from '@mantine/core';
+import { Group, List, Text } from '@mantine/core';
 import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
 import { ActButton, useAct } from '../../design/act';
+import { CsvButton } from '../../design/csv-button';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { sayError } from './say-error';
 
 const words = texts.plans.failures;
 
@@ -29,11 +32,14 @@ export function Failures({ slug }: { slug: string }) {
       title={words.title}
       actions={
         any && (
-          <May scope="provisioning:approve" what={words.mayRetry}>
-            <ActButton act={retry} variant="default" size="xs">
-              {words.retry}
-            </ActButton>
-          </May>
+          <Group>
+            <CsvButton name="failures" lines={() => linesOf(failures.rows)} />
+            <May scope="provisioning:approve" what={words.mayRetry}>
+              <ActButton act={retry} variant="default" size="xs">
+                {words.retry}
+              </ActButton>
+            </May>
+          </Group>
         )
       }
     >
@@ -45,16 +51,23 @@ export function Failures({ slug }: { slug: string }) {
               <bdi>{step.subject.name}</bdi>
             </b>
             : {texts.plans.kindsOfStep[step.kind]}
-            {step.error !== null && (
-              <Text size="sm">
-                {step.error.what} {step.error.meaning} {step.error.remedy} ({words.slackCode} {step.error.slackCode}
-                {step.error.attribute !== null && `, ${step.error.attribute}`})
-              </Text>
-            )}
+            {step.error !== null && <Text size="sm">{sayError(step.error)}</Text>}
           </List.Item>
         ))}
       </List>
       <MoreButton list={failures} />
     </Section>
   );
+}
+
+function linesOf(steps: readonly schemas['Step'][]): string[][] {
+  const { csv } = texts.plans.detail;
+  return [
+    [csv.subject, csv.step, csv.error],
+    ...steps.map(({ subject, kind, error }) => [
+      subject.name,
+      texts.plans.kindsOfStep[kind],
+      error === null ? '' : sayError(error),
+    ]),
+  ];
 }

@@ -1,12 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { CsvButton } from '../../design/csv-button';
 import { Empty } from '../../design/empty';
 import { MoreButton, useList } from '../../design/list-page';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import type { PlanLook } from './plan-filter';
+import { sayError } from './say-error';
 import { StepCard } from './step-card';
 
 const words = texts.plans.detail;
@@ -30,7 +32,10 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
   );
   const any = Object.keys(plan.counts.operations).length > 0;
   return (
-    <Section title={words.steps}>
+    <Section
+      title={words.steps}
+      actions={steps.rows.length > 0 && <CsvButton name="steps" lines={() => linesOf(steps.rows)} />}
+    >
       {steps.isError && <ProblemNote error={steps.error} onRetry={() => void steps.refetch()} />}
       {steps.isSuccess && steps.rows.length === 0 && any && <Empty {...words.noneFits} />}
       {!any && <Text size="sm">{words.nothing}</Text>}
@@ -42,4 +47,26 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
       <MoreButton list={steps} />
     </Section>
   );
+}
+
+/** A line for each attribute and member that a step changes; one for a step without any. */
+function linesOf(steps: readonly schemas['Step'][]): string[][] {
+  const { csv } = words;
+  return [
+    [csv.seq, csv.subject, csv.step, csv.why, csv.what, csv.before, csv.after, csv.outcome, csv.error],
+    ...steps.flatMap((step) => {
+      const head = [String(step.seq), step.subject.name, texts.plans.kindsOfStep[step.kind], step.reason.sentence];
+      const tail = [texts.plans.statesOfStep[step.state], step.error === null ? '' : sayError(step.error)];
+      return changesOf(step).map((change) => [...head, ...change, ...tail]);
+    }),
+  ];
+}
+
+function changesOf({ changes, add, remove }: schemas['Step']): string[][] {
+  const lines = [
+    ...changes.map(({ attribute, before, after }) => [attribute, before ?? '', after ?? '']),
+    ...add.map(({ name }) => [words.comesIn, '', name]),
+    ...remove.map(({ name }) => [words.leaves, name, '']),
+  ];
+  return lines.length === 0 ? [['', '', '']] : lines;
 }

@@ -4,6 +4,7 @@ import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
+import { CsvButton } from '../../design/csv-button';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May, MayNot } from '../../design/may';
@@ -25,7 +26,10 @@ export function Runs({ slug }: { slug: string }) {
     ),
   );
   return (
-    <Section title={words.title}>
+    <Section
+      title={words.title}
+      actions={runs.rows.length > 0 && <CsvButton name="runs" lines={() => linesOf(runs.rows)} />}
+    >
       {runs.rows.length > 0 && <MayNot scope="provisioning:write" what={words.mayUndo} />}
       {runs.isSuccess && runs.rows.length === 0 && <Text size="sm">{words.none}</Text>}
       <Stack gap="xs">
@@ -54,6 +58,19 @@ export function Runs({ slug }: { slug: string }) {
       <MoreButton list={runs} />
     </Section>
   );
+}
+
+function linesOf(runs: readonly Run[]): string[][] {
+  return [
+    [words.started, words.ended, texts.plans.state, texts.plans.by, texts.plans.detail.csv.why],
+    ...runs.map(({ startedAt, endedAt, state, startedBy, stopReason }) => [
+      startedAt,
+      endedAt ?? '',
+      words.states[state],
+      startedBy.name,
+      stopReason?.sentence ?? '',
+    ]),
+  ];
 }
 
 /** Stopping a run, going on with it, taking it back. Who may not take back is told once, above the list. */

@@ -5,6 +5,7 @@ import { StateBadge } from '../../design/state-badge';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { stepColors } from './plan-colors';
+import { sayError } from './say-error';
 
 type Step = schemas['Step'];
 const words = texts.plans.detail;
@@ -31,7 +32,7 @@ export function StepCard({ step }: { step: Step }) {
       {(step.add.length > 0 || step.remove.length > 0) && <Members step={step} />}
       {error !== null && (
         <Text size="sm" c="var(--cs-danger-ink)">
-          {error.what} {error.meaning} {error.remedy} ({error.slackCode})
+          {sayError(error)}
         </Text>
       )}
     </Paper>
