@@ -67,6 +67,8 @@ function showTrace(out: Output, report: TraceReport): void {
     ['Finished', report.finishedAt ?? null],
     ['Outcome', report.outcome],
     ['Error', report.errorCode ?? null],
+    ['What it means', report.advice?.meaning ?? null],
+    ['What to do', report.advice?.remedy ?? null],
   ]);
   out.line('');
   out.table(

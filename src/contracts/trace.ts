@@ -16,6 +16,10 @@ export const trace = z
     finishedAt: instant.optional(),
     outcome,
     errorCode: z.string().optional(),
+    advice: z
+      .object({ meaning: z.string(), remedy: z.string() })
+      .optional()
+      .meta({ description: 'of a refusal: what it means for an administrator, and what to do' }),
     steps: z.array(
       z.object({
         step: z.string(),

@@ -1,4 +1,5 @@
 export { SamlRequestError } from './errors';
+export { explainRefusal } from './explain-refusal';
 export { IdpMetadataService } from './idp-metadata-service';
 export { PendingSignInReader } from './pending-sign-in-reader';
 export { PreflightService } from './preflight-service';

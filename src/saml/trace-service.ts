@@ -1,6 +1,7 @@
 import { type AppId, decodeCursor, encodeCursor, type Page, type UserId } from '../core';
 import type { Database } from '../db';
 import { SamlRequestError } from './errors';
+import { explainRefusal, type RefusalAdvice } from './explain-refusal';
 import { normaliseTraceCode, type TraceOutcome, type TraceStep } from './trace';
 
 /** A sign-in attempt as an administrator reads it. */
@@ -12,6 +13,8 @@ export type TraceReport = {
   finishedAt: Date | undefined;
   outcome: TraceOutcome;
   errorCode: string | undefined;
+  /** What a refusal means for an administrator, and what to do; undefined where nothing was refused. */
+  advice: RefusalAdvice | undefined;
   steps: TraceStep[];
 };
 
@@ -117,11 +120,16 @@ export class TraceService {
 export type AddressUses = { items: { slug: string; signIns: number; lastSignInAt: Date }[]; countedDays: number };
 
 export type TraceFilter = { appId?: AppId; userId?: UserId; outcome?: TraceOutcome };
-export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'steps'>;
+export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'advice' | 'steps'>;
 export type SignInDay = { day: string; answered: number; refused: number; other: number };
 
 function toReport(row: Row): TraceReport {
-  return { ...toSummary(row), finishedAt: row.finished_at ?? undefined, steps: row.steps };
+  return {
+    ...toSummary(row),
+    finishedAt: row.finished_at ?? undefined,
+    advice: row.error_code === null ? undefined : explainRefusal(row.error_code),
+    steps: row.steps,
+  };
 }
 
 function toSummary(row: Row): TraceSummary {

@@ -409,6 +409,7 @@ describe('who gets an Assertion', () => {
       user: { username: 'eve' },
       outcome: 'refused',
       errorCode: 'saml.not_authorised',
+      advice: { meaning: 'The person is in no group that may enter this app.' },
     });
     expect(JSON.stringify(trace)).not.toMatch(/SAMLRe|PRIVATE|password/);
   });

@@ -3288,7 +3288,7 @@ export interface schemas {
   Cutover: { id: string; phase: "staged" | "switched" | "gone_back"; startedBy: string; startedAt: string; changedBy: string | null; changedAt: string | null; oldKey: schemas['SigningKey']; newKey: schemas['SigningKey']; tries: (schemas['StagedTry'])[] };
   NewCutover: { keyId: string };
   CutoverSignIns: { since: string; answered: number; refused: number; waiting: number; askedAgain: number; items: ({ code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; askedAgainAt?: string })[] };
-  Trace: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; finishedAt?: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; steps: ({ step: string; ms: number; note?: string })[] };
+  Trace: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; finishedAt?: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string; advice?: { meaning: string; remedy: string }; steps: ({ step: string; ms: number; note?: string })[] };
   TracePage: { items: (schemas['TraceSummary'])[]; nextCursor: string | null };
   TraceSummary: { code: string; app?: { id: string; slug: string; name: string }; user?: { id: string; username: string }; startedAt: string; outcome: "waiting" | "answered" | "refused" | "status"; errorCode?: string };
   SignInDays: { items: ({ day: string; answered: number; refused: number; other: number })[] };

@@ -30,6 +30,8 @@ export function TracePage() {
                 [words.person, found.user?.username],
                 [words.started, <Instant key="at" at={found.startedAt} />],
                 [words.error, found.errorCode],
+                [words.meaning, found.advice?.meaning],
+                [words.remedy, found.advice?.remedy],
               ]}
             />
             <Section title={words.step}>

@@ -79,6 +79,8 @@ export const activity = {
       status: 'Answered with a SAML status',
     },
     error: 'Error',
+    meaning: 'What it means',
+    remedy: 'What to do',
     step: 'Step',
     note: 'What was found',
     ms: 'Milliseconds',
