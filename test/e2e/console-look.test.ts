@@ -1,16 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { consoleTour, type Sight } from './console-tour';
 import { findAxeFaults } from './find-axe-faults';
+import { keepPicture } from './keep-picture';
 import { liveIn } from './lived-in';
 import { loseMany, mirror } from './mirrored';
 import { type Practice, startPractice } from './practice';
 import { openVisitor, type Visitor } from './visitor';
-
-/** Where pictures of every page go; without it none is taken (`npm run screenshots`). */
-const pictures = process.env.COUNTERSIGN_SCREENSHOTS;
 
 /** Where the pictures of the README go, and which they are; each is small enough to keep. */
 const readmePictures = process.env.COUNTERSIGN_PICTURES;
@@ -75,7 +73,8 @@ describe('every page', () => {
       for (const [size, viewport] of Object.entries({ desktop, phone })) {
         await ada.page.setViewportSize(viewport);
         await settle();
-        for (const colorScheme of ['light', 'dark'] as const) {
+        // Colours are the same on a telephone.
+        for (const colorScheme of size === 'phone' ? (['light'] as const) : (['light', 'dark'] as const)) {
           await ada.page.emulateMedia({ colorScheme });
           const where = `${sight.name} (${size}, ${colorScheme})`;
           // What is there and what it is called is the same in the dark; only colours are not.
@@ -96,14 +95,11 @@ function isTooWide(width: number): Promise<boolean> {
   return ada.page.evaluate((most) => document.documentElement.scrollWidth > most, width);
 }
 
-async function takePicture(name: string, size: string, colorScheme: string): Promise<void> {
+async function takePicture(name: string, size: string, colorScheme: 'light' | 'dark'): Promise<void> {
   if (readmePictures !== undefined && size === 'desktop' && colorScheme === 'light' && inReadme.includes(name)) {
     const picture = await ada.page.screenshot({ type: 'jpeg', quality: 55 });
     expect(picture.length).toBeLessThan(100_000);
     writeFileSync(join(readmePictures, `console-${name}.jpg`), picture);
   }
-  if (pictures === undefined || (size === 'phone' && colorScheme === 'dark')) return;
-  mkdirSync(pictures, { recursive: true });
-  const suffix = size === 'phone' ? 'phone' : colorScheme;
-  await ada.page.screenshot({ path: join(pictures, `${name}-${suffix}.png`), fullPage: true });
+  await keepPicture(ada.page, name, size === 'phone' ? 'phone' : colorScheme);
 }

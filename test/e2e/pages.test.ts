@@ -4,6 +4,7 @@ import { systemActor } from '../../src/core';
 import { demoAuthorisedGroup } from '../../src/directory';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { findAxeFaults } from './find-axe-faults';
+import { keepPictures } from './keep-picture';
 import { type Practice, startPractice } from './practice';
 import { findLayoutFaults } from './read-layout';
 import { startServiceProviders } from './service-providers';
@@ -71,30 +72,33 @@ describe('on a telephone, in light and dark', () => {
   it('every page of somebody who signs in fits, can be read, and holds nothing that axe finds', async () => {
     const faults: string[] = [];
     const { page, countersign, workspace } = await arrive(phone);
-    const look = async () => void faults.push(...(await findLayoutFaults(page)), ...(await findAxeFaults(page)));
+    const look = async (name: string) => {
+      faults.push(...(await findLayoutFaults(page)), ...(await findAxeFaults(page)));
+      await keepPictures(page, `portal-${name}`);
+    };
     await workspace.open();
     faults.push(...(await findLayoutFaults(page)));
     await workspace.pressSso();
     await countersign.signInForm();
-    await look();
+    await look('sign-in');
     await countersign.signIn('x'.repeat(300), 'wrong');
     await page.getByRole('alert').waitFor();
-    await look();
+    await look('sign-in-refused');
     await countersign.signIn('kathleen');
     await page.getByRole('heading', { name: 'Your password has expired' }).waitFor();
-    await look();
+    await look('password-expired');
     await countersign.changeExpiredPassword('too short');
-    await look();
+    await look('password-too-short');
     await countersign.changeExpiredPassword('a walk on the moors');
     await workspace.profile();
     faults.push(...(await findLayoutFaults(page)));
     for (const path of ['/', '/access', '/sessions', '/password', '/sign-out', '/nowhere']) {
       await countersign.open(path);
-      await look();
+      await look(path === '/' ? 'apps' : path.slice(1));
     }
     await countersign.open();
     await countersign.signOut();
-    await look();
+    await look('signed-out');
     expect(faults).toEqual([]);
   });
 
