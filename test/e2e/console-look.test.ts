@@ -5,6 +5,7 @@ import { launchBrowser, type TestBrowser } from '../support/browser';
 import { consoleTour, type Sight } from './console-tour';
 import { findAxeFaults } from './find-axe-faults';
 import { keepPicture } from './keep-picture';
+import { Keyboard } from './keyboard';
 import { liveIn } from './lived-in';
 import { loseMany, mirror } from './mirrored';
 import { type Practice, startPractice } from './practice';
@@ -90,6 +91,73 @@ describe('every page', () => {
     expect(ada.troubles).toEqual([]);
   }, 120_000);
 });
+
+describe('without a mouse', () => {
+  it('one reaches, sees and leaves everything: links, a dialog, the columns and the order of a table, a row, Ctrl-K', async () => {
+    const keyboard = new Keyboard(ada.page);
+    await ada.page.setViewportSize(desktop);
+    await ada.console.open('/people');
+    await ada.console.heading('People');
+    const navigation = ['link Home', 'link Apps', 'link People', 'link Groups'];
+    expect(await keyboard.goTo('link Groups')).toEqual(['link Skip to content', 'button Find', ...navigation]);
+    await ada.page.keyboard.press('Enter');
+    await ada.console.heading('Groups');
+    await settle();
+
+    // Over the navigation to what the page is for, in one step.
+    await keyboard.goTo('link Skip to content', 'Shift+Tab');
+    await ada.page.keyboard.press('Enter');
+    expect(await keyboard.press('Tab')).toMatchObject({ what: 'button New group' });
+
+    // A dialog holds the focus, and gives it back.
+    expect(await keyboard.pressFor('Enter', 'textbox', 'Name')).toMatchObject({ inDialog: true });
+    const held = ['button Close', 'textbox Name', 'textbox Description', 'button Cancel', 'button New group'];
+    const round: string[] = [];
+    for (const key of [...held.map(() => 'Tab'), ...held.map(() => 'Shift+Tab')]) {
+      const { what, inDialog } = await keyboard.press(key);
+      expect({ what, inDialog }).toEqual({ what, inDialog: true });
+      round.push(what);
+    }
+    expect(new Set(round)).toEqual(new Set(held));
+    await keyboard.pressFor('Escape', 'button', 'New group');
+
+    await keyboard.goTo('button Columns');
+    await keyboard.pressFor('Enter', 'menuitemcheckbox', 'Name');
+    expect(await keyboard.press('ArrowDown')).toMatchObject({ what: 'menuitemcheckbox Description' });
+    await keyboard.press('Enter');
+    await ada.page.getByRole('columnheader', { name: 'Description' }).waitFor({ state: 'detached' });
+    await keyboard.press('Enter');
+    await ada.page.getByRole('columnheader', { name: 'Description' }).waitFor();
+    await keyboard.pressFor('Escape', 'button', 'Columns');
+
+    await keyboard.goTo('button Name');
+    expect(await keyboard.press('Enter')).toMatchObject({ what: 'button Name' });
+    await expectSort('ascending');
+    await keyboard.press('Enter');
+    await expectSort('descending');
+    await keyboard.press('Enter');
+    await keyboard.goTo('link Slack members');
+    await ada.page.keyboard.press('Enter');
+    await ada.console.heading('Slack members');
+
+    await settle();
+    await keyboard.goTo('link People', 'Shift+Tab');
+    await keyboard.pressFor('Control+k', 'textbox', /^A name/);
+    await keyboard.pressFor('Escape', 'link', 'People');
+    await keyboard.pressFor('Control+k', 'textbox', /^A name/);
+    await ada.page.keyboard.type('hopp');
+    await ada.console.dialog(/^Find/).getByText('Grace Hopper (grace)').waitFor();
+    expect(await keyboard.press('Tab')).toMatchObject({ what: 'button Grace Hopper (grace) Person', inDialog: true });
+    await ada.page.keyboard.press('Enter');
+    await ada.console.heading('Grace Hopper');
+    expect(keyboard.unseen).toEqual([]);
+  });
+});
+
+/** Waits until the table is sorted by names. */
+function expectSort(order: string): Promise<void> {
+  return ada.page.locator(`[aria-sort="${order}"]`, { hasText: 'Name' }).waitFor();
+}
 
 function isTooWide(width: number): Promise<boolean> {
   return ada.page.evaluate((most) => document.documentElement.scrollWidth > most, width);

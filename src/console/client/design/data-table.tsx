@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, Menu, Paper, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, Menu, Paper, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { memo, type ReactNode, useMemo } from 'react';
 import { texts } from '../texts/en';
@@ -58,20 +58,19 @@ export function DataTable<Row>(props: {
           </Menu.Target>
           <Menu.Dropdown>
             {data.map(({ key, title }) => (
-              <Menu.Item
+              <Menu.CheckboxItem
                 key={key}
-                role="menuitemcheckbox"
-                aria-checked={!hidden.includes(key)}
-                onClick={() =>
+                closeMenuOnClick={false}
+                checked={!hidden.includes(key)}
+                onChange={(wanted) =>
                   remember({
                     ...remembered,
-                    hidden: hidden.includes(key) ? hidden.filter((one) => one !== key) : [...hidden, key],
+                    hidden: wanted ? hidden.filter((one) => one !== key) : [...hidden, key],
                   })
                 }
-                leftSection={<Checkbox size="xs" checked={!hidden.includes(key)} readOnly tabIndex={-1} aria-hidden />}
               >
                 {title}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             ))}
           </Menu.Dropdown>
         </Menu>
@@ -99,7 +98,7 @@ export function DataTable<Row>(props: {
                       fz="sm"
                       onClick={() => remember({ ...remembered, sort: nextSort(remembered.sort, key) })}
                     >
-                      {title} {sortMark(remembered.sort, key)}
+                      {title} <span aria-hidden>{sortMark(remembered.sort, key)}</span>
                     </UnstyledButton>
                   </Table.Th>
                 ),

@@ -63,6 +63,8 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
+    // What opens by the keyboard is at its first entry at once, where one sees it.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // A dialog's heading is not the banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
   },
