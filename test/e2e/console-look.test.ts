@@ -30,7 +30,7 @@ beforeAll(async () => {
   const mirrored = await mirror(practice);
   const waitingPlan = await loseMany(practice, mirrored);
   sights = await consoleTour(practice, { refusedCode, waitingPlan, mirrored });
-  ada = await openVisitor(chromium.browser, practice, { viewport: desktop });
+  ada = await openVisitor(chromium.browser, practice, { viewport: desktop, timezoneId: 'Asia/Kathmandu' });
   await ada.console.enter('ada');
   await ada.console.heading('Home');
   ada.troubles.length = 0;
@@ -153,6 +153,73 @@ describe('without a mouse', () => {
     expect(keyboard.unseen).toEqual([]);
   });
 });
+
+describe('for whoever wants things still', () => {
+  it('nothing moves: not on Home, not a dialog that opens, not the menu on a telephone', async () => {
+    const moving: string[] = [];
+    const look = async (where: string) => {
+      for (const what of await ada.page.evaluate(findMoving)) moving.push(`${where}: ${what}`);
+    };
+    await ada.page.setViewportSize(desktop);
+    await ada.console.open('/');
+    await ada.console.heading('Home');
+    await look('Home');
+    await ada.page.keyboard.press('Control+k');
+    await ada.console.dialog(/^Find/).waitFor();
+    await look('dialog');
+    await ada.page.keyboard.press('Escape');
+    await ada.page.setViewportSize(phone);
+    await ada.page.getByRole('button', { name: 'Console' }).click();
+    await ada.page.getByRole('link', { name: 'Your apps' }).waitFor();
+    await look('menu');
+    expect(moving).toEqual([]);
+    // For others something moves: what looks for it finds it.
+    await ada.page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await ada.page.evaluate(findMoving)).not.toEqual([]);
+    await ada.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+});
+
+describe('far from Greenwich', () => {
+  it('an instant is in the zone of whoever looks, with UTC beside it; a day of the chart stays a day of UTC', async () => {
+    const instant = '2026-03-01T20:30:00.000Z';
+    await practice.database.query(`UPDATE groups SET updated_at = $1 WHERE name = 'Slack members'`, [instant]);
+    await ada.page.setViewportSize(desktop);
+    await ada.console.open('/groups');
+    const shown = ada.page.getByRole('row', { name: /^Slack members/ }).locator('time');
+    // 02:15 of the next day in Kathmandu.
+    expect(await shown.textContent()).toMatch(/Mar 2, 2026, 2:15.AM/);
+    expect(await shown.getAttribute('title')).toBe('2026-03-01 20:30:00 UTC');
+    expect(await shown.getAttribute('datetime')).toBe(instant);
+
+    // Half an hour before a day of UTC ends, the next one has long begun in Kathmandu.
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const late = `${day}T23:30:00Z`;
+    await practice.database.query(`UPDATE saml_traces SET started_at = $1 WHERE outcome = 'refused'`, [late]);
+    await ada.console.open('/');
+    await ada.page.getByText('As a table').click();
+    await ada.page.getByRole('link', { name: day }).click();
+    await ada.console.heading('Activity');
+    const refused = ada.page.locator(`time[title="${day} 23:30:00 UTC"]`);
+    expect(await refused.first().textContent()).toMatch(/5:15.AM/);
+  });
+});
+
+/** Runs in the page: what moves there, or would, for longer than a hundredth of a second. */
+function findMoving(): string[] {
+  const isLong = (durations: string) => durations.split(',').some((duration) => Number.parseFloat(duration) > 0.01);
+  const styled = [...document.querySelectorAll('*')].flatMap((element) =>
+    [null, '::before', '::after']
+      .map((part) => getComputedStyle(element, part))
+      .filter(
+        (style) =>
+          isLong(style.transitionDuration) || (style.animationName !== 'none' && isLong(style.animationDuration)),
+      )
+      .map(() => `${element.tagName} ${element.className}`),
+  );
+  const running = document.getAnimations().filter((each) => Number(each.effect?.getComputedTiming().duration) > 10);
+  return [...styled, ...running.map(({ id }) => `animation ${id}`)];
+}
 
 /** Waits until the table is sorted by names. */
 function expectSort(order: string): Promise<void> {
