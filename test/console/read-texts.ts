@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 
-type Node = { type: string } & { [key: string]: unknown };
+export type Node = { type: string } & { [key: string]: unknown };
 /** Where in the catalogue an expression points: the names from its root on. */
 type Path = readonly string[];
 
@@ -16,12 +16,12 @@ const sentence = /^\p{Lu}\p{Ll}+,? \p{L}|^\p{Lu}.* .*\p{Ll}{2}\.$/u;
 export function parseSources(folder: string): Map<string, Node> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const ours = files.filter((file) => /\.tsx?$/.test(file) && !file.startsWith('texts') && !file.endsWith('schema.ts'));
-  return new Map(ours.map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'))]));
+  return new Map(ours.map((file) => [file, parse(readFileSync(join(folder, file), 'utf8'), file.endsWith('x'))]));
 }
 
-/** @param text TypeScript, with JSX or without */
-export function parse(text: string): Node {
-  return parseSync(text, { syntax: 'typescript', tsx: true }) as unknown as Node;
+/** @param tsx whether elements of JSX may stand in it, as they may in a file named so */
+export function parse(text: string, tsx = true): Node {
+  return parseSync(text, { syntax: 'typescript', tsx, decorators: true }) as unknown as Node;
 }
 
 /** @returns words that a person reads and that stand in the source itself, in its order */
@@ -133,14 +133,14 @@ export function isUseOf(use: Path, place: Path): boolean {
 }
 
 /** Visits a node and all below it; `visit` says whether to go deeper. */
-function walk(value: unknown, visit: (node: Node) => boolean): void {
+export function walk(value: unknown, visit: (node: Node) => boolean): void {
   if (Array.isArray(value)) for (const each of value) walk(each, visit);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   if (isNode(value) && !visit(value)) return;
   for (const [key, below] of Object.entries(value)) if (key !== 'span') walk(below, visit);
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
