@@ -4,8 +4,11 @@ import { launchBrowser } from '../support/browser.ts';
 /** How much slower than this machine the browser's is. */
 const slowDown = 4;
 
-/** What a person waits for, in milliseconds; of interactions one figure each. */
-export type Waits = { javaScriptKb: number; paint: { [page: string]: number }; interactions: number[] };
+/** One key or click until the next frame, in milliseconds, and what it met: `keydown Search people`. */
+export type Interaction = { what: string; duration: number };
+
+/** What a person waits for, in milliseconds. */
+export type Waits = { javaScriptKb: number; paint: { [page: string]: number }; interactions: Interaction[] };
 
 type Site = { baseUrl: string; username: string; password: string; personId: string; planId: string };
 
@@ -84,15 +87,18 @@ function largestPaint(page: Page): Promise<number> {
 }
 
 /** Types into the search, sorts, opens a row and what finds anything: each key and click until the next frame (Event Timing). */
-async function interact(context: BrowserContext, { baseUrl }: Site): Promise<number[]> {
+async function interact(context: BrowserContext, { baseUrl }: Site): Promise<Interaction[]> {
   const { page } = await slowPage(context);
   await page.addInitScript(() => {
-    const seen = new Map<number, number>();
+    type Entry = PerformanceEntry & { interactionId: number; target: Element | null };
+    const seen = new Map<number, { what: string; duration: number }>();
     Object.assign(globalThis, { interactions: seen });
+    const met = ({ name, target }: Entry) =>
+      `${name} ${target?.getAttribute('aria-label') ?? target?.textContent?.slice(0, 30) ?? ''}`;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
-        if (entry.interactionId > 0)
-          seen.set(entry.interactionId, Math.max(seen.get(entry.interactionId) ?? 0, entry.duration));
+      for (const entry of list.getEntries() as Entry[]) {
+        if (entry.interactionId > 0 && entry.duration > (seen.get(entry.interactionId)?.duration ?? 0))
+          seen.set(entry.interactionId, { what: met(entry), duration: entry.duration });
       }
     }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
   });
@@ -118,7 +124,7 @@ async function interact(context: BrowserContext, { baseUrl }: Site): Promise<num
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500);
   const durations = await page.evaluate(() => [
-    ...(globalThis as unknown as { interactions: Map<number, number> }).interactions.values(),
+    ...(globalThis as unknown as { interactions: Map<number, Interaction> }).interactions.values(),
   ]);
   await context.close();
   return durations;

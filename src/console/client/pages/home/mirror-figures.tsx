@@ -8,25 +8,42 @@ const words = texts.home;
 
 /** People in Slack against people who may be there, the last run, what waits for a person, and how fast leavers leave. */
 export function MirrorFigures({ slug }: { slug: string }) {
-  const path = { connection: slug };
-  const status = useQuery({
-    queryKey: ['connection', slug, 'status'],
-    queryFn: () => data(api.GET('/connections/{connection}/status', { params: { path } })),
-    refetchInterval: 30_000,
-  });
+  return (
+    <>
+      <PeopleInSlack slug={slug} />
+      <MirrorState slug={slug} />
+    </>
+  );
+}
+
+/** Counted over everybody, which takes a moment in a large company: nothing else waits for it. */
+function PeopleInSlack({ slug }: { slug: string }) {
   const counts = useQuery({
     queryKey: ['connection', slug, 'binding-counts'],
-    queryFn: () => data(api.GET('/connections/{connection}/binding-counts', { params: { path } })),
+    queryFn: () =>
+      data(api.GET('/connections/{connection}/binding-counts', { params: { path: { connection: slug } } })),
     refetchInterval: 30_000,
   });
-  if (status.data === undefined || counts.data === undefined) return null;
-  const { accounts, peopleWithoutAccount } = counts.data;
+  const accounts = counts.data?.accounts.matched_assigned;
+  return (
+    <Way label={words.inSlack} href={`/apps/${slug}/bindings/people`}>
+      {accounts === undefined
+        ? texts.loading
+        : words.inSlackOf(accounts, accounts + (counts.data?.peopleWithoutAccount ?? 0))}
+    </Way>
+  );
+}
+
+function MirrorState({ slug }: { slug: string }) {
+  const status = useQuery({
+    queryKey: ['connection', slug, 'status'],
+    queryFn: () => data(api.GET('/connections/{connection}/status', { params: { path: { connection: slug } } })),
+    refetchInterval: 30_000,
+  });
+  if (status.data === undefined) return null;
   const { lastRun, waitingPlans, failures, leavers } = status.data;
   return (
     <>
-      <Way label={words.inSlack} href={`/apps/${slug}/bindings/people`}>
-        {words.inSlackOf(accounts.matched_assigned, accounts.matched_assigned + peopleWithoutAccount)}
-      </Way>
       <Way label={words.lastRun} href={lastRun === null ? `/apps/${slug}/plans` : `/plans/${lastRun.planId}`}>
         {lastRun === null ? (
           words.neverRun
