@@ -13,7 +13,7 @@ import { openVisitor, type Visitor } from './visitor';
 
 /** Where the pictures of the README go, and which they are; each is small enough to keep. */
 const readmePictures = process.env.COUNTERSIGN_PICTURES;
-const inReadme = ['home', 'wizard-slack', 'app-certificates', 'person', 'sign-in'];
+const inReadme = ['home', 'wizard-slack', 'app-certificates', 'person', 'plan-held'];
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
