@@ -25,10 +25,15 @@ export async function openVisitor(browser: Browser, practice: Practice, options:
   };
 }
 
+/** Chrome's note that whoever is in a field before the page has put them into one is left there. */
+const alreadyTyping = 'Autofocus processing was blocked because a document already has a focused element.';
+
 /** What a page complains about while it is used. */
 export function watch(page: Page): string[] {
   const troubles: string[] = [];
-  page.on('console', (message) => troubles.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (message.text() !== alreadyTyping) troubles.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
   page.on('dialog', (dialog) => {
     troubles.push(`dialog: ${dialog.message()}`);
