@@ -201,7 +201,14 @@ export async function composeServices({ config, database, logger, clock, environ
       refusals: limits.refusedSso,
       settings: config.saml,
     }),
-    status: new StatusService({ store: statusStore, clock, expiryWatch, masterKeys, version: productVersion() }),
+    status: new StatusService({
+      store: statusStore,
+      clock,
+      expiryWatch,
+      masterKeys,
+      version: productVersion(),
+      practiceUrl: config.demo ? config.sandbox.baseUrl : null,
+    }),
     tokens,
     traces: new TraceService(database, config.saml.traceDays),
   };

@@ -11,6 +11,8 @@ type Collaborators = {
   masterKeys: MasterKeys;
   /** Of the product. */
   version: string;
+  /** Of the practice workspace that is served beside it; null where none is. */
+  practiceUrl: string | null;
 };
 
 /** The installation at a glance, for administrators. */
@@ -22,7 +24,7 @@ export class StatusService {
   }
 
   async read(): Promise<z.output<typeof status>> {
-    const { store, clock, expiryWatch, masterKeys, version } = this.#use;
+    const { store, clock, expiryWatch, masterKeys, version, practiceUrl } = this.#use;
     const at = clock.now();
     const counts = await store.count(at);
     return {
@@ -32,6 +34,7 @@ export class StatusService {
       groups: counts.groups,
       apps: { all: counts.apps, enabled: counts.enabledApps },
       sessions: counts.sessions,
+      practiceUrl,
       auditPending: counts.auditPending,
       masterKeyRotationPending: await masterKeys.rotationPending(),
       certificateWarnings: await expiryWatch.expiryWarnings(),

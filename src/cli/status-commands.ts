@@ -32,6 +32,7 @@ export function addStatusCommands(program: Command, io: CliIo): void {
           ['Groups', found.groups],
           ['Apps', `${found.apps.all} (${found.apps.enabled} enabled)`],
           ['Sessions', found.sessions],
+          ['Practice workspace', found.practiceUrl],
           ['Audit events waiting', found.auditPending],
           ['Master key rotation', found.masterKeyRotationPending ? 'begun, not finished' : null],
         ]);

@@ -32,13 +32,25 @@ export {
 export {
   type AppPatch,
   type AppSettings,
-  type AttributeRulePatch,
   access,
   acsEndpoint,
   app,
   appPage,
   appPatch,
   appSettings,
+  type NameIdImport,
+  type NewSamlApp,
+  type NewSamlAppFromMetadata,
+  type NewSlackApp,
+  nameIdImport,
+  newSamlApp,
+  newSamlAppFromMetadata,
+  newSlackApp,
+  slug,
+  spCertificate,
+} from './apps';
+export {
+  type AttributeRulePatch,
   attributeCheck,
   attributeNameFormat,
   attributeOrder,
@@ -46,20 +58,10 @@ export {
   attributeRuleChange,
   attributeRulePatch,
   attributeTrial,
-  type NameIdImport,
   type NewAttributeRule,
-  type NewSamlApp,
-  type NewSamlAppFromMetadata,
-  type NewSlackApp,
-  nameIdImport,
   newAttributeRule,
-  newSamlApp,
-  newSamlAppFromMetadata,
-  newSlackApp,
-  slug,
-  spCertificate,
   triedAttribute,
-} from './apps';
+} from './attributes';
 export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
 export {
   accountClasses,
@@ -158,20 +160,26 @@ export {
   realTimeImportLimit,
 } from './imports';
 export { instant } from './instant';
+export {
+  mirrorStatus,
+  nowTrace,
+  provisionNow,
+  suspensionPreview,
+  userNamePreview,
+  userNamePreviewPage,
+  userNameQuery,
+} from './mirror';
 export { pageOf, pageQuery, pageQueryFields } from './page';
 export { type NewPerson, newPerson, passwordReset } from './person';
 export {
   failureRetry,
   guardBreach,
-  mirrorStatus,
-  nowTrace,
   operationKinds,
   plan,
   planApproval,
   planPage,
   planSummary,
   progress,
-  provisionNow,
   retriedFailures,
   run,
   runDetail,
@@ -181,10 +189,6 @@ export {
   stepPage,
   stepQuery,
   stepStates,
-  suspensionPreview,
-  userNamePreview,
-  userNamePreviewPage,
-  userNameQuery,
 } from './plans';
 export { problem } from './problem';
 export { deactivation, keptAccess } from './removal';

@@ -29,6 +29,10 @@ export const status = z
     groups: z.number().int(),
     apps: z.object({ all: z.number().int(), enabled: z.number().int() }),
     sessions: z.number().int().meta({ description: 'living sessions, idle ones included' }),
+    practiceUrl: z
+      .url()
+      .nullable()
+      .meta({ description: 'of the practice workspace that this installation brings; null in earnest' }),
     auditPending: z.number().int().meta({ description: 'events that wait for their place in the chain' }),
     masterKeyRotationPending: z.boolean(),
     certificateWarnings: z.array(certificateWarning).meta({ description: 'with 90 days or less, soonest first' }),

@@ -268,6 +268,7 @@ describe('apps over the API', () => {
   it('shows the installation at a glance', async () => {
     const { body } = await api.call('GET', '/status', { token });
     expect(body).toMatchObject({ apps: { all: 2, enabled: 1 }, people: { all: 3 }, masterKeyRotationPending: false });
+    expect(body.practiceUrl).toBeNull();
     expect(body.version).toMatch(/^\d+\.\d+/);
   });
 });

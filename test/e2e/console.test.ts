@@ -242,6 +242,10 @@ describe('people', () => {
     const code = items[0]?.code ?? '';
     const { page, console } = await administer('/settings');
     await console.heading('Settings');
+    const practiceLink = console
+      .section('Practice workspace')
+      .getByRole('link', { name: 'Open the practice workspace' });
+    expect(await practiceLink.getAttribute('href')).toBe(practice.workspaceUrl);
     await console.find(code.replace('-', ' ').toLowerCase());
     await console
       .dialog(/^Find people/)

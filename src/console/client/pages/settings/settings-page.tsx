@@ -9,6 +9,7 @@ import { Page } from '../../design/page';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { Administrators } from './administrators';
+import { PracticeWorkspace } from './practice-workspace';
 import { Tokens } from './tokens';
 
 const words = texts.settings;
@@ -32,19 +33,22 @@ export function SettingsPage() {
           </Anchor>
         </Section>
         <Loaded query={status}>
-          {({ version }) => (
-            <Facts
-              title={words.about}
-              rows={[
-                [words.version, version],
-                [
-                  words.api,
-                  <Anchor key="api" href={apiDescription}>
-                    {apiDescription}
-                  </Anchor>,
-                ],
-              ]}
-            />
+          {({ version, practiceUrl }) => (
+            <>
+              <PracticeWorkspace url={practiceUrl} />
+              <Facts
+                title={words.about}
+                rows={[
+                  [words.version, version],
+                  [
+                    words.api,
+                    <Anchor key="api" href={apiDescription}>
+                      {apiDescription}
+                    </Anchor>,
+                  ],
+                ]}
+              />
+            </>
           )}
         </Loaded>
       </Stack>
