@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 const format = new Intl.NumberFormat();
 
 /** A number that leads to what it counts. */
-export function Figure(props: { label: string; value: number; detail?: string; href: string }) {
+export function Figure(props: { label: string; value: number; href: string }) {
   return (
     <Paper
       withBorder
@@ -20,7 +20,6 @@ export function Figure(props: { label: string; value: number; detail?: string; h
       <Text ff="heading" fz={32} fw={600} lh={1.2}>
         {format.format(props.value)}
       </Text>
-      {props.detail !== undefined && <Text size="sm">{props.detail}</Text>}
     </Paper>
   );
 }

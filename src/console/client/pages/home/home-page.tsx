@@ -24,12 +24,7 @@ export function HomePage() {
             <>
               <Attention status={found} />
               <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
-                <Figure
-                  label={words.people}
-                  value={found.people.all}
-                  detail={words.peopleDetail(found.people.suspended)}
-                  href="/people"
-                />
+                <Figure label={words.people} value={found.people.all} href="/people" />
                 <Figure label={words.groups} value={found.groups} href="/groups" />
                 <Figure label={words.apps} value={found.apps.all} href="/apps" />
               </SimpleGrid>

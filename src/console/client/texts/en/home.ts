@@ -2,7 +2,6 @@
 export const home = {
   title: 'Home',
   people: 'People',
-  peopleDetail: (suspended: number) => `${suspended} suspended`,
   groups: 'Groups',
   signIns: 'Sign-ins of the last 14 days',
   answered: 'Let in',
