@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ActivityEntry } from '../contracts';
-import { quoteFormula } from '../directory';
+import { csvHead, csvRows } from '../directory';
 
 const columns = [
   'id',
@@ -26,20 +25,14 @@ const columns = [
   'after',
 ] as const;
 
-/** RFC 4180: CRLF between rows; also a lone CR or LF in a cell has it quoted. */
-const csvForm = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;
-
 /** The line of column names, behind a byte order mark. */
 export function activityCsvHead(): string {
-  return `\ufeff${stringify([[...columns]], csvForm)}`;
+  return csvHead(columns);
 }
 
-/** Activity as rows; what a spreadsheet would take for a formula is made harmless (R63). Values before and after are JSON. */
+/** Activity as rows (R63). Values before and after are JSON. */
 export function activityCsvRows(entries: readonly ActivityEntry[]): string {
-  return stringify(
-    entries.map((entry) => cellsOf(entry).map((cell) => quoteFormula(cell ?? ''))),
-    csvForm,
-  );
+  return csvRows(entries.map(cellsOf));
 }
 
 function cellsOf(entry: ActivityEntry): (string | null | undefined)[] {

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { UserId } from '../core';
-import { joinList, quoteFormula } from './csv-cells';
+import { joinList } from './csv-cells';
 import {
   addressColumns,
   csvColumns,
@@ -17,6 +16,7 @@ import type { CustomAttributeStore } from './custom-attribute-store';
 import type { GroupStore } from './group-store';
 import type { User } from './user';
 import type { UserStore } from './user-store';
+import { csvHead, csvRows } from './write-csv';
 
 /** How people are exported. */
 export type CsvExportOptions = {
@@ -37,7 +37,7 @@ export class CsvExport {
   async *lines({ ids = false }: CsvExportOptions): AsyncGenerator<string> {
     const definitions = await this.stores.customAttributes.list();
     const columns = csvColumns(definitions).filter((column) => ids || column !== idColumn);
-    yield `\ufeff${stringify([columns], csvForm)}`;
+    yield csvHead(columns);
     let after: string | undefined;
     do {
       const people = await this.stores.users.list({ query: undefined, after, rows: pageSize });
@@ -47,16 +47,13 @@ export class CsvExport {
       const rows = people.map((person) => {
         const groupNames = (groups.get(person.id) ?? []).map(({ name }) => name);
         const cells = csvCells(person, { groupNames, manager: managerName(person, names), definitions });
-        return columns.map((column) => quoteFormula(cells.get(column) ?? ''));
+        return columns.map((column) => cells.get(column));
       });
-      if (rows.length > 0) yield stringify(rows, csvForm);
+      if (rows.length > 0) yield csvRows(rows);
       after = people.length === pageSize ? people.at(-1)?.sortKey : undefined;
     } while (after !== undefined);
   }
 }
-
-/** RFC 4180: CRLF between rows; also a lone CR or LF in a cell has it quoted. */
-const csvForm = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;
 
 function managerName({ managerId }: User, names: ReadonlyMap<UserId, string>): string {
   return managerId === null ? '' : (names.get(managerId) ?? '');

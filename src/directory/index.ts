@@ -1,4 +1,3 @@
-export { quoteFormula } from './csv-cells';
 export type { CsvExportOptions } from './csv-export';
 export type { CsvCreate, CsvImportOptions, CsvPlan, CsvUpdate } from './csv-plan';
 export type { CustomAttribute, CustomScalar, CustomValue } from './custom-attribute';
@@ -29,3 +28,4 @@ export {
 } from './user';
 export { UserEntity } from './user.entity';
 export { userColumns } from './user-store';
+export { csvHead, csvRows } from './write-csv';

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import { quoteFormula } from '../../directory';
+import { csvHead, csvRows } from '../../directory';
 import type { ProvisioningEvent } from './event';
 
 const columns = [
@@ -26,20 +25,14 @@ const columns = [
   'after',
 ] as const;
 
-/** RFC 4180: CRLF between rows; also a lone CR or LF in a cell has it quoted. */
-const csvForm = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;
-
 /** The line of column names, behind a byte order mark. */
 export function eventCsvHead(): string {
-  return `\ufeff${stringify([[...columns]], csvForm)}`;
+  return csvHead(columns);
 }
 
-/** Events as rows; what a spreadsheet would take for a formula is made harmless (R63). Values before and after are JSON. */
+/** Events as rows (R63). Values before and after are JSON. */
 export function eventCsvRows(events: readonly ProvisioningEvent[]): string {
-  return stringify(
-    events.map((event) => cellsOf(event).map((cell) => quoteFormula(cell ?? ''))),
-    csvForm,
-  );
+  return csvRows(events.map(cellsOf));
 }
 
 function cellsOf(event: ProvisioningEvent): (string | null | undefined)[] {
