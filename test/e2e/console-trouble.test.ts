@@ -213,6 +213,27 @@ it('helpdesk sees sign-ins to apps, and is told who sees the rest', async () => 
   expect(await page.getByRole('row', { name: /Role changed/ }).count()).toBe(0);
 });
 
+it('a small table, too, remembers its sorting and its columns, and gives what it shows as CSV', async () => {
+  const { page, console } = await administer('ada', '/settings');
+  const administrators = console.section('Administrators');
+  await administrators.getByRole('button', { name: 'Role', exact: true }).click();
+  await administrators.getByRole('button', { name: 'Role', exact: true }).click();
+  await administrators.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Name' }).click();
+  await page.reload();
+  await administrators.locator('[aria-sort="descending"]', { hasText: 'Role' }).waitFor();
+  expect(await administrators.getByRole('columnheader').allTextContents()).toEqual([
+    expect.stringContaining('Role'),
+    'What can be done',
+  ]);
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    administrators.getByRole('button', { name: 'CSV of what is shown' }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toBe('administrators.csv');
+  expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^\ufeffRole\r\nOwner\r\n/);
+});
+
 it('a webhook is set up, its secret shown once; stopped, nothing is lost; it is deleted after the consequence was read', async () => {
   const { page, console } = await administer('grace', '/settings/webhooks');
   await page.getByText('There is no webhook yet').waitFor();

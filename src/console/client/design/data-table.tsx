@@ -20,10 +20,15 @@ export type Column<Row> = {
 
 type Remembered = { sort: { key: string; descending: boolean } | null; hidden: readonly string[] | null };
 
+/** The column of a row's buttons. */
+export function actsColumn<Row>(cell: Column<Row>['cell']): Column<Row> {
+  return { key: 'acts', title: texts.acts, text: () => '', isActs: true, cell };
+}
+
 /**
- * On a telephone each row is a block of labelled lines; the roles are said, because such a layout would take them away.
  * A table that remembers its sorting and columns in this browser, and gives what it shows as CSV. Sorting is of the rows
- * that are loaded; long lists come from the API already searched.
+ * that are loaded; long lists come from the API already searched. On a telephone each row is a block of labelled lines;
+ * the roles are said, because such a layout would take them away.
  *
  * @param name what is remembered is remembered under this name
  */
@@ -109,7 +114,7 @@ export function DataTable<Row>(props: {
         </Table>
       </Wide>
       {props.foot !== undefined && (
-        <Text component="div" p="sm">
+        <Text component="div" className="data-table-foot" p="sm">
           {props.foot}
         </Text>
       )}

@@ -1,10 +1,11 @@
-import { Anchor, Box, Group, Table, Text } from '@mantine/core';
+import { Anchor, Box, Group, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { Link } from 'wouter';
 import type { schemas } from '../api/schema';
 import { texts } from '../texts/en';
+import { type Column, DataTable } from './data-table';
 
 type Day = schemas['SignInDays']['items'][number];
 const words = texts.home;
@@ -32,32 +33,31 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
       <Box ref={place} aria-hidden />
       <details>
         <summary>{words.asTable}</summary>
-        <Table aria-label={words.signIns}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.day}</Table.Th>
-              <Table.Th>{words.answered}</Table.Th>
-              <Table.Th>{words.refused}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {days.map(({ day, answered, refused }) => (
-              <Table.Tr key={day}>
-                <Table.Td>
-                  <Anchor component={Link} href={`/activity?kind=saml.sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
-                    {day}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{answered}</Table.Td>
-                <Table.Td>{refused}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <DataTable name="sign-in-days" label={words.signIns} columns={columns} rows={days} rowKey={({ day }) => day} />
       </details>
     </>
   );
 }
+
+const columns: readonly Column<Day>[] = [
+  {
+    key: 'day',
+    title: words.day,
+    text: ({ day }) => day,
+    cell: ({ day }) => (
+      <Anchor component={Link} href={`/activity?kind=saml.sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
+        {day}
+      </Anchor>
+    ),
+  },
+  {
+    key: 'answered',
+    title: words.answered,
+    text: ({ answered }) => String(answered),
+    cell: ({ answered }) => answered,
+  },
+  { key: 'refused', title: words.refused, text: ({ refused }) => String(refused), cell: ({ refused }) => refused },
+];
 
 const height = 180;
 

@@ -1,5 +1,5 @@
-import { Table, Title } from '@mantine/core';
-import { Wide } from '../../design/wide';
+import { Title } from '@mantine/core';
+import { type Column, DataTable } from '../../design/data-table';
 import { texts } from '../../texts/en';
 
 const words = texts.activity;
@@ -15,26 +15,17 @@ export function Changes({ before, after }: { before: Side; after: Side }) {
       <Title order={3} size="h5" mb="xs">
         {words.changed}
       </Title>
-      <Wide label={words.changed}>
-        <Table aria-label={words.changed} verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.field}</Table.Th>
-              {before !== undefined && <Table.Th>{words.before}</Table.Th>}
-              {after !== undefined && <Table.Th>{words.after}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Td>{field}</Table.Td>
-                {before !== undefined && <Value value={was.get(field)} />}
-                {after !== undefined && <Value value={became.get(field)} />}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        name="changes"
+        label={words.changed}
+        columns={[
+          { key: 'field', title: words.field, text: (field) => field, cell: (field) => field },
+          ...(before === undefined ? [] : [sideColumn('before', words.before, was)]),
+          ...(after === undefined ? [] : [sideColumn('after', words.after, became)]),
+        ]}
+        rows={fields}
+        rowKey={(field) => field}
+      />
     </section>
   );
 }
@@ -48,12 +39,9 @@ function fieldsOf(side: object): Map<string, unknown> {
   return new Map(Object.entries(side).flatMap(([field, value]) => named(field, value)));
 }
 
-function Value({ value }: { value: unknown }) {
-  return (
-    <Table.Td>
-      <bdi>{wordsOf(value)}</bdi>
-    </Table.Td>
-  );
+function sideColumn(key: string, title: string, side: Map<string, unknown>): Column<string> {
+  const said = (field: string) => wordsOf(side.get(field));
+  return { key, title, text: said, cell: (field) => <bdi>{said(field)}</bdi> };
 }
 
 function wordsOf(value: unknown): string {

@@ -1,7 +1,8 @@
-import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { type Column, DataTable } from '../../design/data-table';
 import { Facts } from '../../design/facts';
 import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
@@ -9,6 +10,7 @@ import { Page } from '../../design/page';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
+type Step = schemas['Trace']['steps'][number];
 const words = texts.activity.trace;
 
 /** What happened to one sign-in, by the code that the person read out. */
@@ -35,24 +37,13 @@ export function TracePage() {
               ]}
             />
             <Section title={words.step}>
-              <Table aria-label={words.step}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{words.step}</Table.Th>
-                    <Table.Th>{words.note}</Table.Th>
-                    <Table.Th>{words.ms}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {found.steps.map((step) => (
-                    <Table.Tr key={`${step.step} ${step.ms}`}>
-                      <Table.Td>{step.step}</Table.Td>
-                      <Table.Td>{step.note ?? texts.none}</Table.Td>
-                      <Table.Td>{step.ms}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
+              <DataTable
+                name="trace-steps"
+                label={words.step}
+                columns={columns}
+                rows={found.steps}
+                rowKey={({ step, ms }) => `${step} ${ms}`}
+              />
             </Section>
           </>
         )}
@@ -60,3 +51,9 @@ export function TracePage() {
     </Page>
   );
 }
+
+const columns: readonly Column<Step>[] = [
+  { key: 'step', title: words.step, text: ({ step }) => step, cell: ({ step }) => step },
+  { key: 'note', title: words.note, text: ({ note }) => note ?? '', cell: ({ note }) => note ?? texts.none },
+  { key: 'ms', title: words.ms, text: ({ ms }) => String(ms), cell: ({ ms }) => ms },
+];

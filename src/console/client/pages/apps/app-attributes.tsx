@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
@@ -6,17 +6,18 @@ import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { PersonPicker, useTriedPerson } from '../rows/person-picker';
 import { AttributeEditor } from './attribute-editor';
 
 type App = schemas['AppDetail'];
 type Row = schemas['AttributeRule'];
+type Preview = schemas['AssertionPreview'];
 const words = texts.apps.attributes;
 
 /** The attribute table of an app, with the values that a person would bring. */
@@ -31,11 +32,6 @@ export function AppAttributes({ app }: { app: App }) {
     retry: false,
   });
   const isNobody = preview.isError && problemOf(preview.error).code === 'directory.user_not_found';
-  const valuesOf = (row: Row) => {
-    const fault = preview.data?.faults.find(({ ruleId }) => ruleId === row.id);
-    if (fault !== undefined) return fault.message;
-    return preview.data?.attributes.find(({ name }) => name === row.spName)?.values.join(', ') ?? texts.none;
-  };
   return (
     <Section
       title={words.title}
@@ -48,46 +44,58 @@ export function AppAttributes({ app }: { app: App }) {
     >
       <PersonPicker who={who} onChange={setWho} error={isNobody ? texts.rows.nobody : undefined} />
       {preview.isError && !isNobody && settled !== '' && <ProblemNote error={preview.error} />}
-      <Wide label={words.title}>
-        <Table miw={640} aria-label={words.title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.name}</Table.Th>
-              <Table.Th>{words.source}</Table.Th>
-              {preview.data !== undefined && (
-                <Table.Th>
-                  {words.value} {settled}
-                </Table.Th>
-              )}
-              <Table.Th>
-                <VisuallyHidden>{texts.acts}</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {app.attributes.map((row) => (
-              <Table.Tr key={row.id}>
-                <Table.Td>
-                  {row.spName} {!row.enabled && <StateBadge text={words.off} color="grey" />}
-                </Table.Td>
-                <Table.Td>
-                  <Text size="sm">
-                    {words.kinds[row.sourceKind]} <code>{row.source}</code>
-                  </Text>
-                </Table.Td>
-                {preview.data !== undefined && (
-                  <Table.Td>
-                    <bdi>{valuesOf(row)}</bdi>
-                  </Table.Td>
-                )}
-                <Table.Td>{may('apps:write') && <RowActs app={app} row={row} />}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        name="attributes"
+        label={words.title}
+        columns={[
+          ...columns,
+          ...(preview.data === undefined ? [] : [valueColumn(settled, preview.data)]),
+          ...(may('apps:write') ? [actsColumn<Row>((row) => <RowActs app={app} row={row} />)] : []),
+        ]}
+        rows={app.attributes}
+        rowKey={({ id }) => id}
+      />
     </Section>
   );
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    text: ({ spName }) => spName,
+    cell: ({ spName }) => spName,
+  },
+  {
+    key: 'source',
+    title: words.source,
+    text: ({ sourceKind, source }) => `${words.kinds[sourceKind]} ${source}`,
+    cell: ({ sourceKind, source }) => (
+      <Text size="sm">
+        {words.kinds[sourceKind]} <code>{source}</code>
+      </Text>
+    ),
+  },
+  {
+    key: 'state',
+    title: words.state,
+    text: ({ enabled }) => (enabled ? words.on : words.off),
+    cell: ({ enabled }) => <StateBadge text={enabled ? words.on : words.off} color={enabled ? 'green' : 'grey'} />,
+  },
+];
+
+/** What each row brings for one person, or why it brings nothing. */
+function valueColumn(who: string, { attributes, faults }: Preview): Column<Row> {
+  const valuesOf = (row: Row) =>
+    faults.find(({ ruleId }) => ruleId === row.id)?.message ??
+    attributes.find(({ name }) => name === row.spName)?.values.join(', ') ??
+    texts.none;
+  return {
+    key: 'value',
+    title: `${words.value} ${who}`,
+    text: valuesOf,
+    cell: (row) => <bdi>{valuesOf(row)}</bdi>,
+  };
 }
 
 function RowActs({ app, row }: { app: App; row: Row }) {

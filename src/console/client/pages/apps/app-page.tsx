@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useLocation, useParams } from 'wouter';
@@ -55,7 +55,7 @@ export function AppPage() {
             </Tabs.List>
             {tabsOf(found).map((one) => (
               <Tabs.Panel key={one.tab} value={one.tab} pt="md">
-                <Suspense>{one.show(found)}</Suspense>
+                <Suspense fallback={<Skeleton h={240} />}>{one.show(found)}</Suspense>
               </Tabs.Panel>
             ))}
           </Tabs>

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useAct } from '../../design/act';
-import { type Column, DataTable } from '../../design/data-table';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
@@ -142,12 +142,6 @@ function columnsOf(slug: string): readonly Column<Binding>[] {
       text: ({ link }) => words.links[link.state],
       cell: ({ link }) => words.links[link.state],
     },
-    {
-      key: 'acts',
-      title: texts.acts,
-      isActs: true,
-      text: () => '',
-      cell: (row) => <BindingActs slug={slug} binding={row} />,
-    },
+    actsColumn((row) => <BindingActs slug={slug} binding={row} />),
   ];
 }

@@ -1,15 +1,16 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, useAct } from '../../design/act';
+import { type Column, DataTable } from '../../design/data-table';
 import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
+type Session = schemas['Session'];
 const words = texts.people.detail;
 
 /** Where a person is signed in, and ending it. */
@@ -45,29 +46,45 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
           items.length === 0 ? (
             <Text size="sm">{words.noSessions}</Text>
           ) : (
-            <Wide label={words.sessions}>
-              <Table miw={480} aria-label={words.sessions}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{words.lastUsed}</Table.Th>
-                    <Table.Th>{words.from}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((session) => (
-                    <Table.Tr key={session.id}>
-                      <Table.Td>
-                        <Instant at={session.lastUsedAt} />
-                      </Table.Td>
-                      <Table.Td>{[session.address, session.userAgent].filter(Boolean).join(' · ')}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Wide>
+            <DataTable name="sessions" label={words.sessions} columns={columns} rows={items} rowKey={({ id }) => id} />
           )
         }
       </Loaded>
     </Section>
   );
 }
+
+const columns: readonly Column<Session>[] = [
+  {
+    key: 'lastUsed',
+    title: words.lastUsed,
+    text: ({ lastUsedAt }) => lastUsedAt,
+    cell: ({ lastUsedAt }) => <Instant at={lastUsedAt} />,
+  },
+  {
+    key: 'address',
+    title: words.address,
+    text: ({ address }) => address ?? '',
+    cell: ({ address }) => address ?? texts.none,
+  },
+  {
+    key: 'browser',
+    title: words.browser,
+    text: ({ userAgent }) => userAgent ?? '',
+    cell: ({ userAgent }) => userAgent ?? texts.none,
+  },
+  {
+    key: 'signedIn',
+    title: words.signedInAt,
+    text: ({ createdAt }) => createdAt,
+    cell: ({ createdAt }) => <Instant at={createdAt} />,
+    hidden: true,
+  },
+  {
+    key: 'ends',
+    title: words.endsAt,
+    text: ({ expiresAt }) => expiresAt,
+    cell: ({ expiresAt }) => <Instant at={expiresAt} />,
+    hidden: true,
+  },
+];

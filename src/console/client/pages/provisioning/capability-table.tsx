@@ -1,8 +1,7 @@
-import { Table } from '@mantine/core';
 import type { schemas } from '../../api/schema';
+import { type Column, DataTable } from '../../design/data-table';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Capability = NonNullable<schemas['Connection']['capabilities']>['capabilities'][number];
@@ -13,28 +12,26 @@ const colors = { works: 'green', degraded: 'yellow', impossible: 'red' } as cons
 export function CapabilityTable({ capabilities }: { capabilities: readonly Capability[] }) {
   return (
     <Section title={words.title}>
-      <Wide label={words.title}>
-        <Table miw={560} aria-label={words.title}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.name}</Table.Th>
-              <Table.Th>{words.state}</Table.Th>
-              <Table.Th>{words.why}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {capabilities.map(({ name, state, reason, remedy }) => (
-              <Table.Tr key={name}>
-                <Table.Td>{words.names[name]}</Table.Td>
-                <Table.Td>
-                  <StateBadge text={words.states[state]} color={colors[state]} />
-                </Table.Td>
-                <Table.Td>{[reason, remedy].filter(Boolean).join(' ')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <DataTable
+        name="capabilities"
+        label={words.title}
+        columns={columns}
+        rows={capabilities}
+        rowKey={({ name }) => name}
+      />
     </Section>
   );
 }
+
+const whyOf = ({ reason, remedy }: Capability) => [reason, remedy].filter(Boolean).join(' ');
+
+const columns: readonly Column<Capability>[] = [
+  { key: 'name', title: words.name, text: ({ name }) => words.names[name], cell: ({ name }) => words.names[name] },
+  {
+    key: 'state',
+    title: words.state,
+    text: ({ state }) => words.states[state],
+    cell: ({ state }) => <StateBadge text={words.states[state]} color={colors[state]} />,
+  },
+  { key: 'why', title: words.why, text: whyOf, cell: whyOf },
+];

@@ -1,18 +1,19 @@
-import { Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { attributes, isRequired, MappingEditor } from './mapping-editor';
 
 type Connection = schemas['Connection'];
 type Mapping = schemas['MappingTable'];
+type Row = schemas['MappingRow'];
 const words = texts.provisioning.mapping;
 const kinds = texts.apps.attributes.kinds;
 
@@ -40,56 +41,64 @@ export function MappingTable({ connection }: { connection: Connection }) {
 
 function Rows({ connection, mapping }: { connection: Connection; mapping: Mapping }) {
   const { may } = useScopes();
-  const placeOf = ({ attribute }: schemas['MappingRow']) => attributes.indexOf(attribute);
+  const placeOf = ({ attribute }: Row) => attributes.indexOf(attribute);
   const rows = mapping.items.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const acts = actsColumn<Row>(
+    (row) =>
+      may('provisioning:write') && (
+        <Group gap={4} wrap="nowrap" justify="flex-end">
+          <MappingEditor
+            connection={connection}
+            mapping={mapping}
+            row={row}
+            label={words.edit}
+            button={{ size: 'compact-xs' }}
+          />
+          {!isRequired(row.attribute) && (
+            <RemoveRow connection={connection} mapping={mapping} attribute={row.attribute} />
+          )}
+        </Group>
+      ),
+  );
   return (
-    <Wide label={words.title}>
-      <Table miw={640} aria-label={words.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.attribute}</Table.Th>
-            <Table.Th>{words.source}</Table.Th>
-            <Table.Th>{words.apply}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{texts.acts}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.attribute}>
-              <Table.Td>{words.attributes[row.attribute]}</Table.Td>
-              <Table.Td>
-                <Text size="sm">
-                  {kinds[row.sourceKind]} <code>{row.source}</code>
-                </Text>
-              </Table.Td>
-              <Table.Td>{words.applies[row.apply]}</Table.Td>
-              <Table.Td>
-                {may('provisioning:write') && (
-                  <Group gap={4} wrap="nowrap" justify="flex-end">
-                    <MappingEditor
-                      connection={connection}
-                      mapping={mapping}
-                      row={row}
-                      label={words.edit}
-                      button={{ size: 'compact-xs' }}
-                    />
-                    {!isRequired(row.attribute) && (
-                      <RemoveRow connection={connection} mapping={mapping} attribute={row.attribute} />
-                    )}
-                  </Group>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <DataTable
+      name="mapping"
+      label={words.title}
+      columns={[...columns, acts]}
+      rows={rows}
+      rowKey={({ attribute }) => attribute}
+    />
   );
 }
 
-function RemoveRow(props: { connection: Connection; mapping: Mapping; attribute: schemas['MappingRow']['attribute'] }) {
+const sourceOf = ({ sourceKind, source }: Row) => `${kinds[sourceKind]} ${source}`;
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'attribute',
+    title: words.attribute,
+    text: ({ attribute }) => words.attributes[attribute],
+    cell: ({ attribute }) => words.attributes[attribute],
+  },
+  {
+    key: 'source',
+    title: words.source,
+    text: sourceOf,
+    cell: ({ sourceKind, source }) => (
+      <Text size="sm">
+        {kinds[sourceKind]} <code>{source}</code>
+      </Text>
+    ),
+  },
+  {
+    key: 'apply',
+    title: words.apply,
+    text: ({ apply }) => words.applies[apply],
+    cell: ({ apply }) => words.applies[apply],
+  },
+];
+
+function RemoveRow(props: { connection: Connection; mapping: Mapping; attribute: Row['attribute'] }) {
   const { connection, mapping, attribute } = props;
   const remove = useAct({
     run: () =>

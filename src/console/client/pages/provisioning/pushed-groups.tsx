@@ -1,15 +1,15 @@
-import { Anchor, Button, Group, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
 type Connection = schemas['Connection'];
@@ -30,45 +30,44 @@ export function PushedGroups({ connection }: { connection: Connection }) {
           items.length === 0 ? (
             <Text size="sm">{words.none}</Text>
           ) : (
-            <Wide label={words.title}>
-              <Table miw={640} aria-label={words.title}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{words.name}</Table.Th>
-                    <Table.Th>{words.state}</Table.Th>
-                    <Table.Th>{words.handle}</Table.Th>
-                    <Table.Th>
-                      <VisuallyHidden>{texts.acts}</VisuallyHidden>
-                    </Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((group) => (
-                    <Table.Tr key={group.groupId}>
-                      <Table.Td>
-                        <Anchor component={Link} href={`/groups/${group.groupId}`}>
-                          <bdi>{group.name}</bdi>
-                        </Anchor>
-                        {group.alsoPushedTo.length > 0 && (
-                          <Text size="xs">{words.also(group.alsoPushedTo.join(', '))}</Text>
-                        )}
-                      </Table.Td>
-                      <Table.Td>{words.states[group.state]}</Table.Td>
-                      <Table.Td>{group.handle === null ? texts.none : `@${group.handle}`}</Table.Td>
-                      <Table.Td>
-                        <GroupActs connection={connection} group={group} />
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Wide>
+            <DataTable
+              name="pushed-groups"
+              label={words.title}
+              columns={[...columns, actsColumn<Pushed>((group) => <GroupActs connection={connection} group={group} />)]}
+              rows={items}
+              rowKey={({ groupId }) => groupId}
+            />
           )
         }
       </Loaded>
     </Section>
   );
 }
+
+const handleOf = ({ handle }: Pushed) => (handle === null ? texts.none : `@${handle}`);
+
+const columns: readonly Column<Pushed>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    text: ({ name }) => name,
+    cell: ({ groupId, name, alsoPushedTo }) => (
+      <div>
+        <Anchor inherit component={Link} href={`/groups/${groupId}`}>
+          <bdi>{name}</bdi>
+        </Anchor>
+        {alsoPushedTo.length > 0 && <Text size="xs">{words.also(alsoPushedTo.join(', '))}</Text>}
+      </div>
+    ),
+  },
+  {
+    key: 'state',
+    title: words.state,
+    text: ({ state }) => words.states[state],
+    cell: ({ state }) => words.states[state],
+  },
+  { key: 'handle', title: words.handle, text: handleOf, cell: handleOf },
+];
 
 function GroupActs({ connection, group }: { connection: Connection; group: Pushed }) {
   const { may } = useScopes();

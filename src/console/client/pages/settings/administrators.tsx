@@ -1,16 +1,17 @@
-import { Anchor, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
+import { Anchor, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { DangerButton, useAct } from '../../design/act';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
+type Administrator = schemas['Administrator'];
 type Role = schemas['Role'];
 const words = texts.settings;
 const roles = Object.keys(texts.roles) as Role[];
@@ -49,41 +50,40 @@ export function Administrators() {
     >
       <Loaded query={administrators}>
         {({ items }) => (
-          <Wide label={words.administrators}>
-            <Table miw={520} aria-label={words.administrators}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{texts.people.name}</Table.Th>
-                  <Table.Th>{words.role}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{texts.acts}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((one) => (
-                  <Table.Tr key={one.id}>
-                    <Table.Td>
-                      <Anchor component={Link} href={`/people/${one.id}`}>
-                        <bdi>{one.name}</bdi>
-                      </Anchor>
-                    </Table.Td>
-                    <Table.Td>{texts.roles[one.role]}</Table.Td>
-                    <Table.Td>
-                      <TakeRole administrator={one} />
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
+          <DataTable
+            name="administrators"
+            label={words.administrators}
+            columns={columns}
+            rows={items}
+            rowKey={({ id }) => id}
+          />
         )}
       </Loaded>
     </Section>
   );
 }
 
-function TakeRole({ administrator }: { administrator: schemas['Administrator'] }) {
+const columns: readonly Column<Administrator>[] = [
+  {
+    key: 'name',
+    title: texts.people.name,
+    text: ({ name }) => name,
+    cell: ({ id, name }) => (
+      <Anchor inherit component={Link} href={`/people/${id}`}>
+        <bdi>{name}</bdi>
+      </Anchor>
+    ),
+  },
+  {
+    key: 'role',
+    title: words.role,
+    text: ({ role }) => texts.roles[role],
+    cell: ({ role }) => texts.roles[role],
+  },
+  actsColumn((administrator) => <TakeRole administrator={administrator} />),
+];
+
+function TakeRole({ administrator }: { administrator: Administrator }) {
   const act = useAct({
     run: () => changeRole(administrator.id, null),
     done: words.roleChanged,

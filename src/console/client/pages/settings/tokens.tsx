@@ -1,20 +1,24 @@
-import { Checkbox, NumberInput, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Checkbox, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { Roomy } from '../../design/roomy';
 import { SecretOnce } from '../../design/secret-once';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
+import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { allScopes } from './all-scopes';
 
+type Token = schemas['Token'];
 const words = texts.settings;
+const stateColors = { works: 'green', revoked: 'grey', expired: 'grey' } as const;
 
 /** API tokens: made with few scopes, shown once, revoked. */
 export function Tokens() {
@@ -55,29 +59,14 @@ export function Tokens() {
       {secret !== undefined && <SecretOnce title={words.secret} secret={secret} onClose={() => setSecret(undefined)} />}
       {tokens.isSuccess && tokens.rows.length === 0 && <Text size="sm">{words.noTokens}</Text>}
       {tokens.rows.length > 0 && (
-        <Stack>
-          <Wide label={words.tokens}>
-            <Table miw={640} aria-label={words.tokens}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.tokenName}</Table.Th>
-                  <Table.Th>{words.scopes}</Table.Th>
-                  <Table.Th>{words.lastUsed}</Table.Th>
-                  <Table.Th>{words.expires}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{texts.acts}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {tokens.rows.map((token) => (
-                  <TokenRow key={token.id} token={token} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
-          <MoreButton list={tokens} />
-        </Stack>
+        <DataTable
+          name="tokens"
+          label={words.tokens}
+          columns={columns}
+          rows={tokens.rows}
+          rowKey={({ id }) => id}
+          foot={<MoreButton list={tokens} />}
+        />
       )}
     </Section>
   );
@@ -96,35 +85,62 @@ function ScopeBoxes() {
   );
 }
 
-function TokenRow({ token }: { token: schemas['Token'] }) {
+const columns: readonly Column<Token>[] = [
+  {
+    key: 'name',
+    title: words.tokenName,
+    text: ({ name }) => name,
+    cell: ({ name }) => <bdi>{name}</bdi>,
+  },
+  {
+    key: 'scopes',
+    title: words.scopes,
+    text: ({ scopes }) => scopes.join(', '),
+    cell: ({ scopes }) => <Roomy isSentence>{scopes.join(', ')}</Roomy>,
+  },
+  {
+    key: 'lastUsed',
+    title: words.lastUsed,
+    text: ({ lastUsedAt }) => lastUsedAt ?? words.never,
+    cell: ({ lastUsedAt }) => <Roomy>{lastUsedAt === null ? words.never : <Instant at={lastUsedAt} />}</Roomy>,
+  },
+  {
+    key: 'expires',
+    title: words.expires,
+    text: ({ expiresAt }) => expiresAt,
+    cell: ({ expiresAt }) => (
+      <Roomy>
+        <Instant at={expiresAt} />
+      </Roomy>
+    ),
+  },
+  {
+    key: 'state',
+    title: words.tokenState,
+    text: (token) => words.tokenStates[stateOf(token)],
+    cell: (token) => <StateBadge text={words.tokenStates[stateOf(token)]} color={stateColors[stateOf(token)]} />,
+  },
+  actsColumn((token) => stateOf(token) === 'works' && <Revoke token={token} />),
+];
+
+function stateOf({ revokedAt, expiresAt }: Token): 'works' | 'revoked' | 'expired' {
+  if (revokedAt !== null) return 'revoked';
+  return Date.parse(expiresAt) <= Date.now() ? 'expired' : 'works';
+}
+
+function Revoke({ token }: { token: Token }) {
   const revoke = useAct({
     run: () => data(api.DELETE('/tokens/{tokenId}', { params: { path: { tokenId: token.id } } })),
     done: words.revokedDone,
     refresh: [['tokens']],
   });
   return (
-    <Table.Tr>
-      <Table.Td>
-        <bdi>{token.name}</bdi>
-      </Table.Td>
-      <Table.Td>{token.scopes.join(', ')}</Table.Td>
-      <Table.Td>{token.lastUsedAt === null ? words.never : <Instant at={token.lastUsedAt} />}</Table.Td>
-      <Table.Td>
-        <Instant at={token.expiresAt} />
-      </Table.Td>
-      <Table.Td>
-        {token.revokedAt !== null ? (
-          words.revoked
-        ) : (
-          <DangerButton
-            label={words.revoke}
-            title={words.revokeTitle(token.name)}
-            consequences={words.revokeConsequences}
-            confirm={words.revoke}
-            act={revoke}
-          />
-        )}
-      </Table.Td>
-    </Table.Tr>
+    <DangerButton
+      label={words.revoke}
+      title={words.revokeTitle(token.name)}
+      consequences={words.revokeConsequences}
+      confirm={words.revoke}
+      act={revoke}
+    />
   );
 }

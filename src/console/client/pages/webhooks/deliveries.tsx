@@ -4,7 +4,7 @@ import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
-import { type Column, DataTable } from '../../design/data-table';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { Instant } from '../../design/instant';
@@ -129,15 +129,9 @@ const columns: readonly Column<Delivery>[] = [
 ];
 
 function retryColumn(retry: (delivery: string) => void): Column<Delivery> {
-  return {
-    key: 'retry',
-    title: words.delivery.retry,
-    text: () => '',
-    isActs: true,
-    cell: ({ id }) => (
-      <Button size="compact-xs" variant="default" onClick={() => retry(id)}>
-        {words.delivery.retry}
-      </Button>
-    ),
-  };
+  return actsColumn(({ id }) => (
+    <Button size="compact-xs" variant="default" onClick={() => retry(id)}>
+      {words.delivery.retry}
+    </Button>
+  ));
 }

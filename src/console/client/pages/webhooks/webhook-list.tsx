@@ -1,14 +1,15 @@
-import { Anchor, Table } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
+import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
+import { Roomy } from '../../design/roomy';
 import { SecretOnce } from '../../design/secret-once';
 import { Section } from '../../design/section';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { NewWebhook } from './new-webhook';
 import { kindsOf, useConnections, type Webhook, WebhookState } from './webhook-words';
@@ -42,34 +43,43 @@ export function WebhookList() {
 function Webhooks({ items }: { items: readonly Webhook[] }) {
   const { nameOf } = useConnections();
   return (
-    <Wide label={words.list}>
-      <Table miw={720} aria-label={words.list}>
-        <Table.Thead>
-          <Table.Tr>
-            {[words.name, words.url, words.kinds, words.connection, words.state, words.pending].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((webhook) => (
-            <Table.Tr key={webhook.id}>
-              <Table.Td>
-                <Anchor inherit component={Link} href={`/settings/webhooks/${webhook.id}`}>
-                  <bdi>{webhook.name}</bdi>
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{webhook.url}</Table.Td>
-              <Table.Td>{kindsOf(webhook)}</Table.Td>
-              <Table.Td>{nameOf(webhook)}</Table.Td>
-              <Table.Td>
-                <WebhookState state={webhook.state} />
-              </Table.Td>
-              <Table.Td>{webhook.pending}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <DataTable
+      name="webhooks"
+      label={words.list}
+      columns={[...columns, connectionColumn(nameOf), ...stateColumns]}
+      rows={items}
+      rowKey={({ id }) => id}
+    />
   );
 }
+
+const columns: readonly Column<Webhook>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    text: ({ name }) => name,
+    cell: ({ id, name }) => (
+      <Roomy>
+        <Anchor inherit component={Link} href={`/settings/webhooks/${id}`}>
+          <bdi>{name}</bdi>
+        </Anchor>
+      </Roomy>
+    ),
+  },
+  { key: 'url', title: words.url, text: ({ url }) => url, cell: ({ url }) => <Roomy isSentence>{url}</Roomy> },
+  { key: 'kinds', title: words.kinds, text: kindsOf, cell: kindsOf },
+];
+
+function connectionColumn(nameOf: (webhook: Webhook) => string): Column<Webhook> {
+  return { key: 'connection', title: words.connection, text: nameOf, cell: nameOf };
+}
+
+const stateColumns: readonly Column<Webhook>[] = [
+  {
+    key: 'state',
+    title: words.state,
+    text: ({ state }) => words.states[state],
+    cell: ({ state }) => <WebhookState state={state} />,
+  },
+  { key: 'pending', title: words.pending, text: ({ pending }) => String(pending), cell: ({ pending }) => pending },
+];

@@ -77,6 +77,8 @@ export const apps = {
     missing: 'The app is told nothing under this name about these people.',
     add: 'Add a row',
     edit: 'Change',
+    state: 'State',
+    on: 'Sent',
     off: 'Not sent',
     switchOn: 'Send it',
     switchOff: 'Leave it out',
