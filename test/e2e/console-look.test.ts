@@ -216,6 +216,17 @@ describe('far from Greenwich', () => {
     await ada.console.heading('Activity');
     const refused = ada.page.locator(`time[title="${day} 23:30:00 UTC"]`);
     expect(await refused.first().textContent()).toMatch(/5:15.AM/);
+    // West of Greenwich a day of UTC begins the evening before: it is named as what it is, and a day chosen there is theirs.
+    const west = await openVisitor(chromium.browser, practice, { timezoneId: 'America/Los_Angeles' });
+    await west.console.enter('ada', `/activity?from=${day}&to=${new Date().toISOString().slice(0, 10)}`);
+    expect(await west.page.getByLabel('From', { exact: true }).inputValue()).toBe(day);
+    expect(await west.page.getByLabel('Up to and with').inputValue()).toBe(day);
+    expect(await west.page.getByText('A day of UTC').count()).toBe(2);
+    await west.page.getByLabel('From', { exact: true }).fill('2026-01-02');
+    await west.page.waitForURL(/from=2026-01-02T08%3A00%3A00\.000Z/);
+    expect(await west.page.getByLabel('From', { exact: true }).inputValue()).toBe('2026-01-02');
+    expect(await west.page.getByText('A day of UTC').count()).toBe(1);
+    await west.close();
   });
 });
 

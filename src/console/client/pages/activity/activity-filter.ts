@@ -24,18 +24,3 @@ export function keyOf(filter: Filter): string {
 export function addressOf(filter: Filter): URLSearchParams {
   return new URLSearchParams(names.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])));
 }
-
-/** The day, in the viewer's zone, that begins at an instant; empty for none. */
-export function dayOf(at: string | undefined, shiftDays = 0): string {
-  if (at === undefined || Number.isNaN(Date.parse(at))) return '';
-  const local = new Date(at);
-  local.setDate(local.getDate() + shiftDays);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-}
-
-/** The instant at which a day begins in the viewer's zone; empty for none. */
-export function startOf(day: string, shiftDays = 0): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return day === '' ? '' : new Date(year, month - 1, date + shiftDays).toISOString();
-}

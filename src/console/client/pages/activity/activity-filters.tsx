@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { useScopes } from '../../api/use-scopes';
+import { dayOf, isUtcDay, startOf } from '../../design/day';
 import { useFilters } from '../../design/filter-bar';
 import { SearchIcon } from '../../design/icons';
 import { texts } from '../../texts/en';
-import { dayOf, filterOf, startOf } from './activity-filter';
+import { filterOf } from './activity-filter';
 import { PersonField } from './person-field';
 
 const words = texts.activity;
@@ -54,12 +55,14 @@ export function ActivityFilters({ onClear }: { onClear: () => void }) {
           <TextInput
             type="date"
             label={words.filter.from}
+            description={isUtcDay(filter.from) && words.filter.utcDay}
             value={dayOf(filter.from)}
             onChange={({ currentTarget }) => set('from', startOf(currentTarget.value))}
           />
           <TextInput
             type="date"
             label={words.filter.to}
+            description={isUtcDay(filter.to) && words.filter.utcDay}
             value={dayOf(filter.to, -1)}
             onChange={({ currentTarget }) => set('to', startOf(currentTarget.value, 1))}
           />

@@ -2,11 +2,11 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
 import { useAct } from '../../design/act';
+import { startOf } from '../../design/day';
 import { ProblemNote } from '../../design/problem-note';
 import { saveFile } from '../../design/save-file';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
-import { startOf } from '../activity/activity-filter';
 import { type EventKind, eventKinds, useConnections } from './webhook-words';
 
 const words = texts.webhooks;

@@ -33,6 +33,7 @@ export const activity = {
     personHint: 'Username or e-mail',
     from: 'From',
     to: 'Up to and with',
+    utcDay: 'A day of UTC',
     more: 'More filters',
     clear: 'Clear all',
   },
