@@ -28,6 +28,7 @@ import { ActivityFilters1764200000102 } from './1764200000102-activity-filters';
 import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
 import { DirectoryRevisions1764200000202 } from './1764200000202-directory-revisions';
 import { SearchEnds1764200000203 } from './1764200000203-search-ends';
+import { UsersByState1764200000204 } from './1764200000204-users-by-state';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   AppAddresses1764200000201,
   DirectoryRevisions1764200000202,
   SearchEnds1764200000203,
+  UsersByState1764200000204,
 ];
