@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoleService } from '../administrators';
-import { groupOfUser, newPerson, passwordReset, searchQuery, user, userPage, userPatch } from '../contracts';
+import { groupOfUser, newPerson, passwordReset, user, userPage, userPatch, userQuery } from '../contracts';
 import type { DirectoryService } from '../directory';
 import type { OnboardingService } from '../onboarding';
 import { administratorProtected, errorCodes, listErrors, passwordRules, userInput, userNotFound } from './error-codes';
@@ -32,7 +32,7 @@ export function userRoutes(services: {
         scope: 'directory:read',
         tag,
         summary: 'List people in the order of usernames',
-        query: searchQuery,
+        query: userQuery,
         responses: {
           success: { status: 200, description: 'One page of people.', schema: userPage },
           errors: listErrors,

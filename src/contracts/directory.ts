@@ -199,6 +199,19 @@ export const searchQuery = z.strictObject({
   ...pageQueryFields,
 });
 
+/** What somebody can be in, one of them at a time: a suspension hides that the password has expired. */
+export const userStates = ['active', 'password_expired', 'suspended'] as const;
+
+export type UserState = (typeof userStates)[number];
+
+/** The query of people. */
+export const userQuery = searchQuery.extend({
+  state: z.enum(userStates).optional().meta({
+    description: 'only people in this state; `password_expired`: they must choose a new one, and are not suspended',
+    example: 'suspended',
+  }),
+});
+
 /** The query of the people in a group. */
 export const memberQuery = z.strictObject({
   nested: z

@@ -135,9 +135,12 @@ export {
   phoneTypes,
   searchQuery,
   type UserPatch,
+  type UserState,
   user,
   userPage,
   userPatch,
+  userQuery,
+  userStates,
 } from './directory';
 export {
   type EventKind,

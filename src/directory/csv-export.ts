@@ -40,7 +40,7 @@ export class CsvExport {
     yield csvHead(columns);
     let after: string | undefined;
     do {
-      const people = await this.stores.users.list({ query: undefined, after, rows: pageSize });
+      const people = await this.stores.users.list({ query: undefined, state: undefined, after, rows: pageSize });
       const names = await this.stores.users.namesOf(people.flatMap(({ managerId }) => managerId ?? []));
       const memberships = await this.stores.groups.directGroupsOf(people.map(({ id }) => id));
       const groups = Map.groupBy(memberships, ({ userId }) => userId);

@@ -1,4 +1,4 @@
-import type { GroupPatch, NewCustomAttribute, NewGroup, NewUser, UserPatch } from '../contracts';
+import type { GroupPatch, NewCustomAttribute, NewGroup, NewUser, UserPatch, UserState } from '../contracts';
 import type { Actor, Clock, GroupId, Page, UserId } from '../core';
 import type { Database, Transaction } from '../db';
 import { CsvExport, type CsvExportOptions } from './csv-export';
@@ -16,6 +16,9 @@ import { UserStore } from './user-store';
 
 /** What a list takes: parts of words to look for, where to go on, and how many rows (1 to 200, default 50). */
 export type ListOptions = { search?: string; cursor?: string; limit?: number };
+
+/** What the list of people takes besides. */
+export type UserListOptions = ListOptions & { state?: UserState };
 
 /**
  * The directory: who there is, in which groups, with which attributes. The truth that everything else follows.
@@ -84,8 +87,8 @@ export class DirectoryService {
     return this.#users.findDeleted(id);
   }
 
-  /** One page in the order of usernames. @throws `page.cursor_invalid` */
-  listUsers(options: ListOptions = {}): Promise<Page<User>> {
+  /** One page in the order of usernames, of those in one state if it is given. @throws `page.cursor_invalid` */
+  listUsers(options: UserListOptions = {}): Promise<Page<User>> {
     return this.#users.list(options);
   }
 

@@ -1,4 +1,4 @@
-import { type NewUser, newUser, searchQuery, type UserPatch, userPatch } from '../contracts';
+import { type NewUser, newUser, type UserPatch, type UserState, userPatch, userQuery } from '../contracts';
 import { type Actor, type Clock, decodeCursor, encodeCursor, newId, type Page, type UserId } from '../core';
 import type { Database, Transaction } from '../db';
 import { batchesOf } from './batches-of';
@@ -96,10 +96,10 @@ export class UserService {
     return this.users.findDeleted(id);
   }
 
-  async list(options: { search?: string; cursor?: string; limit?: number }): Promise<Page<User>> {
-    const { search, cursor, limit } = parseInput(searchQuery, options);
+  async list(options: { search?: string; state?: UserState; cursor?: string; limit?: number }): Promise<Page<User>> {
+    const { search, state, cursor, limit } = parseInput(userQuery, options);
     const [after] = cursor === undefined ? [undefined] : decodeCursor(cursor, 1);
-    const rows = await this.users.list({ query: searchQueryText(search ?? ''), after, rows: limit + 1 });
+    const rows = await this.users.list({ query: searchQueryText(search ?? ''), state, after, rows: limit + 1 });
     return toPage(rows, limit);
   }
 

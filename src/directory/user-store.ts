@@ -1,3 +1,4 @@
+import type { UserState } from '../contracts';
 import type { GroupId, UserId } from '../core';
 import { isUuid } from '../core';
 import type { Database, Transaction } from '../db';
@@ -19,6 +20,10 @@ export const userColumns = `u.id, u.username, u.email, u.first_name AS "firstNam
   u.locale, u.timezone, u.user_type AS "userType", u.photo_url AS "photoUrl", u.custom, u.revision,
   u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
 
+/** What state somebody is in, as `userStates` names it; the index `users_state` is over this expression. */
+const stateOfUser = `CASE WHEN u.suspended THEN 'suspended'
+  WHEN u.password_expired THEN 'password_expired' ELSE 'active' END`;
+
 const byId = { name: 'directory_user_by_id', text: `SELECT ${userColumns} FROM users u WHERE u.id = $1` };
 const byKey = {
   name: 'directory_user_by_key',
@@ -35,7 +40,12 @@ const rowsPerStatement = 500;
 const mostInOrder = 10_000;
 
 /** A page that is asked for. */
-type ListQuery = { query: string | undefined; after: string | undefined; rows: number };
+type ListQuery = {
+  query: string | undefined;
+  state: UserState | undefined;
+  after: string | undefined;
+  rows: number;
+};
 
 /** People in the database. */
 export class UserStore {
@@ -58,14 +68,15 @@ export class UserStore {
   }
 
   /** One page in the order of usernames, from behind `after` on. `query` is a tsquery. */
-  async list({ query, after = '', rows }: ListQuery): Promise<ListedUser[]> {
-    const few = query === undefined ? undefined : await this.#listFew(query, after, rows);
+  async list({ query, state, after = '', rows }: ListQuery): Promise<ListedUser[]> {
+    const few = query === undefined ? undefined : await this.#listFew({ query, state, after, rows });
     if (few !== undefined) return few;
     return this.database.query<ListedUser>(
       `SELECT ${userColumns}, u.username_key AS "sortKey" FROM users u
        WHERE ($1::text IS NULL OR array_to_tsvector(u.search_words) @@ $1::tsquery) AND u.username_key > $2
+         AND ($4::text IS NULL OR ${stateOfUser} = $4)
        ORDER BY u.username_key LIMIT $3`,
-      [query ?? null, after, rows],
+      [query ?? null, after, rows, state ?? null],
     );
   }
 
@@ -75,15 +86,16 @@ export class UserStore {
    *
    * @returns undefined where more than `mostInOrder` fit
    */
-  async #listFew(query: string, after: string, rows: number): Promise<ListedUser[] | undefined> {
+  async #listFew({ query, state, after, rows }: ListQuery): Promise<ListedUser[] | undefined> {
     const found = await this.database.query<ListedUser & { hits: number }>(
       `WITH hits AS MATERIALIZED (
-         SELECT u.username_key FROM users u WHERE array_to_tsvector(u.search_words) @@ $1::tsquery LIMIT $4),
+         SELECT u.username_key FROM users u
+          WHERE array_to_tsvector(u.search_words) @@ $1::tsquery AND ($5::text IS NULL OR ${stateOfUser} = $5) LIMIT $4),
        page AS MATERIALIZED (SELECT username_key FROM hits WHERE username_key > $2 ORDER BY username_key LIMIT $3)
        SELECT c.hits, p.* FROM (SELECT count(*)::int AS hits FROM hits) c
          LEFT JOIN (SELECT ${userColumns}, u.username_key AS "sortKey" FROM page JOIN users u USING (username_key)) p ON true
         ORDER BY p."sortKey"`,
-      [query, after, rows, mostInOrder + 1],
+      [query, after, rows, mostInOrder + 1, state ?? null],
     );
     if ((found[0]?.hits ?? 0) > mostInOrder) return undefined;
     return found.filter(({ id }) => id !== null).map(({ hits: _, ...person }) => person);

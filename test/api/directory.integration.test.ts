@@ -203,6 +203,43 @@ describe('the directory over the API', () => {
     expect((await api.call('GET', '/users?cursor=WzFd', { token })).status).toBe(400);
   });
 
+  it('lists those in one state: each person in one, with a search, page by page', async () => {
+    const suspended = { suspended: true };
+    await create(person('state1', suspended));
+    await create(person('state2', { passwordExpired: true }));
+    await create(person('state3', { ...suspended, passwordExpired: true }));
+    await create(person('state4'));
+    await create(person('state5', { ...suspended, firstName: 'Other' }));
+    const namesOf = async (query: string) => {
+      const { body } = await api.call('GET', `/users?search=state&${query}`, { token });
+      const items = body.items as { username: string }[];
+      return { names: items.map(({ username }) => username), cursor: body.nextCursor as string | null };
+    };
+    expect((await namesOf('state=suspended')).names).toEqual(['state1', 'state3', 'state5']);
+    expect((await namesOf('state=password_expired')).names).toEqual(['state2']);
+    expect((await namesOf('state=active')).names).toEqual(['state4']);
+    expect((await namesOf('')).names).toEqual(['state1', 'state2', 'state3', 'state4', 'state5']);
+    const { body } = await api.call('GET', '/users?state=suspended&search=zo%C3%AB%20state', { token });
+    expect(body.items).toMatchObject([{ username: 'state1' }, { username: 'state3' }]);
+
+    const first = await namesOf('state=suspended&limit=2');
+    expect(first.names).toEqual(['state1', 'state3']);
+    const last = await namesOf(`state=suspended&limit=2&cursor=${first.cursor}`);
+    expect(last).toEqual({ names: ['state5'], cursor: null });
+    const all = await api.call('GET', '/users?state=suspended', { token });
+    expect((all.body.items as { suspended: boolean }[]).every((each) => each.suspended)).toBe(true);
+
+    await api.call('PATCH', '/users/state1', { token, body: { suspended: false } });
+    expect((await namesOf('state=suspended')).names).toEqual(['state3', 'state5']);
+  });
+
+  it.each(['Suspended', 'suspend', ''])('knows no state "%s" of people', async (state) => {
+    const { body } = await api.call('GET', `/users?state=${state}`, { token });
+    expect(body).toMatchObject({ status: 400, code: 'api.invalid_input', faults: [{ path: 'state' }] });
+    // Groups have none.
+    expect((await api.call('GET', '/groups?state=active', { token })).body).toMatchObject({ status: 400 });
+  });
+
   it('writes every change to the audit record with the token as actor, and shows it (R82)', async () => {
     const logger = createLogger('silent');
     await new AuditAppender(api.test.database, new AuditStore(api.test.database), logger).appendPending();

@@ -20,7 +20,7 @@ export interface paths {
   "/users": {
     get: {
       parameters: {
-        query?: { search?: string; cursor?: string; limit?: number };
+        query?: { search?: string; cursor?: string; limit?: number; state?: "active" | "password_expired" | "suspended" };
         path?: never;
         header?: never;
         cookie?: never;
