@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { groupOfUser, user, userPage } from '../contracts';
+import { groupOfUser, type UserState, user, userPage, userStates } from '../contracts';
+import { oneOf } from './arguments';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
 import { withServices } from './context';
@@ -13,11 +14,19 @@ export function addUserReadCommands(group: Command, io: CliIo): void {
     describeCommand(group, 'list', 'List people in the order of usernames', [
       ['everybody', 'countersign user list'],
       ['whose name, username, e-mail or employee number begins so', 'countersign user list --search "ada love"'],
-    ]).option('--search <words>', 'parts of words, in any order'),
+      ['who is suspended', 'countersign user list --state suspended'],
+    ])
+      .option('--search <words>', 'parts of words, in any order')
+      .option('--state <state>', userStates.join(', '), oneOf(userStates)),
   ).action(
-    withServices<PagingOptions & { search?: string }>(io, async ({ services, out }, { options }) => {
-      const { search, limit, cursor } = options;
-      const page = await services.directory.listUsers({ limit, ...(search && { search }), ...(cursor && { cursor }) });
+    withServices<PagingOptions & { search?: string; state?: UserState }>(io, async ({ services, out }, { options }) => {
+      const { search, state, limit, cursor } = options;
+      const page = await services.directory.listUsers({
+        limit,
+        ...(search && { search }),
+        ...(state && { state }),
+        ...(cursor && { cursor }),
+      });
       out.result(z.encode(userPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
         out.table(
           ['username', 'name', 'e-mail', 'department', 'state', 'administrator'],

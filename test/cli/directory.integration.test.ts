@@ -186,6 +186,24 @@ describe('commands for the directory', () => {
     expect((await run('user', 'list', '--search', 'nobodyatall')).out).toBe('Nobody is found.\n');
   });
 
+  it('lists people of one state, as it shows it', async () => {
+    await run('user', 'suspend', 'eve');
+    expect((await run('user', 'list', '--state', 'suspended')).out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^USERNAME/),
+      expect.stringMatching(/^eve .* suspended/),
+    ]);
+    expect((await run('user', 'list', '--state', 'active', '--search', 'root')).out).toMatch(/\nroot .* active/);
+    expect((await run('user', 'list', '--state', 'active')).out).not.toContain('eve');
+    expect((await run('user', 'list')).out).toContain('eve');
+    expect((await run('user', 'list', '--state', 'suspended', '--search', 'root')).out).toBe('Nobody is found.\n');
+    await run('user', 'resume', 'eve');
+    expect((await run('user', 'list', '--state', 'suspended')).out).toBe('Nobody is found.\n');
+    const wrong = await run('user', 'list', '--state', 'suspend');
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.error).toContain('Did you mean suspended?');
+    expect((await run('user', 'list', '--help')).out).toContain('active, password_expired, suspended');
+  });
+
   it('shows control characters of a value as text (R62, R83)', async () => {
     await test.database.query("UPDATE users SET job_title = E'\\u001b[2J\\nroot' WHERE username = 'eve'");
     expect((await run('user', 'show', 'eve')).out).toContain('Job title:  \\u{1b}[2J\\u{a}root\n');
