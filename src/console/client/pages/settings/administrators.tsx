@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
@@ -84,11 +85,13 @@ const columns: readonly Column<Administrator>[] = [
 ];
 
 function TakeRole({ administrator }: { administrator: Administrator }) {
+  const { may } = useScopes();
   const act = useAct({
     run: () => changeRole(administrator.id, null),
     done: words.roleChanged,
     refresh: [['administrators']],
   });
+  if (!may('administrators:write')) return null;
   return (
     <DangerButton
       label={words.takeRole}

@@ -129,11 +129,13 @@ function stateOf({ revokedAt, expiresAt }: Token): 'works' | 'revoked' | 'expire
 }
 
 function Revoke({ token }: { token: Token }) {
+  const { may } = useScopes();
   const revoke = useAct({
     run: () => data(api.DELETE('/tokens/{tokenId}', { params: { path: { tokenId: token.id } } })),
     done: words.revokedDone,
     refresh: [['tokens']],
   });
+  if (!may('tokens:write')) return null;
   return (
     <DangerButton
       label={words.revoke}
