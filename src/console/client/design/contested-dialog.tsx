@@ -25,7 +25,7 @@ export function ContestedDialog<Value>(props: {
   const [isOpen, { open, close }] = props.dialog;
   return (
     <>
-      <Button onClick={open} {...props.button}>
+      <Button variant="default" onClick={open} {...props.button}>
         {props.label}
       </Button>
       <Modal opened={isOpen} onClose={close} title={props.title} size="lg">

@@ -16,7 +16,7 @@ const empty: Draft = { spName: '', sourceKind: 'field', source: '' };
 /** Writes a row of an app's attribute table. */
 export function AttributeEditor(props: { app: App; row?: Row; label: string; button?: ButtonProps }) {
   const { app, row, label } = props;
-  const [open, dialog] = useDisclosure(false);
+  const dialog = useDisclosure(false);
   const contested = useContested<Draft>({
     current: seenIn(app, row?.id),
     initial: empty,
@@ -24,7 +24,7 @@ export function AttributeEditor(props: { app: App; row?: Row; label: string; but
     write: (draft, revision) => writeRow(app, row, draft, revision),
     done: words.saved,
     refresh: [['app', app.slug]],
-    onDone: dialog.close,
+    onDone: dialog[1].close,
   });
   return (
     <RowEditor
@@ -32,9 +32,7 @@ export function AttributeEditor(props: { app: App; row?: Row; label: string; but
       title={row?.spName ?? label}
       kind={kindOf(app, row)}
       contested={contested}
-      open={open}
-      onOpen={dialog.open}
-      onClose={dialog.close}
+      dialog={dialog}
       {...(props.button !== undefined && { button: props.button })}
     />
   );

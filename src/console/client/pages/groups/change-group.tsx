@@ -40,7 +40,6 @@ export function ChangeGroup({ group }: { group: Group }) {
         [words.description, description],
       ]}
       dialog={dialog}
-      button={{ variant: 'default' }}
     >
       <TextInput
         label={words.name}

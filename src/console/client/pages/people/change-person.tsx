@@ -55,7 +55,6 @@ export function ChangePerson({ person }: { person: Person }) {
       contested={contested}
       say={(value) => fields.map((field) => [words.fields[field], value[field]] as const)}
       dialog={dialog}
-      button={{ variant: 'default' }}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {fields.map((field) => (

@@ -27,7 +27,7 @@ export function MappingEditor(props: {
   button: ButtonProps;
 }) {
   const { connection, mapping, row } = props;
-  const [open, dialog] = useDisclosure(false);
+  const dialog = useDisclosure(false);
   const path = { connection: connection.id };
   const contested = useContested<Draft>({
     current: seenIn(mapping, row?.attribute),
@@ -43,7 +43,7 @@ export function MappingEditor(props: {
       ),
     done: words.saved,
     refresh: [['connection', connection.appSlug]],
-    onDone: dialog.close,
+    onDone: dialog[1].close,
   });
   return (
     <RowEditor
@@ -51,9 +51,7 @@ export function MappingEditor(props: {
       title={row === undefined ? words.add : words.attributes[row.attribute]}
       kind={kindOf(connection, mapping, row, contested.draft)}
       contested={contested}
-      open={open}
-      onOpen={dialog.open}
-      onClose={dialog.close}
+      dialog={dialog}
       button={props.button}
     />
   );

@@ -1,7 +1,6 @@
-import { Button, type ButtonProps, Group, Modal, Paper, Stack, Text } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type ButtonProps, Paper, Stack, Text } from '@mantine/core';
 import { problemOf } from '../../api/problem';
-import { Difference } from '../../design/difference';
+import { ContestedDialog } from '../../design/contested-dialog';
 import { ProblemNote } from '../../design/problem-note';
 import type { Contested } from '../../design/use-contested';
 import { texts } from '../../texts/en';
@@ -13,74 +12,50 @@ import { faultAt, useRowTrial } from './use-row-trial';
 
 const words = texts.rows;
 
-type Props<Draft extends RowDraft> = {
-  title: string;
-  kind: RowKind<Draft>;
-  contested: Contested<Draft>;
-  open: boolean;
-  onClose: () => void;
-};
+type Fields<Draft extends RowDraft> = { kind: RowKind<Draft>; contested: Contested<Draft> };
 
 /** Writes a row that makes a value of a person, and shows meanwhile what it gives: for one, and for everybody. */
 export function RowEditor<Draft extends RowDraft>(
-  props: Props<Draft> & { label: string; onOpen: () => void } & { button?: ButtonProps },
+  props: Fields<Draft> & {
+    label: string;
+    title: string;
+    dialog: readonly [isOpen: boolean, { open: () => void; close: () => void }];
+    button?: ButtonProps;
+  },
 ) {
+  const { kind, ...dialog } = props;
   return (
-    <>
-      <Button variant="default" onClick={props.onOpen} {...props.button}>
-        {props.label}
-      </Button>
-      <Modal opened={props.open} onClose={props.onClose} title={props.title} size="lg">
-        <RowForm {...props} />
-      </Modal>
-    </>
+    <ContestedDialog {...dialog} say={kind.say}>
+      <RowFields kind={kind} contested={props.contested} />
+    </ContestedDialog>
   );
 }
 
-function RowForm<Draft extends RowDraft>({ kind, contested, onClose }: Props<Draft>) {
-  const { draft, set, error, theirs } = contested;
+function RowFields<Draft extends RowDraft>({ kind, contested }: Fields<Draft>) {
+  const { draft, set, error } = contested;
   const [who, setWho] = useTriedPerson();
   const trial = useRowTrial(kind, draft, who);
   const faults = error === null ? undefined : problemOf(error).faults;
   return (
-    <form
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        contested.save();
-      }}
-    >
-      <Stack>
-        {kind.fields(draft, set, (name) => faultAt(faults, name))}
-        <SourceField
-          draft={draft}
-          set={(source) => set(source as Partial<Draft>)}
-          error={trial.sourceFault ?? faultAt(faults, 'source')}
-        />
-        <Paper withBorder p="sm" component="section" aria-label={words.whatItGives}>
-          <Stack gap="sm">
-            <PersonPicker who={who} onChange={setWho} error={trial.isNobody ? words.nobody : undefined} />
-            <Text size="sm" role="status">
-              {words.gives} {trial.result === undefined ? texts.none : <Given {...trial.result} />}
-            </Text>
-            {trial.error !== undefined && <ProblemNote error={trial.error} />}
-            <EverybodyCheck kind={kind} draft={draft} onPerson={setWho} />
-          </Stack>
-        </Paper>
-        {kind.consequence !== undefined && <Text size="sm">{kind.consequence}</Text>}
-        {error !== null && <ProblemNote error={error} />}
-        <Difference contested={contested} say={kind.say} />
-        {theirs === undefined && (
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button type="submit" loading={contested.isPending}>
-              {texts.save}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
+    <>
+      {kind.fields(draft, set, (name) => faultAt(faults, name))}
+      <SourceField
+        draft={draft}
+        set={(source) => set(source as Partial<Draft>)}
+        error={trial.sourceFault ?? faultAt(faults, 'source')}
+      />
+      <Paper withBorder p="sm" component="section" aria-label={words.whatItGives}>
+        <Stack gap="sm">
+          <PersonPicker who={who} onChange={setWho} error={trial.isNobody ? words.nobody : undefined} />
+          <Text size="sm" role="status">
+            {words.gives} {trial.result === undefined ? texts.none : <Given {...trial.result} />}
+          </Text>
+          {trial.error !== undefined && <ProblemNote error={trial.error} />}
+          <EverybodyCheck kind={kind} draft={draft} onPerson={setWho} />
+        </Stack>
+      </Paper>
+      {kind.consequence !== undefined && <Text size="sm">{kind.consequence}</Text>}
+    </>
   );
 }
 
