@@ -160,9 +160,13 @@ it('an auditor sees everything, and is told who could change it instead of being
   await console.open(`/people/${await idOf('grace')}`);
   await page.getByText('Your role may not change people.').waitFor();
   expect(await page.getByRole('button', { name: 'Suspend' }).count()).toBe(0);
-  await console.open('/settings');
+  await console.open(`/people/${await idOf('grace')}?dialog=suspend`);
+  await page.getByText('Your role may not change people.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await console.open(`/settings?dialog=take-role.${await idOf('grace')}`);
   await page.getByRole('row', { name: /Grace Hopper/ }).waitFor();
   expect(await page.getByRole('button', { name: 'Take the role away' }).count()).toBe(0);
+  expect(await page.getByRole('dialog').count()).toBe(0);
   await console.open('/connect-slack');
   await page.getByText('Your role may not connect apps.').waitFor();
   await console.open('/settings/webhooks');

@@ -71,9 +71,8 @@ describe('opening the console', () => {
 });
 
 describe('the life of an app', () => {
-  it('is deleted by typing its name, after who loses access was said', async () => {
-    const { page, console } = await administer('/apps/slack');
-    await page.getByRole('button', { name: 'Delete the app' }).click();
+  it('is deleted by typing its name, after who loses access was said; a link leads there over the sign-in', async () => {
+    const { page, console } = await administer('/apps/slack?dialog=delete-app');
     const dialog = console.dialog(`Delete ${app}?`);
     await dialog.getByText(/^2\d people could enter until now/).waitFor();
     const button = dialog.getByRole('button', { name: 'Delete the app' });
@@ -215,6 +214,46 @@ describe('the life of an app', () => {
     expect(await alan.workspace.profile()).toMatchObject({ Username: '@alan' });
     await page.getByRole('button', { name: 'Finish the watch' }).click();
     await page.getByRole('button', { name: 'Begin with this key' }).waitFor();
+  });
+});
+
+describe('a dialog', () => {
+  it('has an address: beside the search, kept by a reload, closed by Back', async () => {
+    const { page, console } = await administer('/groups?search=slack');
+    const searched = (search: string) => page.waitForURL((url) => url.search === search);
+    await page.getByRole('button', { name: 'New group' }).click();
+    const name = console.dialog('New group').getByLabel('Name');
+    await name.waitFor();
+    await searched('?search=slack&dialog=new-group');
+    await page.reload();
+    await name.and(page.locator(':focus')).waitFor();
+    await page.goBack();
+    await name.waitFor({ state: 'hidden' });
+    await searched('?search=slack');
+    await page.getByRole('button', { name: 'New group' }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('searchbox').fill('mem');
+    await searched('?search=mem');
+  });
+
+  it('that was left or done is not opened again by Back', async () => {
+    const { page, console } = await administer('/people');
+    await page.getByRole('link', { name: 'Lynn Conway' }).click();
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    const dialog = console.dialog('Suspend Lynn Conway?');
+    await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await console.told('Suspended.');
+    await page.getByRole('button', { name: 'Lift the suspension' }).waitFor();
+    await page.waitForURL((url) => url.search === '');
+    await page.goBack();
+    await console.heading('People');
+    // A link to what cannot be done now opens nothing, and nothing by itself as soon as it can be done.
+    await console.open(`/people/${await idOf('lynn')}?dialog=suspend`);
+    await page.getByRole('button', { name: 'Lift the suspension' }).click();
+    await page.getByRole('button', { name: 'Suspend' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.waitForURL((url) => url.search === '');
   });
 });
 

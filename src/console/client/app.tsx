@@ -2,6 +2,7 @@ import { Anchor, Center, Loader } from '@mantine/core';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { openedOf, session } from './api/session';
+import { afterGoingBack } from './design/dialog-address';
 import { Empty } from './design/empty';
 import { FaultBoundary } from './design/fault-boundary';
 import { Page } from './design/page';
@@ -29,7 +30,7 @@ export function App() {
   }
   const opened = openedOf(state);
   return (
-    <Router base="/console">
+    <Router base="/console" aroundNav={(go, to, options) => afterGoingBack(() => go(to, options))}>
       <Shell opened={opened} reachable={state.kind !== 'open' || state.reachable}>
         <Pages />
       </Shell>

@@ -1,10 +1,13 @@
-import { ActionIcon, Modal, NavLink, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { ActionIcon, NavLink, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, data } from './api/client';
+import { Dialog } from './design/dialog';
+import { inPlaceOfDialog } from './design/dialog-address';
 import { SearchIcon } from './design/icons';
+import { useDialog } from './design/use-dialog';
 import { personName } from './pages/people/person-name';
 import { texts } from './texts/en';
 
@@ -13,7 +16,7 @@ const words = texts.finder;
 
 /** Ctrl-K: any person, group or app by a part of its name, and any sign-in by its code. */
 export function Finder() {
-  const [open, dialog] = useDisclosure(false);
+  const dialog = useDialog('find');
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 120);
   const [, go] = useLocation();
@@ -37,17 +40,16 @@ export function Finder() {
   ];
   const choose = (path: string) => {
     setTyped('');
-    dialog.close();
-    go(path);
+    go(path, inPlaceOfDialog);
   };
   return (
     <>
       <Tooltip label={words.openByKey}>
-        <ActionIcon variant="default" size="lg" onClick={dialog.open} aria-label={words.open}>
+        <ActionIcon variant="default" size="lg" {...dialog.opener} aria-label={words.open}>
           <SearchIcon />
         </ActionIcon>
       </Tooltip>
-      <Modal opened={open} onClose={dialog.close} title={words.title}>
+      <Dialog dialog={dialog} title={words.title}>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -74,7 +76,7 @@ export function Finder() {
           ))}
           {settled.length > 1 && found.isSuccess && hits.length === 0 && <Text size="sm">{words.none}</Text>}
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

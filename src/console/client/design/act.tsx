@@ -1,11 +1,12 @@
-import { Button, type ButtonProps, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, type ButtonProps, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { problemOf } from '../api/problem';
 import { texts } from '../texts/en';
+import { Dialog } from './dialog';
 import { ProblemNote } from './problem-note';
+import { useDialog } from './use-dialog';
 
 /**
  * An act on the server: what was done is said, and what the page shows of it is asked for anew.
@@ -51,10 +52,12 @@ export function ActButton(props: ButtonProps & { act: ReturnType<typeof useAct<v
 /**
  * A button for what cannot be undone easily: shows the consequence first, and wants the name typed where it is grave.
  *
+ * @param dialogKey by which the address names it
  * @param consequences what will be, a sentence each; or a node that finds it out
  * @param typed the name to be typed
  */
 export function DangerButton(props: {
+  dialogKey: string;
   label: string;
   title: string;
   consequences: readonly string[] | ReactNode;
@@ -62,33 +65,31 @@ export function DangerButton(props: {
   size?: ButtonProps['size'];
   typed?: string;
   button?: ButtonProps;
-  /** Called when the consequences are about to be shown: what they need can be asked for. */
+  /** Called when the consequences are shown, by a link, too: what they need can be asked for. */
   onOpen?: () => void;
   act: ReturnType<typeof useAct<void>>;
 }) {
-  const [open, dialog] = useDisclosure(false);
   const [text, setText] = useState('');
   const { act, typed } = props;
-  const close = () => {
-    setText('');
-    act.reset();
-    dialog.close();
-  };
+  const dialog = useDialog(props.dialogKey, {
+    opened: () => props.onOpen?.(),
+    closed: () => {
+      setText('');
+      act.reset();
+    },
+  });
   return (
     <>
       <Button
         color="red"
         variant="light"
         {...(props.size !== undefined && { size: props.size })}
-        onClick={() => {
-          props.onOpen?.();
-          dialog.open();
-        }}
+        {...dialog.opener}
         {...props.button}
       >
         {props.label}
       </Button>
-      <Modal opened={open} onClose={close} title={props.title}>
+      <Dialog dialog={dialog} title={props.title}>
         <Stack>
           {Array.isArray(props.consequences) ? (
             <List size="sm" spacing="xs">
@@ -110,21 +111,21 @@ export function DangerButton(props: {
           )}
           {act.isError && <ProblemNote error={act.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={dialog.close}>
               {texts.confirm.cancel}
             </Button>
             <Button
               color="red"
               disabled={typed !== undefined && text !== typed}
               loading={act.isPending}
-              onClick={() => act.mutate(undefined, { onSuccess: close })}
+              onClick={() => act.mutate(undefined, { onSuccess: dialog.close })}
             >
               {props.confirm}
             </Button>
           </Group>
           {typed !== undefined && text !== typed && text !== '' && <Text size="sm">{texts.notTheName}</Text>}
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,34 +1,35 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core';
+import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../texts/en';
+import { Dialog } from './dialog';
 import { Difference } from './difference';
 import { ProblemNote } from './problem-note';
 import type { Contested } from './use-contested';
+import type { useDialog } from './use-dialog';
 
 /**
  * A button that opens the form of something that others may change, too. What was typed stays while it is closed; who
  * saves second is told there, and shown the difference.
  *
  * @param say each part of a value by its name, in words
- * @param dialog whether it is open; the caller closes it when the draft was saved
+ * @param dialog the caller closes it when the draft was saved
  */
 export function ContestedDialog<Value>(props: {
   label: string;
   title: string;
   contested: Contested<Value>;
   say: (value: Value) => readonly (readonly [label: string, text: string])[];
-  dialog: readonly [isOpen: boolean, { open: () => void; close: () => void }];
+  dialog: ReturnType<typeof useDialog>;
   button?: ButtonProps;
   children: ReactNode;
 }) {
-  const { contested } = props;
-  const [isOpen, { open, close }] = props.dialog;
+  const { contested, dialog } = props;
   return (
     <>
-      <Button variant="default" onClick={open} {...props.button}>
+      <Button variant="default" {...dialog.opener} {...props.button}>
         {props.label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={props.title} size="lg">
+      <Dialog dialog={dialog} title={props.title} size="lg">
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -41,7 +42,7 @@ export function ContestedDialog<Value>(props: {
             <Difference contested={contested} say={props.say} />
             {contested.theirs === undefined && (
               <Group justify="flex-end">
-                <Button variant="default" onClick={close}>
+                <Button variant="default" onClick={dialog.close}>
                   {texts.cancel}
                 </Button>
                 <Button type="submit" loading={contested.isPending}>
@@ -51,7 +52,7 @@ export function ContestedDialog<Value>(props: {
             )}
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

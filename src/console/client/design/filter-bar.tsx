@@ -1,5 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { useSearchParams } from 'wouter';
+import { useMemo } from 'react';
+import { navigate, useLocationProperty } from 'wouter/use-browser-location';
+import { withoutDialog } from './dialog-address';
 import { SearchIcon } from './icons';
 
 /** A choice of a filter: its values with how many rows each has, where that is known. */
@@ -39,20 +41,21 @@ export function FilterBar({ searchLabel, choices }: { searchLabel?: string; choi
   );
 }
 
-/** The filters in the address; an empty one is taken out. */
+/** The filters in the address; an empty one is taken out. A dialog that is open over them is not theirs, and stays. */
 export function useFilters() {
-  const [values, setValues] = useSearchParams();
-  return {
-    values,
-    set: (name: string, value: string) =>
-      setValues(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true },
-      ),
-  };
+  const search = useLocationProperty(() => withoutDialog(location.search));
+  const values = useMemo(() => new URLSearchParams(search), [search]);
+  return { values, set: setFilter, setAll: goOnWith };
+}
+
+function setFilter(name: string, value: string): void {
+  const next = new URLSearchParams(location.search);
+  if (value === '') next.delete(name);
+  else next.set(name, value);
+  goOnWith(next);
+}
+
+function goOnWith(next: URLSearchParams): void {
+  const search = next.size === 0 ? '' : `?${next}`;
+  navigate(location.pathname + search, { replace: true, state: history.state });
 }

@@ -1,16 +1,19 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { texts } from '../texts/en';
 import type { useAct } from './act';
+import { Dialog } from './dialog';
 import { ProblemNote } from './problem-note';
+import { useDialog } from './use-dialog';
 
 /**
  * A button that opens a small form. What was typed stays until it was done: closing and opening again brings it back.
  *
+ * @param dialogKey by which the address names it
  * @param act is given the form's fields
  */
 export function FormDialog(props: {
+  dialogKey: string;
   label: string;
   title?: string;
   submit?: string;
@@ -18,14 +21,14 @@ export function FormDialog(props: {
   button?: ButtonProps;
   children: ReactNode;
 }) {
-  const [open, dialog] = useDisclosure(false);
   const { act } = props;
+  const dialog = useDialog(props.dialogKey);
   return (
     <>
-      <Button onClick={dialog.open} {...props.button}>
+      <Button {...dialog.opener} {...props.button}>
         {props.label}
       </Button>
-      <Modal opened={open} onClose={dialog.close} title={props.title ?? props.label} keepMounted>
+      <Dialog dialog={dialog} title={props.title ?? props.label} keepMounted>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -51,7 +54,7 @@ export function FormDialog(props: {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

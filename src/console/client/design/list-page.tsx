@@ -2,10 +2,10 @@ import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { useSearchParams } from 'wouter';
 import { texts } from '../texts/en';
 import { type Column, DataTable } from './data-table';
 import { Empty } from './empty';
+import { useFilters } from './filter-bar';
 import { SearchIcon } from './icons';
 import { Page } from './page';
 import { ProblemNote } from './problem-note';
@@ -28,8 +28,8 @@ export function ListPage<Row>(props: {
   rowKey: (row: Row) => string;
   fetch: (query: ListQuery) => Promise<Fetched<Row>>;
 }) {
-  const [parameters, setParameters] = useSearchParams();
-  const search = parameters.get('search') ?? '';
+  const { values, set } = useFilters();
+  const search = values.get('search') ?? '';
   const [settled] = useDebouncedValue(search, 150);
   const list = useList([props.name, settled], (cursor) =>
     props.fetch({ limit: 50, ...(settled !== '' && { search: settled }), ...(cursor !== '' && { cursor }) }),
@@ -42,9 +42,7 @@ export function ListPage<Row>(props: {
         placeholder={props.searchLabel}
         leftSection={<SearchIcon />}
         value={search}
-        onChange={({ currentTarget }) =>
-          setParameters(currentTarget.value === '' ? {} : { search: currentTarget.value }, { replace: true })
-        }
+        onChange={({ currentTarget }) => set('search', currentTarget.value)}
       />
       {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={240} />}

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useSearchParams } from 'wouter';
 import { useScopes } from '../../api/use-scopes';
+import { useFilters } from '../../design/filter-bar';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
@@ -16,11 +16,11 @@ const words = texts.activity;
 
 /** Everything that happened, in one list; the address keeps the filters. */
 export function ActivityPage() {
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
-  const [settled] = useDebouncedValue(address.toString(), 200);
+  const { values, setAll } = useFilters();
+  const filter = filterOf(values);
+  const [settled] = useDebouncedValue(values.toString(), 200);
   const { may } = useScopes();
-  const pick = (next: Filter) => setAddress(addressOf(next), { replace: true });
+  const pick = (next: Filter) => setAll(addressOf(next));
   return (
     <Page
       title={words.title}

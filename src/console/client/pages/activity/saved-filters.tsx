@@ -34,7 +34,7 @@ export function SavedFilters({ filter, onPick }: { filter: Filter; onPick: (filt
         />
       )}
       {!isEmpty && current === undefined && (
-        <FormDialog label={words.save} act={save} button={{ variant: 'default' }}>
+        <FormDialog dialogKey="save-filter" label={words.save} act={save} button={{ variant: 'default' }}>
           <TextInput name="name" label={words.name} required withAsterisk={false} maxLength={100} data-autofocus />
         </FormDialog>
       )}
@@ -52,6 +52,7 @@ function DeleteFilter({ id, name, onDone }: { id: string; name: string; onDone: 
   });
   return (
     <DangerButton
+      dialogKey="delete-filter"
       label={words.delete}
       title={words.deleteTitle(name)}
       consequences={words.deleteConsequences}

@@ -57,6 +57,7 @@ export function AddressCard(props: {
           <Group>
             {!startsHere && (
               <DangerButton
+                dialogKey={`start-address.${slug}`}
                 label={words.startHere(app.name)}
                 title={words.startTitle(app.name)}
                 consequences={words.startConsequences(app.name, address.entityId)}
@@ -68,6 +69,7 @@ export function AddressCard(props: {
             )}
             {!isCurrent && (
               <DangerButton
+                dialogKey={`retire-address.${slug}`}
                 label={words.retire}
                 title={words.retireTitle(slug)}
                 consequences={[

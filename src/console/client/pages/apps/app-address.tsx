@@ -5,6 +5,7 @@ import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
@@ -50,13 +51,18 @@ function ChangeAddress({ app }: { app: App }) {
       const slug = fieldOf(form, 'slug') ?? '';
       const body = { slug, revision: app.revision };
       await data(api.POST('/apps/{app}/addresses', { params: { path: { app: app.id } }, body }));
-      go(`/apps/${slug}`);
+      go(`/apps/${slug}`, inPlaceOfDialog);
     },
     done: words.changed,
     refresh: [['app'], ['apps'], ['connection'], ['connections']],
   });
   return (
-    <FormDialog label={words.change} act={change} button={{ variant: 'default', size: 'xs' }}>
+    <FormDialog
+      dialogKey="change-address"
+      label={words.change}
+      act={change}
+      button={{ variant: 'default', size: 'xs' }}
+    >
       <List size="sm" spacing="xs">
         {words.consequences(app.name).map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>

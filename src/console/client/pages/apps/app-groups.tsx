@@ -36,7 +36,12 @@ export function AppGroups({ app }: { app: App }) {
       lead={words.lead}
       actions={
         may('apps:write') && (
-          <FormDialog label={words.authorise} act={authorise} button={{ variant: 'default', size: 'xs' }}>
+          <FormDialog
+            dialogKey="authorise-group"
+            label={words.authorise}
+            act={authorise}
+            button={{ variant: 'default', size: 'xs' }}
+          >
             <TextInput name="group" label={words.group} required withAsterisk={false} data-autofocus />
           </FormDialog>
         )
@@ -70,6 +75,7 @@ function Unauthorise({ app, group }: { app: App; group: { id: string; name: stri
   });
   return (
     <DangerButton
+      dialogKey={`unauthorise-group.${group.id}`}
       label={detail.unauthorise}
       title={detail.unauthoriseTitle(group.name, app.name)}
       consequences={detail.unauthoriseConsequences}

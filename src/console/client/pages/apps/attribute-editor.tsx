@@ -1,8 +1,8 @@
 import { type ButtonProps, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useContested } from '../../design/use-contested';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { RowEditor } from '../rows/row-editor';
 import type { RowKind } from '../rows/row-kind';
@@ -16,7 +16,7 @@ const empty: Draft = { spName: '', sourceKind: 'field', source: '' };
 /** Writes a row of an app's attribute table. */
 export function AttributeEditor(props: { app: App; row?: Row; label: string; button?: ButtonProps }) {
   const { app, row, label } = props;
-  const dialog = useDisclosure(false);
+  const dialog = useDialog(row === undefined ? 'add-attribute' : `change-attribute.${row.id}`);
   const contested = useContested<Draft>({
     current: seenIn(app, row?.id),
     initial: empty,
@@ -24,7 +24,7 @@ export function AttributeEditor(props: { app: App; row?: Row; label: string; but
     write: (draft, revision) => writeRow(app, row, draft, revision),
     done: words.saved,
     refresh: [['app', app.slug]],
-    onDone: dialog[1].close,
+    onDone: dialog.close,
   });
   return (
     <RowEditor

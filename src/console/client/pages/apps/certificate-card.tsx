@@ -69,6 +69,7 @@ export function CertificateCard(props: {
             <Group>
               {state !== 'active' && canSign && (
                 <DangerButton
+                  dialogKey={`promote-key.${id}`}
                   label={words.promote}
                   title={words.promoteTitle}
                   consequences={words.promoteConsequences}
@@ -78,6 +79,7 @@ export function CertificateCard(props: {
               )}
               {state !== 'active' && canSign && (
                 <DangerButton
+                  dialogKey={`retire-key.${id}`}
                   label={words.retire}
                   title={words.retireTitle}
                   consequences={words.retireConsequences}

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { DangerButton, useAct } from '../../design/act';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -58,12 +59,13 @@ function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean
     run: () => data(api.DELETE('/apps/{app}', { params: { path: { app: app.slug } } })),
     done: words.deleted,
     refresh: [['apps'], ['connections']],
-    onDone: () => go('/apps'),
+    onDone: () => go('/apps', inPlaceOfDialog),
   });
   const { checked = 0, nextCursor = null } = people.data ?? {};
   return (
     <Group>
       <DangerButton
+        dialogKey="delete-app"
         label={words.delete}
         title={words.deleteTitle(app.name)}
         consequences={[

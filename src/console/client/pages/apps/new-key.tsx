@@ -25,7 +25,7 @@ export function NewKey({ app }: { app: App }) {
     refresh: [['app', app.slug]],
   });
   return (
-    <FormDialog label={words.create} act={create} button={{ variant: 'default', size: 'xs' }}>
+    <FormDialog dialogKey="new-key" label={words.create} act={create} button={{ variant: 'default', size: 'xs' }}>
       <NativeSelect name="bits" label={words.bits} data={['2048', '3072', '4096']} data-autofocus />
       <NumberInput name="days" label={words.validityDays} defaultValue={1_096} min={1} max={3_650} />
     </FormDialog>
@@ -49,7 +49,7 @@ export function ImportKey({ app }: { app: App }) {
     refresh: [['app', app.slug]],
   });
   return (
-    <FormDialog label={words.import} act={add} button={{ variant: 'default', size: 'xs' }}>
+    <FormDialog dialogKey="import-key" label={words.import} act={add} button={{ variant: 'default', size: 'xs' }}>
       <Textarea name="certificate" label={words.certificatePem} rows={6} required withAsterisk={false} data-autofocus />
       <Textarea name="key" label={words.privateKeyPem} rows={6} required withAsterisk={false} />
     </FormDialog>

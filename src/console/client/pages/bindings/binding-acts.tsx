@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
+import { Dialog } from '../../design/dialog';
 import { ProblemNote } from '../../design/problem-note';
+import { useDialog } from '../../design/use-dialog';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 
@@ -14,20 +15,12 @@ const words = texts.bindings.people;
 /** What can be decided of one person: agree, choose among accounts, leave alone, unbind. The desk says who may not. */
 export function BindingActs({ slug, binding }: { slug: string; binding: Binding }) {
   const { may } = useScopes();
-  const [open, dialog] = useDisclosure(false);
   const params = { path: { connection: slug, user: binding.userId } };
   const refresh = [['connection', slug]];
-  const bind = useAct<string | undefined>({
-    run: (accountId) =>
-      data(
-        api.PUT('/connections/{connection}/bindings/{user}', {
-          params,
-          body: accountId === undefined ? {} : { accountId },
-        }),
-      ),
+  const agree = useAct({
+    run: () => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: {} })),
     done: words.done,
     refresh,
-    onDone: dialog.close,
   });
   const ignore = useAct({
     run: () => data(api.POST('/connections/{connection}/bindings/{user}/ignore', { params })),
@@ -41,22 +34,19 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
   });
   if (!may('provisioning:write')) return null;
   const { state } = binding;
-  const error = [bind, ignore].find(({ isError }) => isError)?.error;
+  const error = [agree, ignore].find(({ isError }) => isError)?.error;
   return (
     <Stack gap={4}>
       <Group gap={4} wrap="nowrap" justify="flex-end">
         {state === 'proposed' && (
-          <Button size="compact-xs" loading={bind.isPending} onClick={() => bind.mutate(undefined)}>
+          <Button size="compact-xs" loading={agree.isPending} onClick={() => agree.mutate()}>
             {words.agree}
           </Button>
         )}
-        {state === 'conflicting' && (
-          <Button size="compact-xs" onClick={dialog.open}>
-            {words.decide}
-          </Button>
-        )}
+        {state === 'conflicting' && <Decide slug={slug} binding={binding} />}
         {state === 'bound' && (
           <DangerButton
+            dialogKey={`unbind.${binding.userId}`}
             size="compact-xs"
             label={words.unbind}
             title={words.unbindTitle(binding.name)}
@@ -72,14 +62,32 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
         )}
       </Group>
       {error !== undefined && <ProblemNote error={error} />}
-      <Modal opened={open} onClose={dialog.close} title={words.decideTitle(binding.name)} size="lg">
+    </Stack>
+  );
+}
+
+function Decide({ slug, binding }: { slug: string; binding: Binding }) {
+  const dialog = useDialog(`decide.${binding.userId}`);
+  const params = { path: { connection: slug, user: binding.userId } };
+  const bind = useAct<string>({
+    run: (accountId) => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: { accountId } })),
+    done: words.done,
+    refresh: [['connection', slug]],
+    onDone: dialog.close,
+  });
+  return (
+    <>
+      <Button size="compact-xs" {...dialog.opener}>
+        {words.decide}
+      </Button>
+      <Dialog dialog={dialog} title={words.decideTitle(binding.name)} size="lg">
         <Stack>
           <Text size="sm">{words.decideLead}</Text>
           <Candidates candidates={binding.candidates} onChoose={(id) => bind.mutate(id)} />
           {bind.isError && <ProblemNote error={bind.error} />}
         </Stack>
-      </Modal>
-    </Stack>
+      </Dialog>
+    </>
   );
 }
 

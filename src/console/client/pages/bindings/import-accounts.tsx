@@ -1,13 +1,14 @@
-import { Button, Group, List, Modal, Progress, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, List, Progress, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { watch } from '../../api/watch';
 import { useAct } from '../../design/act';
+import { Dialog } from '../../design/dialog';
 import { Loaded } from '../../design/loaded';
 import { ProblemNote } from '../../design/problem-note';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 
 const words = texts.bindings.accounts;
@@ -16,8 +17,14 @@ const words = texts.bindings.accounts;
 export function ImportAccounts(props: { slug: string; accountIds: readonly string[]; onDone: () => void }) {
   const { slug } = props;
   const accountIds = [...props.accountIds];
-  const [open, dialog] = useDisclosure(false);
   const [started, setStarted] = useState<string>();
+  const dialog = useDialog('import', {
+    closed: () => {
+      if (started === undefined) return;
+      setStarted(undefined);
+      props.onDone();
+    },
+  });
   const preview = useQuery({
     queryKey: ['connection', slug, 'import-preview', accountIds],
     queryFn: () =>
@@ -27,7 +34,7 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
           body: { accountIds },
         }),
       ),
-    enabled: open && started === undefined,
+    enabled: dialog.isOpen && started === undefined,
   });
   const start = useAct({
     run: async () => {
@@ -42,23 +49,17 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
     done: words.importTitle,
     refresh: [],
   });
-  const close = () => {
-    dialog.close();
-    if (started === undefined) return;
-    setStarted(undefined);
-    props.onDone();
-  };
   return (
     <Group>
-      <Button onClick={dialog.open}>{words.import(accountIds.length)}</Button>
-      <Modal opened={open} onClose={close} title={words.importTitle} size="lg">
+      <Button {...dialog.opener}>{words.import(accountIds.length)}</Button>
+      <Dialog dialog={dialog} title={words.importTitle} size="lg">
         {started === undefined ? (
           <Stack>
             <Text size="sm">{words.importLead}</Text>
             <Loaded query={preview}>{({ items }) => <Previews items={items} />}</Loaded>
             {start.isError && <ProblemNote error={start.error} />}
             <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
+              <Button variant="default" onClick={dialog.close}>
                 {texts.cancel}
               </Button>
               <Button loading={start.isPending} onClick={() => start.mutate()}>
@@ -69,7 +70,7 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
         ) : (
           <ImportProgress slug={slug} id={started} />
         )}
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

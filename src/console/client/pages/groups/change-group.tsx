@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { ContestedDialog } from '../../design/contested-dialog';
 import { useContested } from '../../design/use-contested';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 
 type Group = schemas['Group'];
@@ -15,7 +15,7 @@ const seenOf = (group: Group) => ({ value: draftOf(group), revision: group.revis
 
 /** Name and description of a group. Whoever saves over somebody else's change is told, and shown the difference. */
 export function ChangeGroup({ group }: { group: Group }) {
-  const dialog = useDisclosure(false);
+  const dialog = useDialog('change-group');
   const path = { group: group.id };
   const contested = useContested<Draft>({
     current: seenOf(group),
@@ -27,7 +27,7 @@ export function ChangeGroup({ group }: { group: Group }) {
     },
     done: words.changed,
     refresh: [['group'], ['groups']],
-    onDone: dialog[1].close,
+    onDone: dialog.close,
   });
   const { draft, set } = contested;
   return (

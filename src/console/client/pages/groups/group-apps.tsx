@@ -49,6 +49,7 @@ function Unauthorise({ group, app }: { group: schemas['Group']; app: { id: strin
   });
   return (
     <DangerButton
+      dialogKey={`unauthorise-app.${app.id}`}
       label={words.unauthorise}
       title={words.unauthoriseTitle(group.name, app.name)}
       consequences={words.unauthoriseConsequences}

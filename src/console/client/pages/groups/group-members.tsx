@@ -39,7 +39,12 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
       lead={words.membersLead}
       actions={
         <May scope="directory:write" what={words.mayChange}>
-          <FormDialog label={words.addMember} act={add} button={{ variant: 'default', size: 'xs' }}>
+          <FormDialog
+            dialogKey="add-member"
+            label={words.addMember}
+            act={add}
+            button={{ variant: 'default', size: 'xs' }}
+          >
             <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
           </FormDialog>
         </May>

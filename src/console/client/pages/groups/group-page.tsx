@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'wouter';
 import { api, data } from '../../api/client';
 import { DangerButton, useAct } from '../../design/act';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
@@ -27,7 +28,7 @@ export function GroupPage() {
     run: () => data(api.DELETE('/groups/{group}', { params: { path: { group: reference } } })),
     done: words.deleted,
     refresh: [['groups']],
-    onDone: () => go('/groups'),
+    onDone: () => go('/groups', inPlaceOfDialog),
   });
   return (
     <Loaded query={group}>
@@ -41,6 +42,7 @@ export function GroupPage() {
               <May scope="directory:write" what={words.mayChange}>
                 <ChangeGroup group={found} />
                 <DangerButton
+                  dialogKey="delete-group"
                   label={words.delete}
                   title={words.deleteTitle(found.name)}
                   consequences={words.deleteConsequences}

@@ -19,7 +19,7 @@ export function NewGroup() {
     refresh: [['groups']],
   });
   return (
-    <FormDialog label={words.create} act={create}>
+    <FormDialog dialogKey="new-group" label={words.create} act={create}>
       <TextInput name="name" label={words.name} required withAsterisk={false} data-autofocus />
       <Textarea name="description" label={words.description} />
     </FormDialog>

@@ -1,9 +1,9 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { ContestedDialog } from '../../design/contested-dialog';
 import { useContested } from '../../design/use-contested';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { personName } from './person-name';
 
@@ -35,7 +35,7 @@ const seenOf = (person: Person) => ({ value: draftOf(person), revision: person.r
 
 /** Names and attributes of a person. Whoever saves over somebody else's change is told, and shown the difference. */
 export function ChangePerson({ person }: { person: Person }) {
-  const dialog = useDisclosure(false);
+  const dialog = useDialog('change-person');
   const path = { user: person.id };
   const contested = useContested<Draft>({
     current: seenOf(person),
@@ -45,7 +45,7 @@ export function ChangePerson({ person }: { person: Person }) {
       data(api.PATCH('/users/{user}', { params: { path }, body: { ...patchOf(draft), revision } })),
     done: words.changed,
     refresh: [['person'], ['people']],
-    onDone: dialog[1].close,
+    onDone: dialog.close,
   });
   const { draft, set } = contested;
   return (

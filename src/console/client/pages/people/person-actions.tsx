@@ -33,6 +33,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
           <ActButton act={lift}>{words.lift}</ActButton>
         ) : (
           <DangerButton
+            dialogKey="suspend"
             label={words.suspend}
             title={words.suspendTitle(personName(person))}
             consequences={<SuspensionConsequences person={person} />}

@@ -29,6 +29,7 @@ export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
           {words.reject}
         </ActButton>
         <DangerButton
+          dialogKey="approve"
           label={words.approve}
           title={words.approveTitle}
           consequences={words.approveConsequences(people, groups)}

@@ -1,10 +1,11 @@
-import { Button, List, Modal, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { useScopes } from '../../api/use-scopes';
+import { Dialog } from '../../design/dialog';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 
 const words = texts.plans.now;
@@ -38,13 +39,14 @@ export function ProvisionNow({ subject }: { subject: { user: string } | { group:
   );
 }
 
+/** Pressed, it begins at once. Whoever comes by a link is asked first: following one changes nothing. */
 function NowButton(props: {
   connection: string;
   label: string;
   title: string;
   subject: { user: string } | { group: string };
 }) {
-  const [open, dialog] = useDisclosure(false);
+  const dialog = useDialog(`provision-now.${props.connection}`);
   const now = useMutation({
     mutationFn: () =>
       data(
@@ -58,6 +60,7 @@ function NowButton(props: {
     <>
       <Button
         variant="default"
+        {...dialog.opener}
         onClick={() => {
           dialog.open();
           now.mutate();
@@ -65,8 +68,13 @@ function NowButton(props: {
       >
         {props.label}
       </Button>
-      <Modal opened={open} onClose={dialog.close} title={props.title} size="lg">
+      <Dialog dialog={dialog} title={props.title} size="lg">
         <Stack aria-live="polite">
+          {now.isIdle && (
+            <Group>
+              <Button onClick={() => now.mutate()}>{props.label}</Button>
+            </Group>
+          )}
           {now.isPending && <Text size="sm">{texts.loading}</Text>}
           {now.isError && <ProblemNote error={now.error} onRetry={() => now.mutate()} />}
           {now.data !== undefined && (
@@ -82,7 +90,7 @@ function NowButton(props: {
             </>
           )}
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

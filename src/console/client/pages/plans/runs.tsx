@@ -5,6 +5,7 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { CsvButton } from '../../design/csv-button';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May, MayNot } from '../../design/may';
@@ -95,7 +96,7 @@ export function RunActs({ slug, run }: { slug: string; run: Run }) {
   const undo = useAct({
     run: async () => {
       const plan = await data(api.POST('/runs/{run}/undo', { params }));
-      go(`/plans/${plan.id}`);
+      go(`/plans/${plan.id}`, inPlaceOfDialog);
     },
     done: words.undone,
     refresh,
@@ -118,6 +119,7 @@ export function RunActs({ slug, run }: { slug: string; run: Run }) {
       )}
       {run.state !== 'running' && may('provisioning:write') && (
         <DangerButton
+          dialogKey={`undo.${run.id}`}
           label={words.undo}
           title={words.undoTitle}
           consequences={words.undoConsequences}

@@ -27,7 +27,7 @@ export function ConnectDialog({ app }: { app: schemas['AppDetail'] }) {
     refresh: [['connection', app.slug], ['connections']],
   });
   return (
-    <FormDialog label={words.button} title={words.title} act={connect}>
+    <FormDialog dialogKey="connect" label={words.button} title={words.title} act={connect}>
       <Text size="sm">{words.lead}</Text>
       <PasswordInput name="token" label={words.token} autoComplete="off" required withAsterisk={false} data-autofocus />
       <details>

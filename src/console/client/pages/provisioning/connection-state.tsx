@@ -81,7 +81,7 @@ function ConnectionActs({ connection }: { connection: Connection }) {
       <ActButton act={test} variant="default" size="xs">
         {words.test}
       </ActButton>
-      <FormDialog label={words.token} act={token} button={{ variant: 'default', size: 'xs' }}>
+      <FormDialog dialogKey="change-token" label={words.token} act={token} button={{ variant: 'default', size: 'xs' }}>
         <PasswordInput
           name="token"
           label={texts.provisioning.connect.token}

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { DangerButton, useAct } from '../../design/act';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
@@ -32,7 +33,7 @@ export function EndConnection({ connection }: { connection: Connection }) {
   const switchOff = useAct({
     run: async () => {
       const plan = await data(api.POST('/connections/{connection}/removal', { params, body }));
-      go(`/plans/${plan.id}`);
+      go(`/plans/${plan.id}`, inPlaceOfDialog);
     },
     done: words.planned,
     refresh,
@@ -56,6 +57,7 @@ export function EndConnection({ connection }: { connection: Connection }) {
         <Group align="flex-start">
           <DangerButton
             {...common}
+            dialogKey="end-mirror"
             label={words.leave}
             title={words.leaveTitle(connection.appName)}
             consequences={shown(words.leaveConsequences)}
@@ -64,6 +66,7 @@ export function EndConnection({ connection }: { connection: Connection }) {
           />
           <DangerButton
             {...common}
+            dialogKey="switch-off"
             label={words.switchOff}
             title={words.switchOffTitle(connection.appName)}
             consequences={shown(words.switchOffConsequences)}

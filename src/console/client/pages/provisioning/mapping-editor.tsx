@@ -1,8 +1,8 @@
 import { type ButtonProps, NativeSelect, Radio, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useContested } from '../../design/use-contested';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { RowEditor } from '../rows/row-editor';
 import type { RowKind } from '../rows/row-kind';
@@ -27,7 +27,7 @@ export function MappingEditor(props: {
   button: ButtonProps;
 }) {
   const { connection, mapping, row } = props;
-  const dialog = useDisclosure(false);
+  const dialog = useDialog(row === undefined ? 'add-mapping' : `change-mapping.${row.attribute}`);
   const path = { connection: connection.id };
   const contested = useContested<Draft>({
     current: seenIn(mapping, row?.attribute),
@@ -43,7 +43,7 @@ export function MappingEditor(props: {
       ),
     done: words.saved,
     refresh: [['connection', connection.appSlug]],
-    onDone: dialog[1].close,
+    onDone: dialog.close,
   });
   return (
     <RowEditor

@@ -112,6 +112,7 @@ function RemoveRow(props: { connection: Connection; mapping: Mapping; attribute:
   });
   return (
     <DangerButton
+      dialogKey={`remove-mapping.${attribute}`}
       label={words.remove}
       title={words.removeTitle(words.attributes[attribute])}
       consequences={words.removeConsequences}
@@ -138,6 +139,7 @@ function TableActs({ connection, mapping }: { connection: Connection; mapping: M
     <Group>
       {!isFull && <MappingEditor connection={connection} mapping={mapping} label={words.add} button={{ size: 'xs' }} />}
       <DangerButton
+        dialogKey="reset-mapping"
         label={words.reset}
         title={words.resetTitle}
         consequences={words.resetConsequences}

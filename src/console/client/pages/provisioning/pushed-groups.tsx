@@ -103,6 +103,7 @@ function GroupActs({ connection, group }: { connection: Connection; group: Pushe
           </Button>
         )}
         <FormDialog
+          dialogKey={`describe-group.${group.groupId}`}
           label={words.edit}
           submit={texts.save}
           act={describe}

@@ -3,6 +3,7 @@ import { problemOf } from '../../api/problem';
 import { ContestedDialog } from '../../design/contested-dialog';
 import { ProblemNote } from '../../design/problem-note';
 import type { Contested } from '../../design/use-contested';
+import type { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { EverybodyCheck } from './everybody-check';
 import { PersonPicker, useTriedPerson } from './person-picker';
@@ -19,7 +20,7 @@ export function RowEditor<Draft extends RowDraft>(
   props: Fields<Draft> & {
     label: string;
     title: string;
-    dialog: readonly [isOpen: boolean, { open: () => void; close: () => void }];
+    dialog: ReturnType<typeof useDialog>;
     button?: ButtonProps;
   },
 ) {

@@ -38,7 +38,12 @@ export function Administrators() {
       lead={words.administratorsLead}
       actions={
         <May scope="administrators:write" what={words.mayGiveRoles}>
-          <FormDialog label={words.giveRole} act={give} button={{ variant: 'default', size: 'xs' }}>
+          <FormDialog
+            dialogKey="give-role"
+            label={words.giveRole}
+            act={give}
+            button={{ variant: 'default', size: 'xs' }}
+          >
             <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
             <NativeSelect
               name="role"
@@ -94,6 +99,7 @@ function TakeRole({ administrator }: { administrator: Administrator }) {
   if (!may('administrators:write')) return null;
   return (
     <DangerButton
+      dialogKey={`take-role.${administrator.id}`}
       label={words.takeRole}
       title={words.takeRoleTitle(administrator.name)}
       consequences={words.takeRoleConsequences}

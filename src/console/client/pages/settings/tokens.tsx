@@ -48,7 +48,12 @@ export function Tokens() {
       lead={words.tokensLead}
       actions={
         <May scope="tokens:write" what={words.mayMakeTokens}>
-          <FormDialog label={words.createToken} act={create} button={{ variant: 'default', size: 'xs' }}>
+          <FormDialog
+            dialogKey="new-token"
+            label={words.createToken}
+            act={create}
+            button={{ variant: 'default', size: 'xs' }}
+          >
             <TextInput name="name" label={words.tokenName} required withAsterisk={false} data-autofocus />
             <ScopeBoxes />
             <NumberInput name="days" label={words.days} defaultValue={90} min={1} max={366} />
@@ -138,6 +143,7 @@ function Revoke({ token }: { token: Token }) {
   if (!may('tokens:write')) return null;
   return (
     <DangerButton
+      dialogKey={`revoke.${token.id}`}
       label={words.revoke}
       title={words.revokeTitle(token.name)}
       consequences={words.revokeConsequences}

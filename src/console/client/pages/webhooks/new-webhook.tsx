@@ -28,7 +28,7 @@ export function NewWebhook({ onMade }: { onMade: (secret: string) => void }) {
     refresh: [['webhooks']],
   });
   return (
-    <FormDialog label={words.create} act={create} button={{ variant: 'default', size: 'xs' }}>
+    <FormDialog dialogKey="new-webhook" label={words.create} act={create} button={{ variant: 'default', size: 'xs' }}>
       <Text size="sm">{words.createLead}</Text>
       <TextInput name="name" label={words.name} required withAsterisk={false} maxLength={100} data-autofocus />
       <TextInput

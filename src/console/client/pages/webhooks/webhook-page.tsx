@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from 'wouter';
 import { api, data } from '../../api/client';
 import { ActButton, DangerButton, useAct } from '../../design/act';
+import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Facts } from '../../design/facts';
 import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
@@ -90,7 +91,7 @@ function Acts({ webhook: { id, name, state, pending } }: { webhook: Webhook }) {
     run: () => data(api.DELETE('/webhooks/{webhook}', { params: { path } })),
     done: words.deleted,
     refresh: [['webhooks']],
-    onDone: () => go('/settings/webhooks'),
+    onDone: () => go('/settings/webhooks', inPlaceOfDialog),
   });
   return (
     <Group align="flex-start">
@@ -98,6 +99,7 @@ function Acts({ webhook: { id, name, state, pending } }: { webhook: Webhook }) {
         {isOn ? words.disable : words.enable}
       </ActButton>
       <DangerButton
+        dialogKey="delete-webhook"
         label={words.delete}
         title={words.deleteTitle(name)}
         consequences={words.deleteConsequences(pending)}

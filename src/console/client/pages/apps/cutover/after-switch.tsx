@@ -38,6 +38,7 @@ function BackButton({ app }: { app: App }) {
   });
   return (
     <DangerButton
+      dialogKey="go-back"
       label={words.back.act}
       title={words.back.dialog}
       consequences={words.back.consequences(app.name)}

@@ -40,6 +40,7 @@ export function SwitchButton({ app, cutover }: { app: App; cutover: Cutover }) {
   });
   return (
     <DangerButton
+      dialogKey="switch-key"
       label={words.switch.act}
       title={words.switch.dialog}
       consequences={words.switch.consequences(app.name, hasWayBack(cutover))}
