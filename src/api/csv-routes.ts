@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { RoleService } from '../administrators';
 import { csvExportQuery, csvImportQuery, csvPlan } from '../contracts';
 import type { DirectoryService } from '../directory';
+import { protectedIdsFor } from './protect-administrators';
 import { type ApiRoute, route, textPieces } from './route';
 
 const tag = 'People';
 const csvLimitBytes = 32 * 1_048_576;
 
 /** People and their groups as CSV. */
-export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRoute[] {
+export function csvRoutes({ directory, roles }: { directory: DirectoryService; roles: RoleService }): ApiRoute[] {
   return [
     route(
       {
@@ -19,7 +21,7 @@ export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRo
         summary: 'Import people and their groups from CSV, or say what that would do',
         description:
           'UTF-8, at most 32 MiB. All of it or nothing, unless `partial`. The same file a second time changes nothing. ' +
-          'Rows about administrators are faults unless the token has the scope `administrators:write` as well.',
+          'Rows about somebody with a role are faults unless the token has the scope `administrators:write` as well.',
         query: csvImportQuery,
         body: z.string().meta({ description: 'a CSV file with a line of column names' }),
         bodyMediaType: 'text/csv',
@@ -29,9 +31,10 @@ export function csvRoutes({ directory }: { directory: DirectoryService }): ApiRo
           errors: { 400: ['directory.csv_unreadable', 'directory.csv_faulty'] },
         },
       },
-      ({ caller, query, body }) => {
+      async ({ caller, query, body }) => {
         const { dryRun, createGroups, partial } = query;
-        const options = { createGroups, administrators: caller.scopes.has('administrators:write') };
+        const protectedIds = await protectedIdsFor(caller, roles);
+        const options = { createGroups, ...(protectedIds && { protectedIds }) };
         const file = Buffer.from(body, 'utf8');
         return dryRun
           ? directory.planCsvImport(caller.actor, file, options)

@@ -23,6 +23,19 @@ export async function protectAdministrators(
   }
 }
 
+/**
+ * The same rule for a change of many people at once, which judges them one by one.
+ *
+ * @returns ids of everybody with a role; undefined when the caller may change them too
+ */
+export async function protectedIdsFor(
+  caller: Caller,
+  roles: Pick<RoleService, 'list'>,
+): Promise<ReadonlySet<UserId> | undefined> {
+  if (caller.scopes.has('administrators:write')) return undefined;
+  return new Set((await roles.list()).map(({ id }) => id));
+}
+
 function protectedError(): ApiError {
   return new ApiError({
     code: 'api.administrator_protected',

@@ -27,6 +27,6 @@ export type CsvUpdate = CsvCreate & { id: UserId; groupsRemoved: string[] };
 export type CsvImportOptions = {
   /** Create groups that do not exist; else a row that names one is a fault. */
   createGroups?: boolean;
-  /** Whether rows may make, change or unmake administrators; else they are faults. Default yes. */
-  administrators?: boolean;
+  /** Whom the importer may not change; rows that would, or would make an administrator, are faults (R59). Undefined: nobody. */
+  protectedIds?: ReadonlySet<UserId>;
 };

@@ -137,7 +137,7 @@ class CsvPlanner {
   }
 
   #readRow({ csv, id, current }: Match): void {
-    const { definitions, options, actor } = this.context;
+    const { definitions, actor } = this.context;
     const before = this.#faults.length;
     const managerId = this.#managerOf(csv, id);
     const groups = this.#groupsIn(csv);
@@ -154,12 +154,20 @@ class CsvPlanner {
       return;
     }
     const draft: CsvDraft = { row: csv.row, id, current, attributes, groups };
-    const changesAdministrator = (attributes.administrator || current?.administrator === true) && this.#changes(draft);
-    if (options.administrators === false && changesAdministrator) {
+    if (this.#touchesProtected(draft)) {
       this.#fault(csv, 'administrator', 'is about an administrator, whom you may not change');
       return;
     }
     this.#drafts.push(draft);
+  }
+
+  /** As every other change of a person: somebody with a role, as they are or as they would become (R59). */
+  #touchesProtected(draft: CsvDraft): boolean {
+    const { protectedIds } = this.context.options;
+    if (protectedIds === undefined) return false;
+    const { id, current, attributes } = draft;
+    const concernsRole = protectedIds.has(id) || attributes.administrator || current?.administrator === true;
+    return concernsRole && this.#changes(draft);
   }
 
   /** Somebody whose manager would be created by a faulty row cannot be written either; and so on. */

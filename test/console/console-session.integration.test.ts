@@ -105,6 +105,20 @@ describe('the console', () => {
     }
   });
 
+  it('lets nobody change by CSV whom they may not change one by one (R59)', async () => {
+    const [help, owner] = await Promise.all(['help', 'owner'].map(tokenOf));
+    const send = async (token: string | undefined, username: string) => {
+      const raw = `username,suspended\n${username},true\n`;
+      const headers = { 'content-type': 'text/csv' };
+      return (await api.call('POST', '/imports/people?dryRun=true', { token: token ?? '', raw, headers })).body;
+    };
+    for (const username of ['owner', 'apps', 'auditor', 'help']) {
+      expect(await send(help, username)).toMatchObject({ updates: [], faults: [{ row: 2, column: 'administrator' }] });
+    }
+    expect(await send(help, 'member')).toMatchObject({ updates: [{ username: 'member' }], faults: [] });
+    expect(await send(owner, 'auditor')).toMatchObject({ updates: [{ username: 'auditor' }], faults: [] });
+  });
+
   it('lets an owner give and take roles, but not their own (R59)', async () => {
     const owner = await tokenOf('owner');
     expect((await api.call('PUT', '/users/owner/role', { token: owner, body: { role: null } })).body).toMatchObject({

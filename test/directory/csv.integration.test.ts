@@ -219,10 +219,29 @@ describe('CSV import and export', () => {
     const me: Actor = { kind: 'user', id: (await directory.getUser('new')).id, name: 'new' };
     const raise = bytes(`${head}new,new@example.com,N,N,true,\n`);
     expect((await directory.planCsvImport(me, raise)).faults).toMatchObject([{ row: 2, column: 'administrator' }]);
-    expect((await directory.planCsvImport(actor, raise, { administrators: false })).faults).toHaveLength(1);
+    expect((await directory.planCsvImport(actor, raise, { protectedIds: new Set() })).faults).toHaveLength(1);
     const handOver = `${head}ada,ada@example.com,A,L,true,true\nnew,new@example.com,N,N,true,\n`;
     expect((await apply(handOver)).updates).toHaveLength(2);
     expect(await directory.getUser('ada')).toMatchObject({ suspended: true });
+  });
+
+  it('changes nobody whom the importer may not change, and leaves the rows that say what is so alone (R59)', async () => {
+    const head = 'username,email,firstName,lastName,jobTitle,groups\n';
+    const as = (title: string, groups = '') =>
+      ['ada', 'bob'].reduce((text, name) => `${text}${name},${name}@example.com,A,L,${title},${groups}\n`, head);
+    await apply(as('Analyst', 'Staff'), { createGroups: true });
+    const protectedIds = new Set([(await directory.getUser('ada')).id]);
+    const refused = [
+      { row: 2, column: 'administrator', message: 'is about an administrator, whom you may not change' },
+    ];
+    expect(await plan(as('Analyst', 'Staff'), { protectedIds })).toMatchObject({ unchanged: [2, 3], faults: [] });
+    for (const changed of [as('Chief', 'Staff'), as('Analyst')]) {
+      expect(await plan(changed, { protectedIds })).toMatchObject({ updates: [{ row: 3 }], faults: refused });
+      expect(await plan(changed)).toMatchObject({ updates: [{ row: 2 }, { row: 3 }], faults: [] });
+    }
+    await apply(as('Chief'), { protectedIds, partial: true });
+    expect(await directory.getUser('ada')).toMatchObject({ jobTitle: 'Analyst' });
+    expect(await directory.getUser('bob')).toMatchObject({ jobTitle: 'Chief' });
   });
 
   it('takes a byte order mark, UTF-16, semicolons, tabs, sep= lines and line ends inside quotes', async () => {
