@@ -156,11 +156,11 @@ export function accountRoutes({ connections, bindings, imports, progressFeed }: 
           const found = await imports.get(params.import);
           return {
             id: `${found.done}.${found.state}`,
-            data: z.encode(accountImport, describeImport(found)),
+            data: describeImport(found),
             isOver: found.state === 'done',
           };
         };
-        return progressFeed.events(read, lastEventId);
+        return progressFeed.events(accountImport, read, lastEventId);
       },
     ),
   ];

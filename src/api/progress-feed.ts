@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 
 /** What has come so far, and whether something is still to come. */
-export type ProgressSnapshot = { id: string; data: unknown; isOver: boolean };
+export type ProgressSnapshot<Data> = { id: string; data: Data; isOver: boolean };
 
 const lookEveryMs = 500;
 /** Proxies close what is silent for long. */
@@ -22,19 +23,27 @@ export class ProgressFeed {
   }
 
   /**
+   * What is told leaves through its schema, as every other answer does: a stream is text to its route (R61).
+   *
+   * @param schema of the data of an event
    * @param read looks anew
    * @param lastEventId the last event that the client has seen; undefined: none
    */
-  async *events(read: () => Promise<ProgressSnapshot>, lastEventId: string | undefined): AsyncGenerator<string> {
+  async *events<Schema extends z.ZodType>(
+    schema: Schema,
+    read: () => Promise<ProgressSnapshot<z.output<Schema>>>,
+    lastEventId: string | undefined,
+  ): AsyncGenerator<string> {
     let seen = lastEventId;
     let silentMs = 0;
     const until = performance.now() + longestMs;
     yield 'retry: 2000\n\n';
     while (!this.#stopping.signal.aborted && performance.now() < until) {
       const { id, data, isOver } = await read();
-      if (id !== seen) yield `id: ${id}\nevent: progress\ndata: ${JSON.stringify(data)}\n\n`;
+      const told = JSON.stringify(z.encode(schema, data));
+      if (id !== seen) yield `id: ${id}\nevent: progress\ndata: ${told}\n\n`;
       if (isOver) {
-        yield `id: ${id}\nevent: end\ndata: ${JSON.stringify(data)}\n\n`;
+        yield `id: ${id}\nevent: end\ndata: ${told}\n\n`;
         return;
       }
       silentMs = id === seen ? silentMs + lookEveryMs : 0;

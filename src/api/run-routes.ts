@@ -6,6 +6,7 @@ import {
   retriedFailures,
   runDetail,
   runPage,
+  runProgress,
   runQuery,
   run as runSchema,
   stepPage,
@@ -100,7 +101,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
           const id = `${progress.ended}.${progress.steps.retry}.${progress.steps.sent}.${run.state}`;
           return { id, data: { run, progress }, isOver: run.state !== 'running' };
         };
-        return progressFeed.events(read, lastEventId);
+        return progressFeed.events(runProgress, read, lastEventId);
       },
     ),
     route(

@@ -187,6 +187,7 @@ export {
   run,
   runDetail,
   runPage,
+  runProgress,
   runQuery,
   step,
   stepPage,

@@ -207,6 +207,8 @@ export const runQuery = z.strictObject({
 });
 
 export const runPage = pageOf('RunPage', run);
+/** What an event of a run that is watched holds. */
+export const runProgress = z.object({ run, progress }).meta({ id: 'RunProgress' });
 export const runDetail = run.extend({ progress }).meta({ id: 'RunDetail' });
 
 export const planApproval = z

@@ -35,7 +35,7 @@ const stepsOf = async (id: string, query = '') =>
 const work = async () => mirror.services.mirroring.work((await mirror.services.connections.get('slack')).id);
 const runs = async () => (await call('GET', '/connections/slack/runs')).body.items as { id: string; state: string }[];
 
-type Watched = { run: { state: string }; progress: { ended: number; total: number } };
+type Watched = { run: { state: string; startedBy: object }; progress: { ended: number; total: number } };
 const events = (path: string, headers?: Record<string, string>) => mirror.watch<Watched>(path, headers);
 
 describe('a plan', () => {
@@ -103,6 +103,19 @@ describe('a plan', () => {
     expect(mirror.slack.org.members.find('ada')).toMatchObject({ state: 'active' });
     expect((await call('GET', `/runs/${id}`)).body).toMatchObject({ progress: { steps: { done: 3, dead: 0 } } });
     expect((await call('POST', `/runs/${id}/stop`)).body.code).toBe('provisioning.run_state_unfit');
+  });
+
+  it('tells who began a run and no more: neither from where nor by which request (R61)', async () => {
+    const [run] = await runs();
+    const startedBy = { kind: 'token', id: expect.any(String), name: expect.any(String) };
+    const { found } = await events(`/runs/${run?.id}/progress`);
+    expect(found.map(({ data }) => data.run.startedBy)).toEqual([startedBy, startedBy]);
+    expect((await call('GET', `/runs/${run?.id}`)).body.startedBy).toEqual(startedBy);
+    const [kept] = await mirror.api.test.database.query<{ startedBy: object }>(
+      'SELECT started_by AS "startedBy" FROM runs WHERE id = $1',
+      [run?.id],
+    );
+    expect(kept?.startedBy).toMatchObject({ address: '127.0.0.1', correlationId: expect.any(String) });
   });
 
   it('is undone by a plan of its own, which waits (R111)', async () => {
