@@ -1,4 +1,5 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { withoutDialog } from './dialog-address';
@@ -58,4 +59,23 @@ function setFilter(name: string, value: string): void {
 function goOnWith(next: URLSearchParams): void {
   const search = next.size === 0 ? '' : `?${next}`;
   navigate(location.pathname + search, { replace: true, state: history.state });
+}
+
+/** What of a list is asked for: words that were typed, empty for none, and the choices that were made, by their names. */
+export type Asked = { search: string; chosen: { readonly [name: string]: string } };
+
+/**
+ * What the address asks for, once nobody types any more. A value that its choice does not have, as an old address may
+ * hold, is left out: the bar shows it as not chosen.
+ */
+export function useAsked(choices: readonly FilterChoice[]): Asked {
+  const { values } = useFilters();
+  // As text: an object made anew with each drawing would begin the wait, and with it the drawing, again and again.
+  const [settled] = useDebouncedValue(values.toString(), 150);
+  const asked = new URLSearchParams(settled);
+  const chosen = choices.flatMap(({ name, options }) => {
+    const value = asked.get(name) ?? '';
+    return value !== '' && options.some((option) => option.value === value) ? [[name, value]] : [];
+  });
+  return { search: asked.get('search') ?? '', chosen: Object.fromEntries(chosen) };
 }

@@ -1,12 +1,10 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Skeleton } from '@mantine/core';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { texts } from '../texts/en';
 import { type Column, DataTable } from './data-table';
 import { Empty } from './empty';
-import { useFilters } from './filter-bar';
-import { SearchIcon } from './icons';
+import { type Asked, FilterBar, type FilterChoice, useAsked } from './filter-bar';
 import { Page } from './page';
 import { ProblemNote } from './problem-note';
 
@@ -15,43 +13,33 @@ type Fetched<Row> = { items: Row[]; nextCursor: string | null };
 /** What a list asks the API for: `search` is empty for everything. */
 export type ListQuery = { search?: string; cursor?: string; limit: number };
 
-/** A page that is one long list: searched by the API, read page by page; the address keeps the search. */
+/** A page that is one long list: searched and narrowed by the API, read page by page; the address keeps by what. */
 export function ListPage<Row>(props: {
   name: string;
   title: string;
   lead: string;
   searchLabel: string;
+  choices?: readonly FilterChoice[];
   empty: { title: string; next: string };
-  nothingFound: (search: string) => string;
+  nothingFound: (asked: Asked) => { title: string; next: string };
   actions?: ReactNode;
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
-  fetch: (query: ListQuery) => Promise<Fetched<Row>>;
+  fetch: (query: ListQuery, chosen: Asked['chosen']) => Promise<Fetched<Row>>;
 }) {
-  const { values, set } = useFilters();
-  const search = values.get('search') ?? '';
-  const [settled] = useDebouncedValue(search, 150);
-  const list = useList([props.name, settled], (cursor) =>
-    props.fetch({ limit: 50, ...(settled !== '' && { search: settled }), ...(cursor !== '' && { cursor }) }),
+  const { choices = [] } = props;
+  const asked = useAsked(choices);
+  const { search, chosen } = asked;
+  const list = useList([props.name, asked], (cursor) =>
+    props.fetch({ limit: 50, ...(search !== '' && { search }), ...(cursor !== '' && { cursor }) }, chosen),
   );
+  const isNarrow = search !== '' || Object.keys(chosen).length > 0;
   return (
     <Page title={props.title} lead={props.lead} actions={props.actions}>
-      <TextInput
-        type="search"
-        aria-label={props.searchLabel}
-        placeholder={props.searchLabel}
-        leftSection={<SearchIcon />}
-        value={search}
-        onChange={({ currentTarget }) => set('search', currentTarget.value)}
-      />
+      <FilterBar searchLabel={props.searchLabel} choices={choices} />
       {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={240} />}
-      {list.isSuccess && list.rows.length === 0 && (
-        <Empty
-          title={settled === '' ? props.empty.title : props.nothingFound(settled)}
-          next={settled === '' ? props.empty.next : texts.tryAPart}
-        />
-      )}
+      {list.isSuccess && list.rows.length === 0 && <Empty {...(isNarrow ? props.nothingFound(asked) : props.empty)} />}
       {list.rows.length > 0 && (
         <DataTable
           name={props.name}

@@ -21,7 +21,7 @@ export function GroupsPage() {
       lead={words.lead}
       searchLabel={words.search}
       empty={words.empty}
-      nothingFound={words.nothingFound}
+      nothingFound={({ search }) => ({ title: words.nothingFound(search), next: texts.tryAPart })}
       actions={
         <May scope="directory:write" what={words.mayMake}>
           <NewGroup />

@@ -10,7 +10,7 @@ export function personName(person: Person): string {
 
 /** Whether somebody can sign in, in a word. */
 export function personState(person: Person): { text: string; color: 'green' | 'red' | 'yellow' } {
-  if (person.suspended) return { text: texts.people.suspended, color: 'red' };
-  if (person.passwordExpired) return { text: texts.people.passwordExpired, color: 'yellow' };
-  return { text: texts.people.active, color: 'green' };
+  if (person.suspended) return { text: texts.people.states.suspended, color: 'red' };
+  if (person.passwordExpired) return { text: texts.people.states.password_expired, color: 'yellow' };
+  return { text: texts.people.states.active, color: 'green' };
 }

@@ -9,9 +9,8 @@ export const people = {
   jobTitle: 'Job title',
   department: 'Department',
   state: 'State',
-  active: 'Active',
-  suspended: 'Suspended',
-  passwordExpired: 'Password expired',
+  allStates: 'All',
+  states: { active: 'Active', password_expired: 'Password expired', suspended: 'Suspended' },
   empty: {
     title: 'Nobody is here yet',
     next: 'Import a CSV file with "countersign import users people.csv", or create people by the API.',
@@ -36,6 +35,13 @@ export const people = {
     userType: 'User type',
   },
   nothingFound: (search: string) => `Nobody fits “${search}”`,
+  nothingFoundIn: (search: string, state: string) => `Nobody fits “${search}” in the state “${state}”`,
+  nobodyIn: {
+    active: 'Nobody is active',
+    password_expired: 'Nobody’s password has expired',
+    suspended: 'Nobody is suspended',
+  },
+  tryAllStates: 'Choose “All” as the state to look among everybody.',
   detail: {
     mayChange: 'change people',
     id: 'ID',
