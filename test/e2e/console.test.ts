@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { demoPassword } from '../../src/demo';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { type Practice, startPractice } from './practice';
@@ -258,7 +258,7 @@ describe('a dialog', () => {
 });
 
 describe('people', () => {
-  it('are suspended after what follows was shown; lifting it gives everything back', async () => {
+  it('are suspended after what follows was shown, and found by their state; lifting it gives everything back', async () => {
     const { page, console } = await administer(`/people/${await idOf('lynn')}`);
     await page.getByRole('button', { name: 'Suspend' }).click();
     const dialog = console.dialog('Suspend Lynn Conway?');
@@ -269,6 +269,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Suspend' }).click();
     await dialog.getByRole('button', { name: 'Suspend' }).click();
     await console.section('May enter').getByText('No: the person is suspended.').waitFor();
+    await findAmongTheSuspended(page, console);
     await page.getByRole('button', { name: 'Lift the suspension' }).click();
     await console
       .section('May enter')
@@ -300,6 +301,40 @@ describe('people', () => {
     await console.heading('Grace Hopper');
   });
 });
+
+/** Goes from Home to those who are suspended (Charles is, too), searches among them, and opens Lynn. */
+async function findAmongTheSuspended(page: Page, console: Visitor['console']): Promise<void> {
+  const [lynn, grace] = ['Lynn Conway', 'Grace Hopper'].map((name) => page.getByRole('link', { name })) as [
+    Locator,
+    Locator,
+  ];
+  const state = page.getByRole('combobox', { name: 'State' });
+  const search = page.getByRole('searchbox', { name: 'Search by name, username or e-mail' });
+  const address = () => new URL(page.url()).search;
+  await console.go('Home');
+  await page.getByRole('link', { name: 'Suspended people 2' }).click();
+  await lynn.waitFor();
+  expect(await page.getByRole('row').count()).toBe(1 + 2);
+  expect({ address: address(), state: await state.inputValue() }).toEqual({
+    address: '?state=suspended',
+    state: 'suspended',
+  });
+
+  await search.fill('grace');
+  await page.getByText('Nobody fits “grace” in the state “Suspended”').waitFor();
+  await page.getByText('Choose “All” as the state to look among everybody.').waitFor();
+  expect(address()).toBe('?state=suspended&search=grace');
+  await state.selectOption('All');
+  await grace.waitFor();
+  expect(address()).toBe('?search=grace');
+
+  await console.open('/people?state=no-such-state&search=o');
+  await grace.waitFor();
+  expect(await state.inputValue()).toBe('');
+  await state.selectOption('Suspended');
+  await grace.waitFor({ state: 'detached' });
+  await lynn.click();
+}
 
 /** Sees that one got in to Slack, and closes its window: behind another window a page draws once a second only. */
 async function leave(workspace: Page): Promise<void> {

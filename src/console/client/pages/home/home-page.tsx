@@ -23,8 +23,9 @@ export function HomePage() {
           {(found) => (
             <>
               <Attention status={found} />
-              <SimpleGrid cols={3} spacing={{ base: 'xs', xs: 'md' }}>
+              <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'xs', xs: 'md' }}>
                 <Figure label={words.people} value={found.people.all} href="/people" />
+                <Figure label={words.suspended} value={found.people.suspended} href="/people?state=suspended" />
                 <Figure label={words.groups} value={found.groups} href="/groups" />
                 <Figure label={words.apps} value={found.apps.all} href="/apps" />
               </SimpleGrid>

@@ -2,6 +2,7 @@
 export const home = {
   title: 'Home',
   people: 'People',
+  suspended: 'Suspended people',
   groups: 'Groups',
   signIns: 'Sign-ins of the last 14 days',
   answered: 'Let in',
