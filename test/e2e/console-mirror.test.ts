@@ -80,7 +80,19 @@ it('a conflict is decided at the desk, and the account becomes the person’s', 
   await page.getByText('Nobody fits').waitFor();
   await console.open('/apps/slack/bindings/people?state=bound&search=radia');
   await page.getByRole('row').filter({ hasText: 'Radia Perlman' }).filter({ hasText: 'radia@acme.example' }).waitFor();
+  expect(await page.evaluate(countWaits)).toBe(0);
 });
+
+/** In the page: how often it begins a wait like that for the end of typing, though nobody does anything. */
+function countWaits(): Promise<number> {
+  const begin = window.setTimeout;
+  let count = 0;
+  window.setTimeout = ((act: () => void, ms = 0) => {
+    if (ms >= 100 && ms < 500) count += 1;
+    return begin(act, ms);
+  }) as typeof begin;
+  return new Promise((done) => begin(() => done(count), 700));
+}
 
 it('an account that exists only in Slack is imported after a look at what it becomes', async () => {
   const { page, console } = ada;

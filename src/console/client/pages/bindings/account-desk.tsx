@@ -1,12 +1,11 @@
 import { Anchor, Button, Checkbox, Group, Stack } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
-import { FilterBar, useFilters } from '../../design/filter-bar';
+import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -16,25 +15,43 @@ import { ImportAccounts } from './import-accounts';
 type Account = schemas['ClassifiedAccount'];
 type Class = schemas['AccountClass'];
 const words = texts.bindings.accounts;
+const classes = Object.keys(words.classes) as Class[];
 
 /** Accounts as Slack has them, whose they are, and the way to make people of those that are nobody's. */
 export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in Class]: number } | undefined }) {
-  const { values } = useFilters();
   const [selected, select] = useState<readonly string[]>([]);
-  const [settled] = useDebouncedValue(
-    { search: values.get('search') ?? '', class: values.get('class') ?? '', imported: values.get('imported') ?? '' },
-    150,
-  );
-  const list = useList(['connection', slug, 'accounts', settled], (cursor) =>
+  const choices: readonly FilterChoice[] = [
+    {
+      name: 'class',
+      label: words.class,
+      options: [
+        { value: '', label: texts.bindings.people.all },
+        ...classes.map((name) => ({ value: name, label: words.classes[name], count: counts?.[name] })),
+      ],
+    },
+    {
+      name: 'imported',
+      label: words.filter,
+      options: [
+        { value: '', label: words.filters.all },
+        { value: 'new', label: words.filters.new },
+        { value: 'imported', label: words.filters.imported },
+      ],
+    },
+  ];
+  const asked = useAsked(choices);
+  const { imported } = asked.chosen;
+  const accountClass = classes.find((one) => one === asked.chosen.class);
+  const list = useList(['connection', slug, 'accounts', asked], (cursor) =>
     data(
       api.GET('/connections/{connection}/accounts', {
         params: {
           path: { connection: slug },
           query: {
             limit: 50,
-            ...(settled.search !== '' && { search: settled.search }),
-            ...(settled.class !== '' && { class: settled.class as Class }),
-            ...(settled.imported !== '' && { imported: settled.imported === 'imported' }),
+            ...(asked.search !== '' && { search: asked.search }),
+            ...(accountClass !== undefined && { class: accountClass }),
+            ...(imported !== undefined && { imported: imported === 'imported' }),
             ...(cursor !== '' && { cursor }),
           },
         },
@@ -47,32 +64,7 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
   const isAllSelected = importable.every((id) => selected.includes(id));
   return (
     <Stack>
-      <FilterBar
-        searchLabel={words.search}
-        choices={[
-          {
-            name: 'class',
-            label: words.class,
-            options: [
-              { value: '', label: texts.bindings.people.all },
-              ...(Object.keys(words.classes) as Class[]).map((name) => ({
-                value: name,
-                label: words.classes[name],
-                count: counts?.[name],
-              })),
-            ],
-          },
-          {
-            name: 'imported',
-            label: words.filter,
-            options: [
-              { value: '', label: words.filters.all },
-              { value: 'new', label: words.filters.new },
-              { value: 'imported', label: words.filters.imported },
-            ],
-          },
-        ]}
-      />
+      <FilterBar searchLabel={words.search} choices={choices} />
       <May scope="provisioning:write" what={words.mayImport}>
         <May scope="directory:write" what={words.mayImport}>
           <Group>

@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -7,7 +6,7 @@ import type { schemas } from '../../api/schema';
 import { useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
-import { FilterBar, useFilters } from '../../design/filter-bar';
+import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -19,20 +18,31 @@ import { accountText, bindingColors, signalText } from './say-binding';
 type Binding = schemas['PersonBinding'];
 type State = schemas['BindingState'];
 const words = texts.bindings.people;
+const states = Object.keys(words.states) as State[];
 
 /** People with the account that is theirs, or may be; conflicts are decided here. */
 export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
-  const { values } = useFilters();
-  const [settled] = useDebouncedValue({ search: values.get('search') ?? '', state: values.get('state') ?? '' }, 150);
-  const list = useList(['connection', slug, 'bindings', settled], (cursor) =>
+  const choices: readonly FilterChoice[] = [
+    {
+      name: 'state',
+      label: words.state,
+      options: [
+        { value: '', label: words.all },
+        ...states.map((state) => ({ value: state, label: words.states[state], count: counts?.[state] })),
+      ],
+    },
+  ];
+  const asked = useAsked(choices);
+  const state = states.find((one) => one === asked.chosen.state);
+  const list = useList(['connection', slug, 'bindings', asked], (cursor) =>
     data(
       api.GET('/connections/{connection}/bindings', {
         params: {
           path: { connection: slug },
           query: {
             limit: 50,
-            ...(settled.search !== '' && { search: settled.search }),
-            ...(settled.state !== '' && { state: settled.state as State }),
+            ...(asked.search !== '' && { search: asked.search }),
+            ...(state !== undefined && { state }),
             ...(cursor !== '' && { cursor }),
           },
         },
@@ -43,23 +53,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
   const proposed = list.rows.filter(({ state }) => state === 'proposed').map(({ userId }) => userId);
   return (
     <Stack>
-      <FilterBar
-        searchLabel={words.search}
-        choices={[
-          {
-            name: 'state',
-            label: words.state,
-            options: [
-              { value: '', label: words.all },
-              ...(Object.keys(words.states) as State[]).map((state) => ({
-                value: state,
-                label: words.states[state],
-                count: counts?.[state],
-              })),
-            ],
-          },
-        ]}
-      />
+      <FilterBar searchLabel={words.search} choices={choices} />
       <May scope="provisioning:write" what={words.mayDecide}>
         {proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
       </May>
