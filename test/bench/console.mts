@@ -22,7 +22,15 @@ const main = resolve(import.meta.dirname, '../../dist/main.js');
 const dist = createRequire(new URL('../../dist/', import.meta.url));
 const { openDatabase, startEmbeddedPostgres } = dist('./db') as typeof import('../../src/db');
 
-const lists = ['/users', '/groups', '/apps', '/audit', '/traces', '/activity'];
+const lists = [
+  '/users?limit=50',
+  '/users?limit=50&state=suspended',
+  '/groups?limit=50',
+  '/apps?limit=50',
+  '/audit?limit=50',
+  '/traces?limit=50',
+  '/activity?limit=50',
+];
 /** Lists of the mirror, and what Home asks of it. */
 const mirrorLists = (planId: string) => [
   '/connections/slack/plans?limit=50',
@@ -98,7 +106,7 @@ async function bench(): Promise<void> {
       secret: string;
     };
     const api = { baseUrl, token: made.secret };
-    const listTimes = await timesOf(api, [...lists.map((path) => `${path}?limit=50`), ...mirrorLists(planId)]);
+    const listTimes = await timesOf(api, [...lists, ...mirrorLists(planId)]);
     const homeTimes = await timesOf(api, homeQuestions);
     const searchTimes = await timesOf(
       api,
