@@ -5,7 +5,7 @@ const readingScopes = scopes.filter((scope) => scope.endsWith(':read'));
 const scopesByRole: { readonly [role in Role]: readonly Scope[] } = {
   owner: scopes,
   app_administrator: scopes.filter(
-    (scope) => readingScopes.includes(scope) || /^(apps|certificates|provisioning):/.test(scope),
+    (scope) => readingScopes.includes(scope) || /^(groups|attributes|apps|certificates|provisioning):/.test(scope),
   ),
   helpdesk: [
     'directory:read',

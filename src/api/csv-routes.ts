@@ -21,7 +21,8 @@ export function csvRoutes({ directory, roles }: { directory: DirectoryService; r
         summary: 'Import people and their groups from CSV, or say what that would do',
         description:
           'UTF-8, at most 32 MiB. All of it or nothing, unless `partial`. The same file a second time changes nothing. ' +
-          'Rows about somebody with a role are faults unless the token has the scope `administrators:write` as well.',
+          'Rows about somebody with a role are faults unless the token has the scope `administrators:write` as well, and ' +
+          'those that change who is in which group unless it has `groups:write`.',
         query: csvImportQuery,
         body: z.string().meta({ description: 'a CSV file with a line of column names' }),
         bodyMediaType: 'text/csv',
@@ -34,7 +35,8 @@ export function csvRoutes({ directory, roles }: { directory: DirectoryService; r
       async ({ caller, query, body }) => {
         const { dryRun, createGroups, partial } = query;
         const protectedIds = await protectedIdsFor(caller, roles);
-        const options = { createGroups, ...(protectedIds && { protectedIds }) };
+        const keepGroups = !caller.scopes.has('groups:write');
+        const options = { createGroups, keepGroups, ...(protectedIds && { protectedIds }) };
         const file = Buffer.from(body, 'utf8');
         return dryRun
           ? directory.planCsvImport(caller.actor, file, options)

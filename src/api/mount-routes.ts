@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import { scopes } from '../contracts';
 import { addressKey } from '../core';
 import type { RateLimit, RequestState } from '../http';
 import { ApiError } from './api-error';
 import type { Callers } from './callers';
 import { jsonLimitBytes, readJsonBody, readTextBody } from './read-body';
 import { readQuery } from './read-query';
+import { scopeMissing } from './require-scope';
 import type { ApiRoute, Caller } from './route';
 
 /** Where the API of this version lives. */
@@ -87,25 +87,10 @@ async function authorise(
     await limits.refusals.admit(addressKey(address));
     await callers.recordRefusal(caller.actor, scope, declaration.operationId);
     ctx.set('WWW-Authenticate', `Bearer realm="countersign", error="insufficient_scope", scope="${scope}"`);
-    throw new ApiError({
-      code: 'api.scope_missing',
-      status: 403,
-      what: refusalOf(caller, scope),
-      meaning: 'Nothing was changed.',
-      remedy:
-        caller.role === undefined
-          ? `Use a token that has it. There are ${scopes.length} scopes; each route of the API names its own.`
-          : 'Ask an owner to do it, or to give you another role.',
-    });
+    throw scopeMissing(caller, scope);
   }
   if (declaration.dangerous === true) callers.requireFresh(caller);
   return caller;
-}
-
-function refusalOf({ role }: Caller, scope: string): string {
-  return role === undefined
-    ? `The API token may not do this: it lacks the scope ${scope}.`
-    : `Your role, ${role.replace('_', ' ')}, may not do this: it lacks the scope ${scope}.`;
 }
 
 /** One of ours, or none: ids of events are short and plain. */

@@ -5,7 +5,9 @@ import type { DirectoryService } from '../directory';
 import type { OnboardingService } from '../onboarding';
 import { administratorProtected, errorCodes, listErrors, passwordRules, userInput, userNotFound } from './error-codes';
 import { protectAdministrators } from './protect-administrators';
+import { requireScope } from './require-scope';
 import { type ApiRoute, route } from './route';
+import type { TokenService } from './token-service';
 import { toWirePage } from './wire-page';
 
 /** A person in a path. */
@@ -21,8 +23,9 @@ export function userRoutes(services: {
   directory: DirectoryService;
   onboarding: OnboardingService;
   roles: RoleService;
+  tokens: TokenService;
 }): ApiRoute[] {
-  const { directory, onboarding, roles } = services;
+  const { directory, onboarding, roles, tokens } = services;
   return [
     route(
       {
@@ -48,7 +51,8 @@ export function userRoutes(services: {
         scope: 'directory:write',
         tag,
         summary: 'Create a person, with password and groups if given',
-        description: 'All of it or nothing. An administrator needs the scope `administrators:write` as well.',
+        description:
+          'All of it or nothing. An administrator needs the scope `administrators:write` as well, groups `groups:write`.',
         body: newPerson,
         responses: {
           success: { status: 201, description: 'The person.', schema: user },
@@ -57,6 +61,7 @@ export function userRoutes(services: {
       },
       async ({ caller, body }) => {
         await protectAdministrators(caller, roles, { administrator: body.administrator });
+        if (body.groups.length > 0) await requireScope(tokens, caller, 'groups:write', 'createUser');
         return onboarding.createPerson(caller.actor, body);
       },
     ),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { roleChange, roles } from '../contracts';
+import { roleChange, roleDescriptions, roles } from '../contracts';
 import { checkArguments } from './check-arguments';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
@@ -11,7 +11,10 @@ export function addUserRoleCommands(group: Command, io: CliIo): void {
     ['somebody who reads everything and changes nothing', 'countersign user role ada auditor'],
     ['no role any more', 'countersign user role ada none'],
   ])
-    .addHelpText('after', `\nRoles: ${roles.join(', ')}, none.`)
+    .addHelpText(
+      'after',
+      `\nRoles:\n${roles.map((name) => `  ${name.padEnd(18)} ${roleDescriptions[name]}`).join('\n')}\n  none`,
+    )
     .action(
       withServices<object, [string, string]>(io, async ({ services, actor, out }, { args: [reference, wanted] }) => {
         const { role } = checkArguments(roleChange, { role: wanted === 'none' ? null : wanted });

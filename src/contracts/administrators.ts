@@ -6,11 +6,17 @@ export const roles = ['owner', 'app_administrator', 'helpdesk', 'auditor'] as co
 
 export type Role = (typeof roles)[number];
 
+/** What a role may do, in words for whoever gives it. */
+export const roleDescriptions: { readonly [role in Role]: string } = {
+  owner: 'everything, roles and tokens included',
+  app_administrator: 'apps and the groups that open them, custom attributes, certificates and provisioning',
+  helpdesk: 'people, passwords and sessions of those who administer nothing; who is in which group is left alone',
+  auditor: 'reads everything and changes nothing',
+};
+
 export const role = z.enum(roles).meta({
   id: 'Role',
-  description:
-    '`owner`: everything; `app_administrator`: apps, certificates and provisioning; `helpdesk`: people, passwords and ' +
-    'sessions of those who administer nothing; `auditor`: reads everything and changes nothing',
+  description: roles.map((name) => `\`${name}\`: ${roleDescriptions[name]}`).join('\n'),
 });
 
 /** Somebody who administers. */

@@ -17,7 +17,16 @@ export {
   savedFilter,
   savedFilterList,
 } from './activity';
-export { administrator, administratorList, caller, type Role, role, roleChange, roles } from './administrators';
+export {
+  administrator,
+  administratorList,
+  caller,
+  type Role,
+  role,
+  roleChange,
+  roleDescriptions,
+  roles,
+} from './administrators';
 export { type AddressChange, addressChange, appAddresses, type StartAddress, startAddress } from './app-addresses';
 export {
   type AppRegistration,

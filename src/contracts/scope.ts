@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** What a token may do, and in what words a person is told. */
 export const scopeDescriptions = {
   'directory:read': 'read people, groups, memberships and custom attributes',
-  'directory:write': 'create, change and delete people and groups; set passwords',
+  'directory:write': 'create, change and delete people; set passwords',
+  'groups:write': 'create, change and delete groups; put people and groups into them',
+  'attributes:write': 'define custom attributes',
   'administrators:write': 'together with directory:write: do so to administrators, and make somebody one',
   'sessions:read': 'see where people are signed in',
   'sessions:write': 'sign people out',

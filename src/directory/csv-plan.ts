@@ -29,4 +29,6 @@ export type CsvImportOptions = {
   createGroups?: boolean;
   /** Whom the importer may not change; rows that would, or would make an administrator, are faults (R59). Undefined: nobody. */
   protectedIds?: ReadonlySet<UserId>;
+  /** Who is in which group stays as it is; rows that would change it are faults. */
+  keepGroups?: boolean;
 };

@@ -158,6 +158,10 @@ class CsvPlanner {
       this.#fault(csv, 'administrator', 'is about an administrator, whom you may not change');
       return;
     }
+    if (this.context.options.keepGroups === true && this.#changesGroups(draft)) {
+      this.#fault(csv, groupsColumn, 'would change who is in which group, which you may not');
+      return;
+    }
     this.#drafts.push(draft);
   }
 
@@ -240,10 +244,13 @@ class CsvPlanner {
     return names;
   }
 
-  #changes({ current, attributes, id, groups }: CsvDraft): boolean {
-    if (current === undefined) return true;
+  #changesGroups({ id, groups }: Pick<CsvDraft, 'id' | 'groups'>): boolean {
     const { added, removed } = this.#groups.changes(id, groups);
-    if (added.length > 0 || removed.length > 0) return true;
+    return added.length > 0 || removed.length > 0;
+  }
+
+  #changes({ current, attributes, id, groups }: CsvDraft): boolean {
+    if (current === undefined || this.#changesGroups({ id, groups })) return true;
     return Object.keys(diffAttributes<UserAttributes>(current, attributes, userAttributeNames)).length > 0;
   }
 

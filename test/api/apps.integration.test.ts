@@ -9,7 +9,14 @@ describe('apps over the API', () => {
   let token: string;
   beforeAll(async () => {
     api = await TestApi.start();
-    const scopes = ['directory:read', 'directory:write', 'apps:read', 'apps:write', 'certificates:read'] as const;
+    const scopes = [
+      'directory:read',
+      'directory:write',
+      'groups:write',
+      'apps:read',
+      'apps:write',
+      'certificates:read',
+    ] as const;
     token = (await api.token([...scopes, 'certificates:write', 'traces:read', 'status:read'])).secret;
     for (const name of ['Staff', 'Guests']) await api.call('POST', '/groups', { token, body: { name } });
     for (const username of ['ada', 'bob']) {

@@ -10,10 +10,14 @@ describe('the directory over the API', () => {
   let api: TestApi;
   let token: string;
   let everything: string;
+  let peopleAlone: string;
   beforeAll(async () => {
     api = await TestApi.start();
-    token = (await api.token(['directory:read', 'directory:write', 'sessions:read', 'sessions:write'])).secret;
-    everything = (await api.token(['directory:read', 'directory:write', 'administrators:write', 'audit:read'])).secret;
+    const people = ['directory:read', 'directory:write'] as const;
+    const sessions = ['sessions:read', 'sessions:write'] as const;
+    token = (await api.token([...people, 'groups:write', 'attributes:write', ...sessions])).secret;
+    everything = (await api.token([...people, 'administrators:write', 'audit:read'])).secret;
+    peopleAlone = (await api.token([...people])).secret;
     await api.call('POST', '/groups', { token, body: { name: 'Engineering' } });
     await api.call('POST', '/groups', { token, body: { name: 'Staff / All', description: 'Everybody' } });
   });
@@ -106,6 +110,31 @@ describe('the directory over the API', () => {
       status: 409,
       code: 'directory.last_administrator',
     });
+  });
+
+  it('puts nobody into a group without the scope for groups, by whatever way (R58)', async () => {
+    await create(person('nina'));
+    const refused = { status: 403, code: 'api.scope_missing', title: expect.stringContaining('groups:write') };
+    expect((await create(person('noel', { groups: ['Engineering'] }), peopleAlone)).body).toMatchObject(refused);
+    expect((await api.call('GET', '/users/noel', { token })).status).toBe(404);
+    const put = await api.call('PUT', '/groups/Engineering/members/nina', { token: peopleAlone });
+    expect(put.body).toMatchObject(refused);
+    expect((await create(person('noel', { groups: [] }), peopleAlone)).status).toBe(201);
+    const recorded = await api.test.database.query<{ reason: string }>(
+      "SELECT record->>'reason' AS reason FROM audit_pending WHERE record->>'action' = 'api.refuse'",
+    );
+    expect(recorded.filter(({ reason }) => reason.includes('groups:write'))).toHaveLength(2);
+    const send = (as: string, groups: string) =>
+      api.call('POST', '/imports/people?dryRun=true&createGroups=true', {
+        token: as,
+        raw: `username,jobTitle,groups\nnina,Clerk,${groups}\n`,
+        headers: { 'content-type': 'text/csv' },
+      });
+    for (const groups of ['Engineering', 'Made up']) {
+      expect((await send(peopleAlone, groups)).body).toMatchObject({ updates: [], faults: [{ column: 'groups' }] });
+      expect((await send(token, groups)).body).toMatchObject({ updates: [{ groupsAdded: [groups] }], faults: [] });
+    }
+    expect((await send(peopleAlone, '')).body).toMatchObject({ updates: [{ username: 'nina' }], faults: [] });
   });
 
   it('sets a password and signs the person out where asked to (R45)', async () => {

@@ -1,5 +1,6 @@
 import { scopes } from '../../src/contracts';
 import { systemActor } from '../../src/core';
+import { GroupsScope1764200000205 } from '../../src/db/migrations/1764200000205-groups-scope';
 import { TestApi } from './start-api';
 
 const dayMs = 86_400_000;
@@ -139,6 +140,20 @@ describe('API tokens', () => {
       [id],
     );
     expect(refusals.map((row) => row.record)).toMatchObject([{ outcome: 'refused', actor: { kind: 'token' } }]);
+  });
+
+  it('may do with groups after the migration what it could before, and no more than that (R90)', async () => {
+    const people = await api.token(['directory:read', 'directory:write']);
+    const reader = await api.token(['directory:read']);
+    const scopesOf = async ({ id }: { id: string }) =>
+      (await api.call('GET', `/tokens/${id}`, { token: admin.secret })).body.scopes;
+    const migration = new GroupsScope1764200000205();
+    const runner = { query: (sql: string) => api.test.database.query(sql) } as never;
+    await migration.up(runner);
+    expect(await scopesOf(people)).toEqual(['directory:read', 'directory:write', 'groups:write', 'attributes:write']);
+    expect(await scopesOf(reader)).toEqual(['directory:read']);
+    await migration.down(runner);
+    expect(await scopesOf(people)).toEqual(['directory:read', 'directory:write']);
   });
 
   it('pages through every token once, bounded to 200 (R72)', async () => {

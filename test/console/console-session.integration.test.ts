@@ -85,7 +85,11 @@ describe('the console', () => {
       (await api.call(method, path, { token: token ?? '', body })).status;
     expect(await tries(owner, 'GET', '/tokens')).toBe(200);
     expect(await tries(apps, 'GET', '/apps')).toBe(200);
-    expect(await tries(apps, 'POST', '/groups', { name: 'Made by apps' })).toBe(403);
+    expect(await tries(apps, 'POST', '/groups', { name: 'Made by apps' })).toBe(201);
+    expect(await tries(apps, 'PUT', '/groups/Made%20by%20apps/members/member')).toBe(204);
+    expect(await tries(apps, 'PATCH', '/users/member', { jobTitle: 'Clerk' })).toBe(403);
+    expect(await tries(help, 'PUT', '/groups/Made%20by%20apps/members/help')).toBe(403);
+    expect(await tries(help, 'POST', '/custom-attributes', { name: 'size', type: 'string' })).toBe(403);
     expect(await tries(help, 'PATCH', '/users/member', { jobTitle: 'Clerk' })).toBe(200);
     expect(await tries(help, 'GET', '/audit')).toBe(403);
     expect(await tries(auditor, 'GET', '/audit')).toBe(200);

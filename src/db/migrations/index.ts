@@ -29,6 +29,7 @@ import { AppAddresses1764200000201 } from './1764200000201-app-addresses';
 import { DirectoryRevisions1764200000202 } from './1764200000202-directory-revisions';
 import { SearchEnds1764200000203 } from './1764200000203-search-ends';
 import { UsersByState1764200000204 } from './1764200000204-users-by-state';
+import { GroupsScope1764200000205 } from './1764200000205-groups-scope';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   DirectoryRevisions1764200000202,
   SearchEnds1764200000203,
   UsersByState1764200000204,
+  GroupsScope1764200000205,
 ];

@@ -38,7 +38,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
       title={words.members}
       lead={words.membersLead}
       actions={
-        <May scope="directory:write" what={words.mayChange}>
+        <May scope="groups:write" what={words.mayChange}>
           <FormDialog
             dialogKey="add-member"
             label={words.addMember}

@@ -39,7 +39,7 @@ export function GroupPage() {
           actions={
             <Group align="flex-start">
               <ProvisionNow subject={{ group: found.id }} />
-              <May scope="directory:write" what={words.mayChange}>
+              <May scope="groups:write" what={words.mayChange}>
                 <ChangeGroup group={found} />
                 <DangerButton
                   dialogKey="delete-group"

@@ -23,7 +23,7 @@ export function GroupsPage() {
       empty={words.empty}
       nothingFound={({ search }) => ({ title: words.nothingFound(search), next: texts.tryAPart })}
       actions={
-        <May scope="directory:write" what={words.mayMake}>
+        <May scope="groups:write" what={words.mayMake}>
           <NewGroup />
         </May>
       }

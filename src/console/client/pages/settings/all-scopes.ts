@@ -4,6 +4,8 @@ import type { schemas } from '../../api/schema';
 const known: { readonly [scope in schemas['Scope']]: true } = {
   'directory:read': true,
   'directory:write': true,
+  'groups:write': true,
+  'attributes:write': true,
   'administrators:write': true,
   'sessions:read': true,
   'sessions:write': true,

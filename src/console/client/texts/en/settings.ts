@@ -7,8 +7,8 @@ export const settings = {
   mayGiveRoles: 'give roles',
   roleLeads: {
     owner: 'Everything, roles and tokens included.',
-    app_administrator: 'Apps, certificates and provisioning.',
-    helpdesk: 'People, passwords and sessions of those who administer nothing.',
+    app_administrator: 'Apps and the groups that open them, custom attributes, certificates and provisioning.',
+    helpdesk: 'People, passwords and sessions of those who administer nothing; who is in which group is left alone.',
     auditor: 'Reads everything and changes nothing.',
   },
   role: 'Role',
