@@ -4,6 +4,7 @@ export * from './batch';
 export * from './clock';
 export * from './cursor';
 export * from './errors';
+export * from './formula-cell';
 export * from './ids';
 export * from './logger';
 export * from './page';

@@ -1,16 +1,3 @@
-/** What a spreadsheet would take for a formula (R63), and the same behind apostrophes, so that it can be undone. */
-const formula = /^'*[=+\-@\t\r\n]/;
-
-/** A cell as it is written out: what begins like a formula gets an apostrophe in front (R63). */
-export function quoteFormula(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
-}
-
-/** The cell as it was before `quoteFormula`. */
-export function unquoteFormula(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
-}
-
 /** Several values in one cell, parted by `;`. A `;` or `\` of a value has a `\` in front. */
 export function joinList(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join(';');

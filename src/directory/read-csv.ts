@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
-import type { Fault } from '../core';
-import { unquoteFormula } from './csv-cells';
+import { type Fault, unquoteFormula } from '../core';
 import { DirectoryError } from './directory-error';
 
 /** What a file may hold at most. */

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { quoteFormula } from './csv-cells';
+import { quoteFormula } from '../core';
 
 /** RFC 4180: CRLF between rows; also a lone CR or LF in a cell has it quoted. */
 const csvForm = { record_delimiter: 'windows', quoted_match: /[\r\n;\t]/ } as const;

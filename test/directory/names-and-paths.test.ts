@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { email, groupName, lineOfText, linesOfText, newUser, username, userPatch } from '../../src/contracts';
-import type { GroupId } from '../../src/core';
+import { type GroupId, quoteFormula, unquoteFormula } from '../../src/core';
 import { nameKey } from '../../src/directory';
-import { joinList, quoteFormula, splitList, unquoteFormula } from '../../src/directory/csv-cells';
+import { joinList, splitList } from '../../src/directory/csv-cells';
 import { diffAttributes } from '../../src/directory/diff-attributes';
 import { mergeCustom } from '../../src/directory/merge-custom';
 import { type GroupStep, resolveGroupPaths } from '../../src/directory/resolve-group-paths';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { texts } from '../texts/en';
-import { downloadCsv } from './download-csv';
+import { saveFile } from './save-file';
+import { writeCsv } from './write-csv';
 
 /**
  * Gives what is on screen as CSV.
@@ -10,7 +11,11 @@ import { downloadCsv } from './download-csv';
  */
 export function CsvButton({ name, lines }: { name: string; lines: () => readonly (readonly string[])[] }) {
   return (
-    <Button size="xs" variant="default" onClick={() => downloadCsv(`${name}.csv`, lines())}>
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => saveFile(`${name}.csv`, new Blob([writeCsv(lines())], { type: 'text/csv;charset=utf-8' }))}
+    >
       {texts.export}
     </Button>
   );
