@@ -153,6 +153,33 @@ it('an app is given another address; the old one works until it is retired, afte
   expect(await practice.services.apps.find('wiki')).toBeUndefined();
 });
 
+it('a check of everybody that fails in the middle says so, and is asked again by nobody but a person', async () => {
+  const { page, console } = await administer('ada', '/apps/slack');
+  let isWell = false;
+  const asked: (string | null)[] = [];
+  await page.route('**/api/v1/apps/slack/preflight?**', async (route) => {
+    const cursor = new URL(route.request().url()).searchParams.get('cursor');
+    asked.push(cursor);
+    const problem = { status: 409, code: 'apps.changed_meanwhile', title: 'Something stands in the way' };
+    await (cursor === null
+      ? route.fulfill({ json: { checked: 200, items: [], nextCursor: 'more' } })
+      : isWell
+        ? route.fulfill({ json: { checked: 7, items: [], nextCursor: null } })
+        : route.fulfill({ status: 409, json: problem, contentType: 'application/problem+json' }));
+  });
+  const check = console.section('Before anybody tries');
+  await check.getByRole('button', { name: 'Check everybody' }).click();
+  const told = check.getByRole('alert').filter({ hasText: 'Something stands in the way' });
+  await told.waitFor();
+  await check.getByText('200 people checked').waitFor();
+  // Whatever would ask again by itself does so before the page has drawn twice more.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  isWell = true;
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await check.getByText('207 people checked').waitFor();
+  expect(asked).toEqual([null, 'more', 'more']);
+});
+
 it('an auditor sees everything, and is told who could change it instead of being shown dead buttons', async () => {
   const { page, console } = await administer('barbara', '/apps/slack');
   await page.getByText('Your role may not change apps. Ask an owner to do it').waitFor();

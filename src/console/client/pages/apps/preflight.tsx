@@ -1,9 +1,9 @@
 import { Anchor, Button, List, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { turnMs, useEveryPage } from '../../api/use-every-page';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -13,45 +13,37 @@ type Finding = schemas['Preflight']['items'][number];
 
 /** Checks everybody who is authorised, page after page, and lists whom something stands in the way of. */
 export function Preflight({ app }: { app: schemas['AppDetail'] }) {
-  const [started, start] = useState(false);
-  const check = useInfiniteQuery({
-    queryKey: ['app', app.slug, 'preflight', app.revision],
-    queryFn: ({ pageParam }) =>
+  const [asked, ask] = useState({ run: 0, until: 0 });
+  const started = asked.run > 0;
+  const check = useEveryPage({
+    queryKey: ['app', app.slug, 'preflight', app.revision, asked.run],
+    fetch: (cursor) =>
       data(
         api.GET('/apps/{app}/preflight', {
-          params: { path: { app: app.slug }, query: { limit: 200, ...(pageParam !== '' && { cursor: pageParam }) } },
+          params: { path: { app: app.slug }, query: { limit: 200, ...(cursor !== '' && { cursor }) } },
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
     enabled: started,
+    until: asked.until,
   });
-  const { hasNextPage, isFetching, fetchNextPage } = check;
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
-  const pages = check.data?.pages ?? [];
+  const { pages, waits, isDone } = check;
+  const start = () => ask({ run: asked.run + (waits ? 0 : 1), until: Date.now() + turnMs });
   const checked = pages.reduce((sum, page) => sum + page.checked, 0);
   const findings = pages.flatMap((page) => page.items);
-  const done = started && check.isSuccess && !hasNextPage && !isFetching;
   return (
     <Section
       title={words.preflight}
       lead={words.preflightLead}
       actions={
-        <Button
-          variant="default"
-          loading={started && (isFetching || hasNextPage)}
-          onClick={() => (started ? void check.refetch() : start(true))}
-        >
-          {words.runPreflight}
+        <Button variant="default" loading={check.isBusy} onClick={start}>
+          {waits ? texts.rows.goOn : words.runPreflight}
         </Button>
       }
     >
-      {check.isError && <ProblemNote error={check.error} onRetry={() => void check.refetch()} />}
+      {check.error !== undefined && <ProblemNote error={check.error} onRetry={check.goOn} />}
       {started && (
         <Text size="sm" role="status">
-          {words.checked(checked)} {done && findings.length === 0 && words.allWell}
+          {words.checked(checked)} {isDone && findings.length === 0 && words.allWell}
         </Text>
       )}
       {findings.length > 0 && (

@@ -1,15 +1,13 @@
 import { Button, Group, Progress, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { schemas } from '../../api/schema';
+import { turnMs, useEveryPage } from '../../api/use-every-page';
 import { ProblemNote } from '../../design/problem-note';
 import { texts } from '../../texts/en';
 import type { RowDraft, RowKind } from './row-kind';
 
 const words = texts.rows;
 const mostNamed = 100;
-/** After how long a check of a large company waits for a word; a slow expression would else go on for an hour. */
-const turnMs = 30_000;
 
 type Named = { user: schemas['RowCheck']['missing']['items'][number]['user']; fault?: string };
 
@@ -22,48 +20,30 @@ export function EverybodyCheck<Draft extends RowDraft>(props: {
   const { kind, draft } = props;
   const [asked, ask] = useState<{ draft: string; run: number; until: number }>();
   const isAsked = asked?.draft === JSON.stringify(draft);
-  const check = useInfiniteQuery({
+  const check = useEveryPage({
     queryKey: [...kind.trialKey, 'check', asked?.draft, asked?.run],
-    queryFn: ({ pageParam }) => kind.check(draft, pageParam),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    fetch: (cursor) => kind.check(draft, cursor),
     enabled: isAsked,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
+    until: asked?.until ?? 0,
   });
-  const { hasNextPage, isFetching, isError, fetchNextPage } = check;
-  useEffect(() => {
-    if (isAsked && hasNextPage && !isFetching && !isError && Date.now() < asked.until) void fetchNextPage();
-  }, [isAsked, hasNextPage, isFetching, isError, fetchNextPage, asked]);
-  const pages = isAsked ? (check.data?.pages ?? []) : [];
+  const { pages, waits, isDone } = check;
   const checked = pages.reduce((sum, page) => sum + page.checked, 0);
   const total = pages[0]?.total ?? 0;
-  const isWell =
-    check.isSuccess &&
-    !hasNextPage &&
-    pages.length > 0 &&
-    pages.every(({ invalid, missing }) => invalid.count + missing.count === 0);
-  const waits = isAsked && hasNextPage && !isFetching;
+  const isWell = isDone && pages.every(({ invalid, missing }) => invalid.count + missing.count === 0);
   const run = (asked?.run ?? 0) + (waits ? 0 : 1);
   const start = () => ask({ draft: JSON.stringify(draft), run, until: Date.now() + turnMs });
   return (
     <Stack gap="xs">
       <Group>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={!kind.isWhole(draft)}
-          loading={isAsked && isFetching}
-          onClick={start}
-        >
+        <Button variant="default" size="xs" disabled={!kind.isWhole(draft)} loading={check.isBusy} onClick={start}>
           {waits ? words.goOn : words.checkEverybody}
         </Button>
         <Text size="sm" role="status">
           {pages.length > 0 && words.checked(checked, total)} {isWell && words.well}
         </Text>
       </Group>
-      {isAsked && hasNextPage && <Progress value={(100 * checked) / Math.max(1, total)} aria-label={words.progress} />}
-      {isAsked && isError && <ProblemNote error={check.error} onRetry={() => void check.fetchNextPage()} />}
+      {check.hasMore && <Progress value={(100 * checked) / Math.max(1, total)} aria-label={words.progress} />}
+      {check.error !== undefined && <ProblemNote error={check.error} onRetry={check.goOn} />}
       <Found
         title={words.invalid}
         count={pages.reduce((sum, { invalid }) => sum + invalid.count, 0)}
