@@ -62,7 +62,7 @@ function Unauthorise({ group, app }: { group: schemas['Group']; app: { id: strin
 function Authorise({ group, opened }: { group: schemas['Group']; opened: readonly string[] }) {
   const [chosen, choose] = useState<string | null>(null);
   const apps = useQuery({
-    queryKey: ['apps'],
+    queryKey: ['apps', 'to open'],
     queryFn: () => data(api.GET('/apps', { params: { query: { limit: 200 } } })),
   });
   const act = useAct({

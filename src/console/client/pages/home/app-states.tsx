@@ -2,7 +2,7 @@ import { Anchor, SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
-import { useScopes } from '../../api/use-scopes';
+import { useConnections } from '../../api/use-connections';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -15,18 +15,12 @@ const mostShown = 12;
 
 /** Every app with its certificate and, where it is mirrored into Slack, how the mirror goes. */
 export function AppStates() {
-  const { may } = useScopes();
   const apps = useQuery({
     queryKey: ['apps', 'home'],
     queryFn: () => data(api.GET('/apps', { params: { query: { limit: mostShown } } })),
     refetchInterval: 30_000,
   });
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    refetchInterval: 30_000,
-    enabled: may('provisioning:read'),
-  });
+  const connections = useConnections({ refetchInterval: 30_000 });
   return (
     <Section title={words.apps}>
       <Loaded query={apps}>
@@ -45,7 +39,7 @@ export function AppStates() {
                 <AppState
                   key={app.id}
                   app={app}
-                  connection={connections.data?.items.find(({ appSlug }) => appSlug === app.slug)}
+                  connection={connections.data?.find(({ appSlug }) => appSlug === app.slug)}
                 />
               ))}
             </SimpleGrid>

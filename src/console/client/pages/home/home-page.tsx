@@ -1,7 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { api, data } from '../../api/client';
 import { useScopes } from '../../api/use-scopes';
+import { useStatus } from '../../api/use-status';
 import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
@@ -15,7 +14,7 @@ const words = texts.home;
 /** The state of everything at a glance; every number leads to the list behind it. */
 export function HomePage() {
   const { may } = useScopes();
-  const status = useQuery({ queryKey: ['status'], queryFn: () => data(api.GET('/status')), refetchInterval: 30_000 });
+  const status = useStatus({ refetchInterval: 30_000 });
   return (
     <Page title={words.title}>
       <Stack>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useConnections } from '../../api/use-connections';
 import { useScopes } from '../../api/use-scopes';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
@@ -15,16 +16,12 @@ const words = texts.people.detail;
 /** Which account in each mirrored workspace is a person's, and the way to where that is decided. */
 export function PersonAccounts({ person }: { person: schemas['User'] }) {
   const { may } = useScopes();
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    enabled: may('provisioning:read'),
-  });
+  const connections = useConnections();
   if (!may('provisioning:read')) return null;
   return (
     <Section title={words.accounts} lead={words.accountsLead}>
       <Loaded query={connections}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <Text size="sm">{words.noConnections}</Text>
           ) : (

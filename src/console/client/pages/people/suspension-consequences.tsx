@@ -2,6 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useConnections } from '../../api/use-connections';
 import { useScopes } from '../../api/use-scopes';
 import { Loaded } from '../../design/loaded';
 import { texts } from '../../texts/en';
@@ -11,12 +12,8 @@ const words = texts.people.detail;
 /** What follows if somebody is suspended: here, and in each workspace that is mirrored, found out by the rules of a plan. */
 export function SuspensionConsequences({ person }: { person: schemas['User'] }) {
   const { may } = useScopes();
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    enabled: may('provisioning:read'),
-  });
-  const mirrored = connections.data?.items.filter(({ state }) => state !== 'draft' && state !== 'deactivated') ?? [];
+  const connections = useConnections();
+  const mirrored = connections.data?.filter(({ state }) => state !== 'draft' && state !== 'deactivated') ?? [];
   return (
     <Stack gap="xs">
       <List size="sm" spacing="xs">

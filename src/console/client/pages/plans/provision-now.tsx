@@ -1,7 +1,7 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
-import { useScopes } from '../../api/use-scopes';
+import { useConnections } from '../../api/use-connections';
 import { Dialog } from '../../design/dialog';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -16,13 +16,8 @@ const words = texts.plans.now;
  * @param subject exactly one of both
  */
 export function ProvisionNow({ subject }: { subject: { user: string } | { group: string } }) {
-  const { may } = useScopes();
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    enabled: may('provisioning:read'),
-  });
-  const active = connections.data?.items.filter(({ state }) => state === 'active') ?? [];
+  const connections = useConnections();
+  const active = connections.data?.filter(({ state }) => state === 'active') ?? [];
   if (active.length === 0) return null;
   return (
     <May scope="provisioning:approve" what={words.may}>

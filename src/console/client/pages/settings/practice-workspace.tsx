@@ -1,8 +1,6 @@
 import { Anchor, List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { api, data } from '../../api/client';
-import { useScopes } from '../../api/use-scopes';
+import { useConnections } from '../../api/use-connections';
 import { CopyField } from '../../design/copy-field';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -17,13 +15,8 @@ const slackOrigin = 'https://slack.com';
  * @param url of the one that this installation brings; null in earnest
  */
 export function PracticeWorkspace({ url }: { url: string | null }) {
-  const { may } = useScopes();
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 50 } } })),
-    enabled: may('provisioning:read'),
-  });
-  const rehearsed = connections.data?.items.filter(({ webApiOrigin }) => webApiOrigin !== slackOrigin) ?? [];
+  const connections = useConnections();
+  const rehearsed = connections.data?.filter(({ webApiOrigin }) => webApiOrigin !== slackOrigin) ?? [];
   return (
     <Section title={words.title} lead={words.lead}>
       {url === null ? (

@@ -1,7 +1,6 @@
 import { Anchor, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { api, data } from '../../api/client';
+import { useStatus } from '../../api/use-status';
 import { Facts } from '../../design/facts';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
@@ -17,7 +16,7 @@ const apiDescription = '/api/v1/openapi.json';
 
 /** Who administers, which programs may call, and what this installation is. */
 export function SettingsPage() {
-  const status = useQuery({ queryKey: ['status'], queryFn: () => data(api.GET('/status')) });
+  const status = useStatus();
   return (
     <Page title={words.title}>
       <Stack>

@@ -1,19 +1,20 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
+import { useConnections } from '../../api/use-connections';
 import { useAct } from '../../design/act';
 import { startOf } from '../../design/day';
 import { ProblemNote } from '../../design/problem-note';
 import { saveFile } from '../../design/save-file';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
-import { type EventKind, eventKinds, useConnections } from './webhook-words';
+import { type EventKind, eventKinds } from './webhook-words';
 
 const words = texts.webhooks;
 
 /** Events of provisioning as a file, for those who fetch instead of being told. */
 export function ExportEvents() {
-  const { items } = useConnections();
+  const { data: connections = [] } = useConnections();
   const [connection, setConnection] = useState('');
   const [kind, setKind] = useState('');
   const [from, setFrom] = useState('');
@@ -45,7 +46,7 @@ export function ExportEvents() {
           onChange={({ currentTarget }) => setConnection(currentTarget.value)}
           data={[
             { value: '', label: words.allConnections },
-            ...items.map(({ id, appName }) => ({ value: id, label: appName })),
+            ...connections.map(({ id, appName }) => ({ value: id, label: appName })),
           ]}
         />
         <NativeSelect

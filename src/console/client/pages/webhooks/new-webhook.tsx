@@ -1,15 +1,16 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { api, data } from '../../api/client';
+import { useConnections } from '../../api/use-connections';
 import { useAct } from '../../design/act';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { texts } from '../../texts/en';
-import { type EventKind, eventKinds, useConnections } from './webhook-words';
+import { type EventKind, eventKinds } from './webhook-words';
 
 const words = texts.webhooks;
 
 /** Sets a webhook up. @param onMade is given the secret, which nobody can ask for again */
 export function NewWebhook({ onMade }: { onMade: (secret: string) => void }) {
-  const { items } = useConnections();
+  const { data: connections = [] } = useConnections();
   const create = useAct<FormData>({
     run: async (form) => {
       const { secret } = await data(
@@ -45,7 +46,7 @@ export function NewWebhook({ onMade }: { onMade: (secret: string) => void }) {
         label={words.connection}
         data={[
           { value: '', label: words.allConnections },
-          ...items.map(({ id, appName }) => ({ value: id, label: appName })),
+          ...connections.map(({ id, appName }) => ({ value: id, label: appName })),
         ]}
       />
       <Checkbox.Group label={words.kinds} description={words.kindsHint}>

@@ -12,7 +12,7 @@ import { SecretOnce } from '../../design/secret-once';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { NewWebhook } from './new-webhook';
-import { kindsOf, useConnections, type Webhook, WebhookState } from './webhook-words';
+import { kindsOf, useConnectionName, type Webhook, WebhookState } from './webhook-words';
 
 const words = texts.webhooks;
 
@@ -41,7 +41,7 @@ export function WebhookList() {
 }
 
 function Webhooks({ items }: { items: readonly Webhook[] }) {
-  const { nameOf } = useConnections();
+  const nameOf = useConnectionName();
   return (
     <DataTable
       name="webhooks"

@@ -11,7 +11,7 @@ import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
 import { Deliveries } from './deliveries';
-import { useConnections, type Webhook, WebhookState } from './webhook-words';
+import { useConnectionName, type Webhook, WebhookState } from './webhook-words';
 
 const words = texts.webhooks;
 
@@ -60,7 +60,7 @@ export function WebhookPage() {
 }
 
 function WebhookFacts({ webhook }: { webhook: Webhook }) {
-  const { nameOf } = useConnections();
+  const nameOf = useConnectionName();
   const { kinds, state, pending, createdAt } = webhook;
   return (
     <Facts

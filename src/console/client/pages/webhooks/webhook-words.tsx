@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useConnections } from '../../api/use-connections';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 
@@ -20,18 +19,12 @@ export function kindsOf({ kinds }: Webhook): string {
   return kinds.length === 0 ? words.allKinds : words.someKinds(kinds.length);
 }
 
-/** Apps that are mirrored, by the id of their connection. */
-export function useConnections() {
-  const connections = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => data(api.GET('/connections', { params: { query: { limit: 200 } } })),
-  });
-  const items = connections.data?.items ?? [];
-  return {
-    items,
-    nameOf: ({ connection }: Webhook) =>
-      connection === null
-        ? words.allConnections
-        : (items.find(({ id }) => id === connection)?.appName ?? words.goneConnection),
+/** Of which mirror a webhook hears. A mirror is said to be gone only where all mirrors are known. */
+export function useConnectionName(): (webhook: Webhook) => string {
+  const { data: connections, isError } = useConnections();
+  return ({ connection }) => {
+    if (connection === null) return words.allConnections;
+    if (connections === undefined) return isError ? connection : texts.loading;
+    return connections.find(({ id }) => id === connection)?.appName ?? words.goneConnection;
   };
 }
