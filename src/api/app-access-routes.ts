@@ -1,5 +1,12 @@
 import type { AccessService, AppService } from '../apps';
-import { access as accessSchema, appsOfGroup, authorisedGroups, changedNameIds, nameIdImport } from '../contracts';
+import {
+  access as accessSchema,
+  appReach,
+  appsOfGroup,
+  authorisedGroups,
+  changedNameIds,
+  nameIdImport,
+} from '../contracts';
 import type { DirectoryService } from '../directory';
 import { appParams } from './app-routes';
 import { appNotFound, errorCodes, groupNotFound, userNotFound } from './error-codes';
@@ -15,6 +22,25 @@ type Services = { access: AccessService; apps: AppService; directory: DirectoryS
 /** Who may enter which app, from the app's side and from the group's side, and why. */
 export function appAccessRoutes({ access, apps, directory }: Services): ApiRoute[] {
   return [
+    route(
+      {
+        operationId: 'getAppReach',
+        method: 'get',
+        path: '/apps/{app}/access',
+        scope: 'apps:read',
+        tag,
+        summary: 'Count the people who may enter an app',
+        params: appParams,
+        responses: {
+          success: { status: 200, description: 'How many.', schema: appReach },
+          errors: appNotFound,
+        },
+      },
+      async ({ params }) => {
+        const app = await apps.get(params.app);
+        return { people: await access.countPeople(app.id) };
+      },
+    ),
     route(
       {
         operationId: 'getAccess',

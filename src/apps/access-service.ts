@@ -3,6 +3,7 @@ import type { Database } from '../db';
 import {
   type AccessFacts,
   type AuthorisedPerson,
+  countOpenFor,
   readAccessFacts,
   readAuthorisedPeople,
   readOpenApps,
@@ -56,6 +57,11 @@ export class AccessService {
       items: items.map(({ id, username, name }) => ({ id, username, name })),
       nextCursor: last && encodeCursor([last.key]),
     };
+  }
+
+  /** How many people an app opens for. Neither a suspension nor a disabled app counts; an expired password does. */
+  countPeople(appId: AppId): Promise<number> {
+    return countOpenFor(this.#database, appId);
   }
 
   /** Every app that opens for a person, those hidden from the portal too, each with the ways in (see `mayEnter`). */

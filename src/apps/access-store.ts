@@ -1,7 +1,7 @@
 import type { AppId, UserId } from '../core';
 import type { Database } from '../db';
 import type { App } from './app';
-import { authorisedCondition } from './authorised-condition';
+import { authorisedCondition, authorisedPeople } from './authorised-condition';
 import type { GroupGraph } from './find-paths';
 
 /** What decides whether a person may enter an app; `person` or `app` undefined if there is none. */
@@ -94,4 +94,17 @@ export function readAuthorisedPeople(
       ORDER BY u.username_key LIMIT $3`,
     [appId, after, count],
   );
+}
+
+/** How many people an app opens for at this moment, as `readOpenApps` says it of one: none where it is disabled. */
+export async function countOpenFor(database: Database, appId: AppId): Promise<number> {
+  const [row] = await database.query<{ people: number }>(
+    `SELECT count(*)::int AS people
+       FROM apps a
+       JOIN ${authorisedPeople('$1')} AS p ON true
+       JOIN users u ON u.id = p.user_id AND NOT u.suspended
+      WHERE a.id = $1 AND a.enabled`,
+    [appId],
+  );
+  return row?.people ?? 0;
 }

@@ -215,6 +215,15 @@ export const nameIdImport = z
 
 export type NameIdImport = z.output<typeof nameIdImport>;
 
+/** How far an app is open. */
+export const appReach = z
+  .object({
+    people: z.number().int().meta({
+      description: 'people who may enter at this moment; whoever has to choose a new password first is one of them',
+    }),
+  })
+  .meta({ id: 'AppReach' });
+
 /** Whether a person may enter an app, and why. */
 export const access = z
   .object({

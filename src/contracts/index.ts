@@ -46,6 +46,7 @@ export {
   app,
   appPage,
   appPatch,
+  appReach,
   appSettings,
   type NameIdImport,
   type NewSamlApp,

@@ -166,6 +166,25 @@ describe('apps over the API', () => {
     expect((await ask('none', 'ada')).status).toBe(404);
   });
 
+  it('counts who may enter: nobody who is suspended, and nobody where the app is disabled (R26, R27)', async () => {
+    const people = async (app: string) => (await api.call('GET', `/apps/${app}/access`, { token })).body.people;
+    const change = (path: string, body: object) => api.call('PATCH', path, { token, body });
+    await api.call('PUT', '/apps/slack/groups/Guests', { token });
+    expect(await people('slack')).toBe(1);
+    const bob = { groups: ['Guests', 'Staff'], firstName: 'B', lastName: 'B' };
+    await api.call('POST', '/users', { token, body: { username: 'rob', email: 'rob@example.com', ...bob } });
+    expect(await people('slack')).toBe(2);
+    await change('/users/rob', { suspended: true });
+    expect(await people('slack')).toBe(1);
+    await change('/apps/slack', { enabled: false });
+    expect(await people('slack')).toBe(0);
+    await change('/apps/slack', { enabled: true });
+    await api.call('DELETE', '/apps/slack/groups/Guests', { token });
+    await api.call('DELETE', '/users/rob', { token });
+    expect(await people('crm')).toBeUndefined();
+    expect((await api.call('GET', '/apps/none/access', { token })).status).toBe(404);
+  });
+
   it('keeps an attribute table and previews what comes of it', async () => {
     const add = (body: object) => api.call('POST', '/apps/slack/attributes', { token, body });
     const added = await add({ spName: 'roles', sourceKind: 'field', source: 'groups' });

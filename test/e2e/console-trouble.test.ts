@@ -180,6 +180,21 @@ it('a check of everybody that fails in the middle says so, and is asked again by
   expect(asked).toEqual([null, 'more', 'more']);
 });
 
+it('before an app is deleted, how many lose it is said where it is known, and nothing in its place where it is not', async () => {
+  const { page, console } = await administer('ada', '/apps/slack');
+  const problem = { status: 409, code: 'apps.changed_meanwhile', title: 'It could not be counted' };
+  const reach = '**/api/v1/apps/slack/access';
+  await page.route(reach, (route) => route.fulfill({ status: 409, json: problem }));
+  await page.getByRole('button', { name: 'Delete the app' }).click();
+  const dialog = console.dialog(`Delete ${app}?`);
+  const told = dialog.getByRole('alert').filter({ hasText: 'It could not be counted' });
+  await told.waitFor();
+  expect(await dialog.getByText(/could enter/).count()).toBe(0);
+  await page.unroute(reach);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByText(/^2\d people could enter until now/).waitFor();
+});
+
 it('an auditor sees everything, and is told who could change it instead of being shown dead buttons', async () => {
   const { page, console } = await administer('barbara', '/apps/slack');
   await page.getByText('Your role may not change apps. Ask an owner to do it').waitFor();

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
@@ -49,34 +49,43 @@ async function mirrorOf(app: App): Promise<{ connection: schemas['Connection'] |
 
 function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {
   const [, go] = useLocation();
-  const people = useQuery({
-    queryKey: ['app', app.slug, 'people'],
-    queryFn: () =>
-      data(api.GET('/apps/{app}/preflight', { params: { path: { app: app.slug }, query: { limit: 200 } } })),
-    enabled: false,
-  });
   const remove = useAct({
     run: () => data(api.DELETE('/apps/{app}', { params: { path: { app: app.slug } } })),
     done: words.deleted,
     refresh: [['apps'], ['connections']],
     onDone: () => go('/apps', inPlaceOfDialog),
   });
-  const { checked = 0, nextCursor = null } = people.data ?? {};
   return (
     <Group>
       <DangerButton
         dialogKey="delete-app"
         label={words.delete}
         title={words.deleteTitle(app.name)}
-        consequences={[
-          ...words.deleteConsequences(words.everyone(checked, nextCursor !== null)),
-          ...(isMirrorEnded ? [words.bindingsForgotten] : []),
-        ]}
+        consequences={<Consequences app={app} isMirrorEnded={isMirrorEnded} />}
         confirm={words.delete}
         typed={app.name}
-        onOpen={() => void people.refetch()}
         act={remove}
       />
     </Group>
+  );
+}
+
+/** What is lost, asked for when it is to be shown: how many people could enter is said where it is known, and not before. */
+function Consequences({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {
+  const reach = useQuery({
+    queryKey: ['app', app.slug, 'reach'],
+    queryFn: () => data(api.GET('/apps/{app}/access', { params: { path: { app: app.slug } } })),
+    staleTime: 0,
+  });
+  const sentences = [words.deleteConsequence, ...(isMirrorEnded ? [words.bindingsForgotten] : [])];
+  return (
+    <Stack gap="xs">
+      <Loaded query={reach}>{({ people }) => <Text size="sm">{words.losesAccess(people)}</Text>}</Loaded>
+      <List size="sm" spacing="xs">
+        {sentences.map((sentence) => (
+          <List.Item key={sentence}>{sentence}</List.Item>
+        ))}
+      </List>
+    </Stack>
   );
 }

@@ -55,16 +55,16 @@ export const apps = {
     allWell: 'Everybody would get in.',
     delete: 'Delete the app',
     deleteTitle: (name: string) => `Delete ${name}?`,
-    deleteConsequences: (people: string) => [
-      `${people} could enter until now. They keep their sessions inside the app, until the app ends them.`,
-      'Nobody can sign in to it any more. Its keys, attributes and authorisations are gone for good.',
-    ],
+    losesAccess: (people: number) =>
+      people === 0
+        ? 'Nobody could enter until now.'
+        : `${people === 1 ? 'One person' : `${people} people`} could enter until now. Sessions inside the app go on, until the app ends them.`,
+    deleteConsequence: 'Nobody can sign in to it any more. Its keys, attributes and authorisations are gone for good.',
     bindingsForgotten:
       'Who has which account in Slack is forgotten, with plans and runs. What is in Slack stays as it is.',
     mirrorFirst: (state: string) =>
       `The app is mirrored into Slack (${state.toLowerCase()}). End its mirror first, below: you see who keeps an account, and decide what becomes of them. Then the app can be deleted here.`,
     deleted: 'The app is deleted.',
-    everyone: (count: number, more: boolean) => (more ? `More than ${count} people` : `${count} people`),
   },
   attributes: {
     mayChange: 'change what apps are told',
