@@ -156,14 +156,30 @@ describe('without a mouse', () => {
 
     await settle();
     await keyboard.goTo('link People', 'Shift+Tab');
-    await keyboard.pressFor('Control+k', 'textbox', /^A name/);
+    await keyboard.pressFor('Control+k', 'combobox', /^A name/);
     await keyboard.pressFor('Escape', 'link', 'People');
-    await keyboard.pressFor('Control+k', 'textbox', /^A name/);
+    await keyboard.pressFor('Control+k', 'combobox', /^A name/);
     await ada.page.keyboard.type('hopp');
-    await ada.console.dialog(/^Find/).getByText('Grace Hopper (grace)').waitFor();
-    expect(await keyboard.press('Tab')).toMatchObject({ what: 'button Grace Hopper (grace) Person', inDialog: true });
+    await ada.console
+      .dialog(/^Find/)
+      .getByRole('option', { name: /^Grace Hopper/ })
+      .waitFor();
+    await ada.page.keyboard.press('ArrowDown');
+    const chosen = await ada.console.dialog(/^Find/).getByRole('combobox').getAttribute('aria-activedescendant');
+    expect(await ada.page.locator(`[id="${chosen}"]`).textContent()).toBe('Grace HopperPerson grace ');
     await ada.page.keyboard.press('Enter');
     await ada.console.heading('Grace Hopper');
+    // Enter does not wait for the list, nor does it take what stood there before; a name of eight letters is a name first.
+    await ada.page.keyboard.press('Control+k');
+    await ada.page.keyboard.type('hopper');
+    await ada.console
+      .dialog(/^Find/)
+      .getByRole('option', { name: /^Grace Hopper/ })
+      .waitFor();
+    await ada.page.keyboard.press('Control+a');
+    await ada.page.keyboard.type('lovelace');
+    await ada.page.keyboard.press('Enter');
+    await ada.console.heading('Ada Lovelace');
     expect(keyboard.unseen).toEqual([]);
   });
 });

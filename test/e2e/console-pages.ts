@@ -68,7 +68,7 @@ export class ConsolePages {
   async find(text: string): Promise<void> {
     await this.#page.keyboard.press('Control+k');
     await this.dialog(/^Find people/)
-      .getByRole('textbox')
+      .getByRole('combobox')
       .fill(text);
   }
 

@@ -339,7 +339,7 @@ it('names of any length, direction and markup are text everywhere and run nowher
   await console.find('mallory');
   await console
     .dialog(/^Find people/)
-    .getByText(/<b>bold<\/b> \(mallory\)/)
+    .getByRole('option', { name: /<b>bold<\/b> *Person mallory/ })
     .waitFor();
   await console.open('/groups');
   await page.getByRole('link', { name: /<script>alert\(3\)<\/script>/ }).waitFor();

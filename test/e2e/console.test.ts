@@ -296,7 +296,7 @@ describe('people', () => {
     await console.find('hopp');
     await console
       .dialog(/^Find people/)
-      .getByText('Grace Hopper (grace)')
+      .getByRole('option', { name: /^Grace Hopper/ })
       .click();
     await console.heading('Grace Hopper');
   });

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { Opened } from './api/session';
 import { forgetMissingDialog } from './design/dialog-address';
 import { ActivityIcon, AppsIcon, GroupsIcon, HomeIcon, Mark, PeopleIcon, SettingsIcon } from './design/icons';
-import { Finder } from './finder';
+import { Finder } from './finder/finder';
 import { texts } from './texts/en';
 
 const places = [
