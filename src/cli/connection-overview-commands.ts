@@ -35,6 +35,8 @@ export function addConnectionOverviewCommands(group: Command, io: CliIo): void {
           ['State', connection.state],
           ['Why', connection.stateReason?.sentence ?? null],
           ['What to do', connection.stateReason?.remedy ?? null],
+          ['Changes not taken in yet', status.backlog.changes],
+          ['Since', status.backlog.oldestAt],
           ['People and groups that wait', status.queued],
           ['Plans that wait for a decision', status.waitingPlans],
           ['Steps that failed', status.failures],

@@ -34,6 +34,9 @@ export const suspensionPreview = z
 export const mirrorStatus = z
   .object({
     queued: z.number().int().meta({ description: 'people and groups that changed and that no plan has looked at' }),
+    backlog: z
+      .object({ changes: z.number().int(), oldestAt: instant.nullable() })
+      .meta({ description: 'changes of the directory that were not taken in yet, and since when the oldest waits' }),
     waitingPlans: z.number().int(),
     failures: z.number().int().meta({ description: 'steps that wait for a person' }),
     running: z.array(run),

@@ -1,4 +1,4 @@
-import { Workplace } from './workplace';
+import { actor, Workplace } from './workplace';
 
 /** How long people who left kept their account: from the change of the directory to Slack's answer. */
 let company: Workplace;
@@ -54,4 +54,32 @@ it('counts the wait for a decision, though a newer plan took the place of the on
   expect(company.active()).not.toContain('ada');
   expect((await leavers()).slowestSeconds).toBeGreaterThanOrEqual(3_600);
   expect(await warnings()).toEqual([]);
+});
+
+it('ends a leaver’s sessions at once though nothing reaches Slack, shows what waits, and makes up for it later (R110)', async () => {
+  const { connectionStates, mirrorStatus, sessions } = company.services;
+  const backlog = async () => (await mirrorStatus.read(company.id)).backlog;
+  await company.mirrored(['ada', 'grace'], { guards: { deactivations: { count: 50 } } });
+  const grace = await company.person('grace');
+  const { token } = await sessions.open(grace, {
+    authenticatedAt: company.slack.clock.now(),
+    authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
+    address: null,
+    userAgent: null,
+  });
+  await connectionStates.pause(actor, company.id, 'maintenance');
+  expect([await sessions.find(token), await backlog()]).toMatchObject([
+    { userId: grace },
+    { changes: 0, oldestAt: null },
+  ]);
+  const leftAt = company.slack.clock.now();
+  await company.change('grace', { suspended: true });
+  expect(await sessions.find(token)).toBeUndefined();
+  await company.work();
+  expect(company.active()).toContain('grace');
+  expect(await backlog()).toEqual({ changes: 1, oldestAt: leftAt });
+  await connectionStates.activate(actor, company.id);
+  await company.work();
+  expect(company.active()).not.toContain('grace');
+  expect(await backlog()).toEqual({ changes: 0, oldestAt: null });
 });

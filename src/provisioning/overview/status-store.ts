@@ -4,6 +4,7 @@ import type { Run } from '../plan/saved-plan';
 
 export type MirrorStatus = {
   queued: number;
+  backlog: Backlog;
   waitingPlans: number;
   failures: number;
   running: Run[];
@@ -12,6 +13,9 @@ export type MirrorStatus = {
   lastRun: Run | null;
   leavers: LeaverLatency;
 };
+
+/** Changes of the directory that nobody has taken in yet, and since when the oldest waits; empty where everything was. */
+export type Backlog = { changes: number; oldestAt: Date | null };
 
 /** How long people who left kept their account, in seconds, from the change of the directory to Slack's answer. */
 export type LeaverLatency = { count: number; medianSeconds: number | null; slowestSeconds: number | null };
@@ -32,8 +36,8 @@ export class MirrorStatusStore {
   }
 
   async read(id: ConnectionId): Promise<MirrorStatus> {
-    const [[counts], running, [lastRun], leavers] = await Promise.all([
-      this.#database.query<Omit<MirrorStatus, 'running' | 'lastRun' | 'leavers'>>(
+    const [[counts], running, [lastRun], leavers, backlog] = await Promise.all([
+      this.#database.query<Omit<MirrorStatus, 'running' | 'lastRun' | 'leavers' | 'backlog'>>(
         `SELECT (SELECT count(*)::int FROM provisioning_queue WHERE connection_id = $1) AS queued,
                 (SELECT count(*)::int FROM plans WHERE connection_id = $1 AND state = 'waiting') AS "waitingPlans",
                 (SELECT count(*)::int FROM operations o JOIN plans p ON p.id = o.plan_id
@@ -52,9 +56,22 @@ export class MirrorStatusStore {
         [id],
       ),
       this.#leavers(id, new Date(this.#clock.now().getTime() - thirtyDaysMs)),
+      this.#backlog(id),
     ]);
     const none = { queued: 0, waitingPlans: 0, failures: 0, lastReconcileAt: null, nextReconcileAt: null };
-    return { ...none, ...counts, running, lastRun: lastRun ?? null, leavers };
+    return { ...none, ...counts, running, lastRun: lastRun ?? null, leavers, backlog };
+  }
+
+  /** Also while a connection is paused or nobody works: that is when it says most (R110). */
+  async #backlog(id: ConnectionId): Promise<Backlog> {
+    const [row] = await this.#database.query<Backlog>(
+      `SELECT count(d.seq)::int AS changes, min(d.at) AS "oldestAt"
+         FROM connections c
+         LEFT JOIN directory_changes d ON (d.transaction_id, d.seq) > (c.feed_transaction, c.feed_seq)
+        WHERE c.id = $1 AND c.state <> 'deactivated'`,
+      [id],
+    );
+    return row ?? { changes: 0, oldestAt: null };
   }
 
   async #leavers(id: ConnectionId, from: Date): Promise<LeaverLatency> {

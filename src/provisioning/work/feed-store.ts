@@ -91,16 +91,4 @@ export class FeedStore {
       [id, transaction, seq],
     );
   }
-
-  /** How many changes wait, and since when the oldest does; both empty where everything was worked off (R110). */
-  async backlogOf(id: ConnectionId): Promise<{ changes: number; oldestAt: Date | null }> {
-    const [row] = await this.database.query<{ changes: number; oldestAt: Date | null }>(
-      `SELECT count(d.seq)::int AS changes, min(d.at) AS "oldestAt"
-         FROM connections c
-         LEFT JOIN directory_changes d ON (d.transaction_id, d.seq) > (c.feed_transaction, c.feed_seq)
-        WHERE c.id = $1`,
-      [id],
-    );
-    return row ?? { changes: 0, oldestAt: null };
-  }
 }

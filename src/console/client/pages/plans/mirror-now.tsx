@@ -20,6 +20,8 @@ export function MirrorNow({ slug }: { slug: string }) {
         <Facts
           title={words.title}
           rows={[
+            [words.backlog, String(found.backlog.changes)],
+            [words.since, found.backlog.oldestAt && <Instant key="since" at={found.backlog.oldestAt} />],
             [words.queued, String(found.queued)],
             [words.waiting, String(found.waitingPlans)],
             [words.failures, String(found.failures)],

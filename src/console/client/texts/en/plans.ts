@@ -30,6 +30,8 @@ export const plans = {
   size: 'Steps',
   status: {
     title: 'The mirror now',
+    backlog: 'Changes not taken in yet',
+    since: 'the oldest since',
     queued: 'Changes that wait to be looked at',
     waiting: 'Plans that wait for you',
     failures: 'Failures that need you',
