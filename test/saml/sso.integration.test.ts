@@ -213,6 +213,48 @@ describe('where the answer goes', () => {
     expectRefusal(await redirect(client, unknown), 403, 'saml.acs_url_not_registered');
   });
 
+  it.each(['https://evil.example/in', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+    'is never where the RelayState points: %s (R95)',
+    async (relayState) => {
+      const client = server.client();
+      const first = await redirect(client, request(), relayState);
+      const page = await client.get(first.location ?? '');
+      const signedIn = await client.submit(page, { name: 'ada', password }, { form: '/sign-in' });
+      const answer = await client.get(signedIn.location ?? '');
+      expect(responseIn(answer)).toMatchObject({ acsUrl: acs, relayState });
+      const there = [first, page, signedIn, answer];
+      expect(there.map(({ status, location }) => `${status} ${location?.replace(/[0-9a-f-]{36}$/, 'ID')}`)).toEqual([
+        '303 /sign-in?request=ID',
+        '200 undefined',
+        '303 /saml/resume/ID',
+        '200 undefined',
+      ]);
+      const query = new URLSearchParams({ RelayState: relayState, SAMLResponse: 'x', next: relayState }).toString();
+      const ours = ['/', '/sign-in', '/sign-out', '/saml/wiki/launch', '/saml/wiki/sso', '/saml/wiki/slo'];
+      for (const path of ours) {
+        const asked = await client.get(`${path}?${query}`);
+        expect([path, asked.location ?? '/']).toEqual([path, expect.not.stringMatching(/evil|^\/[/\\]|script/)]);
+        for (const { action } of asked.forms) expect(action).not.toMatch(/evil|script/);
+      }
+    },
+  );
+
+  it('is nowhere for a LogoutResponse that nobody asked for (R95)', async () => {
+    const client = await signedInClient();
+    const xml = authnRequestXml({ id: '_lr', issuer: spEntityId }).replaceAll('AuthnRequest', 'LogoutResponse');
+    const RelayState = 'https://evil.example/';
+    const SAMLResponse = Buffer.from(xml).toString('base64');
+    for (const answer of [
+      await client.postForm('/saml/wiki/sso', { SAMLResponse, RelayState }),
+      await client.postForm('/saml/wiki/sso', { SAMLRequest: SAMLResponse, RelayState }),
+      await redirect(client, xml, RelayState),
+    ]) {
+      expect([answer.status, answer.location]).toEqual([400, undefined]);
+      expect(answer.text).not.toContain('evil.example');
+    }
+    expect((await client.get('/')).status).toBe(200);
+  });
+
   it('is refused for another binding than HTTP-POST', async () => {
     const client = await signedInClient();
     const artifact = ' ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact"';
