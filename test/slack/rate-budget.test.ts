@@ -88,6 +88,18 @@ describe('the budget of an organisation', () => {
     });
   });
 
+  it('takes 10,000 people in the 56 minutes that the limit asks for, and little more (R117)', async () => {
+    const desk = new Desk();
+    const allowed = 9_981 / 180;
+    for (let page = 0; page < 10; page += 1) {
+      await Promise.all(Array.from({ length: 1_000 }, (_, n) => desk.send(`create${n}`)));
+    }
+    expect(desk.sentAtSeconds).toHaveLength(10_000);
+    expect(desk.seconds / 60).toBeGreaterThanOrEqual(allowed);
+    expect(desk.seconds / 60).toBeLessThan(allowed * 1.05);
+    expect(Math.max(...desk.beside)).toBeLessThanOrEqual(9);
+  });
+
   it('leaves their share to other apps', async () => {
     const desk = new Desk({ otherAppsSharePercent: 50 });
     await Promise.all(Array.from({ length: 99 }, (_, n) => desk.send(`update${n}`)));
