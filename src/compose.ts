@@ -166,7 +166,13 @@ export async function composeServices({ config, database, logger, clock, environ
     authentication,
     callers: new Callers({ tokens, people: consoleTokens, clock }),
     changes: new PasswordChangeService(gate),
-    consoleSession: new ConsoleSession({ tokens: consoleTokens, sessions, authentication }),
+    consoleSession: new ConsoleSession({
+      tokens: consoleTokens,
+      sessions,
+      authentication,
+      openings: limits.consoleOpenings,
+    }),
+    consoleTokens,
     clock,
     credentials,
     cutovers: new CutoverService({ database, clock, store: signingKeyStore, signingKeys }),
@@ -220,6 +226,9 @@ async function mayChangeKeys(roles: RoleService, userId: UserId): Promise<boolea
   return role !== undefined && scopesOfRole(role).has('certificates:write');
 }
 
+/** Far more than anybody opens pages anew; what is between them lasts a quarter of an hour. */
+const consoleOpeningsPerMinute = 120;
+
 /** What floods are held back by, shared by all processes (R85). */
 function openLimits({ rateLimits }: Config, database: Database) {
   const { enabled, refusalsPerAddress, windowSeconds, apiRequestsPerMinute } = rateLimits;
@@ -234,6 +243,12 @@ function openLimits({ rateLimits }: Config, database: Database) {
     wrongConnectLinks: refusals('connect-link-refused', 'Too many links to Slack from your address did not work.'),
     wrongHandoverLinks: refusals('handover-refused', 'Too many hand-over links from your address did not work.'),
     wrongSetupLinks: refusals('setup-link-refused', 'Too many set-up links from your address did not work.'),
+    consoleOpenings: open(
+      'console-openings',
+      consoleOpeningsPerMinute,
+      60,
+      'The console was opened too often in this minute.',
+    ),
     apiRequests: open('api-requests', apiRequestsPerMinute, 60, 'The API token was used too often in this minute.'),
   };
 }

@@ -144,6 +144,7 @@ function choresOf(config: Config, services: Services, database: Database) {
       name: 'forget ended sessions',
       run: (now: Date) => database.query('DELETE FROM sessions WHERE expires_at < $1', [now]),
     },
+    { name: 'forget ended tokens of the console', run: (now: Date) => services.consoleTokens.forgetExpired(now) },
     {
       name: 'forget spent counters',
       run: (now: Date) =>

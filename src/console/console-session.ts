@@ -1,5 +1,6 @@
 import type { Role, Scope } from '../contracts';
 import type { UserId } from '../core';
+import type { RateLimit } from '../http';
 import { type AuthenticationService, type RequestFacts, type Session, type SessionService } from '../sign-in';
 import { noRole, passwordExpired, refused, signedOut } from './console-error';
 import type { ConsoleTokenService } from './console-token-service';
@@ -22,26 +23,32 @@ export class ConsoleSession {
   readonly #tokens: ConsoleTokenService;
   readonly #sessions: SessionService;
   readonly #authentication: AuthenticationService;
+  readonly #openings: RateLimit;
 
   constructor(options: {
     tokens: ConsoleTokenService;
     sessions: SessionService;
     authentication: AuthenticationService;
+    /** Of one session. */
+    openings: RateLimit;
   }) {
     this.#tokens = options.tokens;
     this.#sessions = options.sessions;
     this.#authentication = options.authentication;
+    this.#openings = options.openings;
   }
 
   /**
    * Asks whether somebody is signed in; that nobody is, is an answer and no error.
    *
    * @returns undefined without a session that lives
-   * @throws ConsoleError `console.no_role`
+   * @throws ConsoleError `console.no_role`; RateLimitError `http.too_many_requests` when a session asks again and again
    */
   async open(sessionToken: string | undefined): Promise<OpenedConsole | undefined> {
     const session = await this.#sessions.find(sessionToken);
-    return session === undefined ? undefined : this.#issue(session);
+    if (session === undefined) return undefined;
+    await this.#openings.admit(session.id);
+    return this.#issue(session);
   }
 
   /**
@@ -74,9 +81,11 @@ export class ConsoleSession {
   }
 
   async #issue(session: Session): Promise<OpenedConsole> {
-    const { token, expiresAt } = await this.#tokens.issue(session);
-    const caller = await this.#tokens.identify(token);
-    if (caller === undefined) throw noRole();
+    const issued = await this.#tokens.issue(session);
+    // The role may be taken away between the two: then there is none, either.
+    const caller = issued && (await this.#tokens.identify(issued.token));
+    if (issued === undefined || caller === undefined) throw noRole();
+    const { token, expiresAt } = issued;
     return {
       token,
       expiresAt: expiresAt.toISOString(),

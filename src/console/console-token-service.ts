@@ -3,7 +3,7 @@ import type { Role, Scope } from '../contracts';
 import { type Clock, randomToken, type SessionId, type UserId } from '../core';
 import type { Database } from '../db';
 import { hashToken, type Session, type SessionService } from '../sign-in';
-import { findConsoleToken, insertConsoleToken } from './console-token-store';
+import { deleteExpiredConsoleTokens, findConsoleToken, insertConsoleToken } from './console-token-store';
 
 /** What every token of the console begins with; those of the API begin otherwise. */
 const tokenPrefix = 'csc_';
@@ -40,13 +40,17 @@ export class ConsoleTokenService {
     this.#sessions = options.sessions;
   }
 
-  /** Makes a token for a living session. */
-  async issue(session: Session): Promise<ConsoleToken> {
+  /** Makes a token for a living session; none for whoever has no role. */
+  async issue(session: Session): Promise<ConsoleToken | undefined> {
     const token = `${tokenPrefix}${randomToken(32)}`;
-    const now = this.#clock.now();
-    const expiresAt = new Date(Math.min(now.getTime() + lifetimeMs, session.expiresAt.getTime()));
-    await insertConsoleToken(this.#database, { hash: hashToken(token), sessionId: session.id, expiresAt, now });
-    return { token, expiresAt };
+    const expiresAt = new Date(Math.min(this.#clock.now().getTime() + lifetimeMs, session.expiresAt.getTime()));
+    const kept = await insertConsoleToken(this.#database, { hash: hashToken(token), sessionId: session.id, expiresAt });
+    return kept ? { token, expiresAt } : undefined;
+  }
+
+  /** Forgets the tokens that are over. */
+  forgetExpired(now: Date): Promise<void> {
+    return deleteExpiredConsoleTokens(this.#database, now);
   }
 
   /** Whom a token stands for now: undefined once the session ended, the person was suspended, or the role was taken away. */

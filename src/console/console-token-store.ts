@@ -58,14 +58,25 @@ export async function findConsoleToken(
   };
 }
 
-/** Keeps a new token, and forgets the ones of the session that are over. */
+/** Keeps a new token of somebody with a role, for whom alone it opens anything. @returns whether it did */
 export async function insertConsoleToken(
   database: Database,
-  token: { hash: Buffer; sessionId: SessionId; expiresAt: Date; now: Date },
-): Promise<void> {
-  await database.query(
-    `WITH over AS (DELETE FROM console_tokens WHERE session_id = $2 AND expires_at <= $4)
-     INSERT INTO console_tokens (token_hash, session_id, expires_at) VALUES ($1, $2, $3)`,
-    [token.hash, token.sessionId, token.expiresAt, token.now],
+  token: { hash: Buffer; sessionId: SessionId; expiresAt: Date },
+): Promise<boolean> {
+  const inserted = await database.query(
+    `INSERT INTO console_tokens (token_hash, session_id, expires_at)
+     SELECT $1, s.id, $3
+       FROM sessions s
+       JOIN users u ON u.id = s.user_id
+       LEFT JOIN user_roles r ON r.user_id = u.id
+      WHERE s.id = $2 AND (u.administrator OR r.role IS NOT NULL)
+     RETURNING session_id`,
+    [token.hash, token.sessionId, token.expiresAt],
   );
+  return inserted.length > 0;
+}
+
+/** Forgets the tokens that are over: what they open is decided without them. */
+export async function deleteExpiredConsoleTokens(database: Database, now: Date): Promise<void> {
+  await database.query('DELETE FROM console_tokens WHERE expires_at <= $1', [now]);
 }

@@ -10,6 +10,7 @@ export type CounterName =
   | 'sso-refused'
   | 'api-refused'
   | 'api-requests'
+  | 'console-openings'
   | 'handover-refused'
   | 'setup-link-refused'
   | 'connect-link-refused';

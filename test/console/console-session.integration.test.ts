@@ -1,5 +1,6 @@
 import type { Role } from '../../src/contracts';
 import { systemActor, type UserId } from '../../src/core';
+import { passwordAuthnContext } from '../../src/sign-in';
 import { TestApi } from '../api/start-api';
 
 const actor = systemActor('test');
@@ -152,6 +153,41 @@ describe('the console', () => {
     const next = await tokenOf('second');
     await api.services.sessions.revokeAll(actor, idOf('second'));
     expect((await api.call('GET', '/status', { token: next })).status).toBe(401);
+  });
+
+  it('keeps no token for whoever has no role, and only those that live (R70)', async () => {
+    const kept = async () => (await api.test.database.query('SELECT 1 FROM console_tokens')).length;
+    const forget = () => api.services.consoleTokens.forgetExpired(api.clock.now());
+    api.clock.advance(15 * 60_000);
+    await forget();
+    expect(await kept()).toBe(0);
+    const facts = {
+      authenticatedAt: api.clock.now(),
+      authnContext: passwordAuthnContext,
+      address: null,
+      userAgent: null,
+    };
+    const member = `__Host-countersign=${(await api.services.sessions.open(idOf('member'), facts)).token}`;
+    for (let times = 0; times < 3; times += 1) {
+      expect((await post('/token', '{}', { cookie: member })).body).toMatchObject({ code: 'console.no_role' });
+    }
+    expect(await kept()).toBe(0);
+    const token = await tokenOf('auditor');
+    api.clock.advance(15 * 60_000 - 1);
+    await forget();
+    expect([await kept(), (await api.call('GET', '/status', { token })).status]).toEqual([1, 200]);
+    api.clock.advance(1);
+    await forget();
+    expect(await kept()).toBe(0);
+  });
+
+  it('opens for one session so often in a minute and no oftener, and for another all the same (R85)', async () => {
+    const [often, other] = await Promise.all([signIn('auditor'), signIn('auditor')]);
+    const open = async ({ cookie = '' }: Answer) => post('/token', '{}', { cookie });
+    let answer = await open(often);
+    for (let times = 0; times < 150 && answer.status === 200; times += 1) answer = await open(often);
+    expect(answer).toMatchObject({ status: 429, body: { code: 'http.too_many_requests' } });
+    expect((await open(other)).status).toBe(200);
   });
 
   it('asks for the password once more before a dangerous act, when the last proof is older than ten minutes (R71)', async () => {
