@@ -1,14 +1,23 @@
-import { CountersignError } from '../core';
+import { CountersignError, type ErrorInit, sayWait } from '../core';
 
 export type ConsoleErrorCode =
   | 'console.signed_out'
   | 'console.no_role'
   | 'console.refused'
+  | 'console.throttled'
   | 'console.password_expired'
   | 'console.not_built';
 
 /** Why the console does not open. */
-export class ConsoleError extends CountersignError<ConsoleErrorCode> {}
+export class ConsoleError extends CountersignError<ConsoleErrorCode> {
+  /** Sent as `Retry-After` where the person has to wait. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(init: ErrorInit<ConsoleErrorCode> & { retryAfterSeconds?: number }) {
+    super(init);
+    this.retryAfterSeconds = init.retryAfterSeconds;
+  }
+}
 
 export function signedOut(): ConsoleError {
   return new ConsoleError({
@@ -38,6 +47,18 @@ export function refused(): ConsoleError {
     what: 'That did not work.',
     meaning: 'The name or the password is not right, or this account may not sign in.',
     remedy: 'Try again.',
+  });
+}
+
+/** Too many wrong passwords; the right one is refused as well meanwhile (R47, R85). */
+export function throttled(retryAfterSeconds: number): ConsoleError {
+  return new ConsoleError({
+    code: 'console.throttled',
+    status: 429,
+    what: 'Too many tries.',
+    meaning: 'Nobody can sign in like this for a while, not even with the right password.',
+    remedy: `Wait ${sayWait(retryAfterSeconds)} and try again.`,
+    retryAfterSeconds,
   });
 }
 

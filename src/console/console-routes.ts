@@ -40,27 +40,15 @@ export function createConsoleRoutes({ assets, session }: { assets: ConsoleAssets
 
   router.post('/console/session/sign-in', async (ctx) => {
     requireOwnScript(ctx);
-    const outcome = await session.signIn({
+    const { sessionToken, browserToken, opened } = await session.signIn({
       ...readScript(ctx, signInForm),
       facts: readRequestFacts(ctx),
       browserToken: readTokenCookie(ctx, browserCookieName),
       sessionToken: readSessionToken(ctx),
     });
-    if (outcome.kind === 'throttled') {
-      ctx.set('Retry-After', String(outcome.retryAfterSeconds));
-      ctx.status = 429;
-      ctx.type = 'application/problem+json';
-      ctx.body = JSON.stringify({
-        code: 'console.throttled',
-        status: 429,
-        title: 'Too many tries.',
-        detail: 'Nobody can sign in like this for a while, not even with the right password.',
-      });
-      return;
-    }
-    setTokenCookie(ctx, sessionCookieName, outcome.sessionToken);
-    setTokenCookie(ctx, browserCookieName, outcome.browserToken, knownBrowserDays * 86_400);
-    sendJson(ctx, outcome.opened);
+    setTokenCookie(ctx, sessionCookieName, sessionToken);
+    setTokenCookie(ctx, browserCookieName, browserToken, knownBrowserDays * 86_400);
+    sendJson(ctx, opened);
   });
 
   router.get('/console/assets/:name', (ctx) => {

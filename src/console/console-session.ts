@@ -2,7 +2,7 @@ import type { Role, Scope } from '../contracts';
 import type { UserId } from '../core';
 import type { RateLimit } from '../http';
 import { type AuthenticationService, type RequestFacts, type Session, type SessionService } from '../sign-in';
-import { noRole, passwordExpired, refused, signedOut } from './console-error';
+import { noRole, passwordExpired, refused, signedOut, throttled } from './console-error';
 import type { ConsoleTokenService } from './console-token-service';
 
 /** What the console is told of whoever opened it. */
@@ -13,10 +13,8 @@ export type OpenedConsole = {
   scopes: readonly Scope[];
 };
 
-/** How a try to sign in from within the console ended. */
-export type ConsoleSignIn =
-  | { kind: 'signed_in'; sessionToken: string; browserToken: string; opened: OpenedConsole }
-  | { kind: 'throttled'; retryAfterSeconds: number };
+/** Somebody who signed in from within the console: what their browser keeps, and what the page is told. */
+export type ConsoleSignIn = { sessionToken: string; browserToken: string; opened: OpenedConsole };
 
 /** Changes sessions for tokens of the console, and proves people anew without leaving the page. */
 export class ConsoleSession {
@@ -54,7 +52,7 @@ export class ConsoleSession {
   /**
    * Signs in, or proves once more who somebody is: a new session takes the place of the old one (R42, R71).
    *
-   * @throws ConsoleError `console.refused`, `console.password_expired`, `console.no_role`, `console.signed_out`; SignInError `sign_in.busy`
+   * @throws ConsoleError `console.throttled`, `console.refused`, `console.password_expired`, `console.no_role`, `console.signed_out`; SignInError `sign_in.busy`
    */
   async signIn(attempt: {
     name: string;
@@ -66,7 +64,7 @@ export class ConsoleSession {
     const outcome = await this.#authentication.signIn(attempt);
     switch (outcome.kind) {
       case 'throttled':
-        return outcome;
+        throw throttled(outcome.retryAfterSeconds);
       case 'must_change':
         throw passwordExpired();
       case 'refused':
@@ -75,7 +73,8 @@ export class ConsoleSession {
         const opened = await this.open(outcome.sessionToken);
         // Ended between the two: by somebody else, in that very moment.
         if (opened === undefined) throw signedOut();
-        return { ...outcome, opened };
+        const { sessionToken, browserToken } = outcome;
+        return { sessionToken, browserToken, opened };
       }
     }
   }

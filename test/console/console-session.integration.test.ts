@@ -190,6 +190,22 @@ describe('the console', () => {
     expect((await open(other)).status).toBe(200);
   });
 
+  it('refuses the right password too after many wrong ones, and says how long (R47, R85)', async () => {
+    for (let times = 0; times < 10; times += 1) expect((await signIn('second', 'wrong')).status).toBe(403);
+    const body = JSON.stringify({ name: 'second', password });
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    const response = await fetch(`${api.url}/console/session/sign-in`, { method: 'POST', headers, body });
+    expect([response.status, response.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({
+      type: 'urn:countersign:error:console.throttled',
+      code: 'console.throttled',
+      detail: expect.stringContaining('Wait'),
+      instance: expect.stringMatching(/^urn:uuid:/),
+    });
+    expect((await signIn('auditor')).status).toBe(200);
+  });
+
   it('asks for the password once more before a dangerous act, when the last proof is older than ten minutes (R71)', async () => {
     const { cookie = '', body } = await signIn('owner');
     const create = (token: unknown) =>
