@@ -35,9 +35,13 @@ export function auditRoutes({ audit }: { audit: AuditService }): ApiRoute[] {
         scope: 'audit:read',
         tag,
         summary: 'Verify the chain of the audit record',
-        description: 'Give `seq` and `hash` of a head noted earlier to be told also whether the chain still holds it.',
+        description:
+          'Give `seq` and `hash` of a head noted earlier to be told also whether the chain still holds it. One at a time.',
         query: auditVerifyQuery,
-        responses: { success: { status: 200, description: 'What was found.', schema: auditVerification } },
+        responses: {
+          success: { status: 200, description: 'What was found.', schema: auditVerification },
+          errors: { 409: ['audit.verification_running'] },
+        },
       },
       ({ query: { seq, hash } }) => {
         if ((seq === undefined) !== (hash === undefined)) {

@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor, invalidCursor, maximumPageSize, type Page } from '../core';
 import type { Database } from '../db';
+import { verificationRunning } from './audit-error';
 import type { AuditEntry, AuditFilter, AuditStore } from './audit-store';
 import { type ChainFault, ChainWalk, type Verification } from './verify-chain';
 
@@ -38,10 +39,12 @@ export class AuditService {
    *
    * @param noted a head of an earlier verification, through which the chain must still pass
    * @returns the first fault if there is one; `checked` events before it were right
+   * @throws AuditError `audit.verification_running` while another does, in whatever process
    */
   async verify(noted?: NotedHead): Promise<Verification> {
     return this.database.transaction(async (tx) => {
       await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      if (!(await this.store.lockVerification(tx))) throw verificationRunning();
       const head = await this.store.head(tx);
       const walk = new ChainWalk();
       const end = (fault: ChainFault | undefined): Verification => ({

@@ -2,6 +2,9 @@ import type { Database, Transaction } from '../db';
 import type { ChainedRecord, ChainHead } from './chain-hash';
 import type { AuditEvent } from './record-audit';
 
+/** Number of the advisory lock under which the chain is verified. */
+const verificationLock = 732_940_204;
+
 /** An event as PostgreSQL hands it out. */
 type EventRow = { seq: string; record: string; previousHash: Buffer; hash: Buffer };
 
@@ -23,6 +26,14 @@ export class AuditStore {
   /** The end of the chain; nobody else moves it until the transaction ends (R81). */
   async lockHead(tx: Transaction): Promise<ChainHead> {
     return headOf(await tx.query('SELECT seq, hash FROM audit_head FOR UPDATE'));
+  }
+
+  /** Holds the one place there is for a verification until the transaction ends. @returns false when it is taken */
+  async lockVerification(tx: Transaction): Promise<boolean> {
+    const rows = await tx.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
+      verificationLock,
+    ]);
+    return rows[0]?.held === true;
   }
 
   async head(tx: Transaction): Promise<ChainHead> {

@@ -61,6 +61,33 @@ describe('the audit chain', () => {
     expect(await service().verify()).toMatchObject({ ok: true, checked: 0, head: { seq: 0 } });
   });
 
+  it('is verified once at a time, whoever asks, and anew when that is done (R9, R80)', async () => {
+    await fill();
+    const slow = storeOf(test.database);
+    let walkOn = () => {};
+    const begun = new Promise<void>((begin) => {
+      const read = slow.readFrom.bind(slow);
+      slow.readFrom = async (...position) => {
+        await new Promise<void>((resolve) => {
+          walkOn = resolve;
+          begin();
+        });
+        return read(...position);
+      };
+    });
+    const walking = new AuditService(test.database, slow).verify();
+    await begun;
+    for (const database of [test.database, other]) {
+      await expect(new AuditService(database, storeOf(database)).verify()).rejects.toMatchObject({
+        code: 'audit.verification_running',
+        status: 409,
+      });
+    }
+    walkOn();
+    expect(await walking).toMatchObject({ ok: true, checked: 5 });
+    expect(await service().verify()).toMatchObject({ ok: true, checked: 5 });
+  });
+
   it('gives events their places in the order of their recording and verifies (R80)', async () => {
     await fill();
     expect(await service().verify()).toMatchObject({ ok: true, checked: 5, head: { seq: 5 } });
