@@ -19,8 +19,9 @@ beforeAll(async () => {
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
-  // What is played here: no session, an address that is refused, a change meanwhile, a server that is away.
-  expect(troubles.filter((trouble) => !/status of 40[019]|ERR_CONNECTION_REFUSED/.test(trouble))).toEqual([]);
+  // What is played here: no session, an address that is refused, a change meanwhile, a server or a network that is away.
+  const played = /status of 40[019]|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+  expect(troubles.filter((trouble) => !played.test(trouble))).toEqual([]);
 });
 
 afterAll(async () => {
@@ -63,6 +64,37 @@ it('a server that is away is said to be, and found again without a reload', asyn
   await page.context().unroute('**/api/v1/**');
   await page.getByRole('link', { name: 'Slack members' }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor({ state: 'detached' });
+});
+
+it('an act while the network is away says so where it was asked for and, given up, is never done when the network is back', async () => {
+  const { directory } = practice.services;
+  const grace = await directory.getUser('grace');
+  const { page, console } = await administer('ada', '/people?search=grace');
+  await page.getByRole('link', { name: 'Grace Hopper' }).click();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  const suspend = console.dialog('Suspend Grace Hopper?');
+  await suspend.getByText('Every session ends now').waitFor();
+  await page.context().setOffline(true);
+  await suspend.getByRole('button', { name: 'Suspend' }).click();
+  await suspend.getByRole('alert').filter({ hasText: 'Nothing is done later by itself' }).waitFor();
+  await suspend.getByRole('button', { name: 'Leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const change = console.dialog('Change Grace Hopper');
+  await change.getByLabel('Division').fill('Night');
+  await change.getByRole('button', { name: 'Save' }).click();
+  await change.getByRole('alert').filter({ hasText: 'Nothing is done later by itself' }).waitFor();
+  await change.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor();
+  await console.go('People');
+  const changes: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`);
+  });
+  await page.context().setOffline(false);
+  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Vannevar Bush' }).waitFor();
+  expect(changes).toEqual([]);
+  expect(await directory.getUser('grace')).toEqual(grace);
 });
 
 it('of two administrators who change one app, the second is told, sees the difference, and decides', async () => {

@@ -33,6 +33,12 @@ export function unreachable(): ApiProblem {
   });
 }
 
+/** The same of an act: nobody knows whether it was done, and it is not done later by itself. Any other error is left as it is. */
+export function unreachableAct(error: unknown): unknown {
+  const { code, status } = problemOf(error);
+  return code === 'console.unreachable' ? new ApiProblem({ code, status, ...words.unreachableAct }) : error;
+}
+
 /** Reads a problem from an answer; an answer of another kind (a proxy's page) becomes one. */
 export async function readProblem(response: Response): Promise<Problem> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '');

@@ -2,7 +2,7 @@ import { Button, type ButtonProps, Group, List, Stack, Text, TextInput } from '@
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { problemOf } from '../api/problem';
+import { problemOf, unreachableAct } from '../api/problem';
 import { texts } from '../texts/en';
 import { Dialog } from './dialog';
 import { ProblemNote } from './problem-note';
@@ -22,7 +22,10 @@ export function useAct<Input = void>(options: {
   const queries = useQueryClient();
   const refresh = () => Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation<unknown, unknown, Input>({
-    mutationFn: options.run,
+    mutationFn: (input) =>
+      options.run(input).catch((error: unknown) => {
+        throw unreachableAct(error);
+      }),
     onSuccess: async (_answer, input) => {
       notifications.show({
         message: typeof options.done === 'string' ? options.done : options.done(input),

@@ -29,6 +29,12 @@ export const common = {
       detail:
         'It may be starting anew, or your network is away. What you typed is kept; this page tries again by itself.',
     },
+    unreachableAct: {
+      title: 'Countersign does not answer.',
+      detail:
+        'It may be starting anew, or your network is away. What you typed is kept. Nothing is done later by itself: when ' +
+        'Countersign answers again, look how things stand, and do it again if it was not done.',
+    },
     foreignAnswer: (status: number) => ({
       title: `Something between here and Countersign answered with ${status}.`,
       detail: 'A proxy or a firewall may stand in the way. Try again; if it stays, tell whoever runs Countersign.',
