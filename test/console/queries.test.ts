@@ -57,6 +57,59 @@ describe('a query of the console whose key is words alone', () => {
   });
 });
 
+/** Where a question that fails changes nothing that is said, and why. */
+const unsaid = new Map([
+  ['design/list-page.tsx query', 'handed on to the list that asks'],
+  ['pages/people/person-facts.tsx manager', 'a link without the name is the same link'],
+  ['pages/plans/plan-page.tsx connection', 'the way back, which the navigation has, too'],
+  ['pages/rows/source-field.tsx custom', 'offers what may be typed as well'],
+]);
+
+/** @returns names of questions to the API in a source that are answered with nothing when they fail */
+function swallowed(source: Node): string[] {
+  const asked: string[] = [];
+  const told = new Set<string>();
+  walk(source, (node) => {
+    if (node.type === 'VariableDeclarator') {
+      const call = node.init as Node | null;
+      if (
+        call?.type === 'CallExpression' &&
+        /^use(Query|InfiniteQuery|List|Connections|Status)$/.test(nameOf(call.callee))
+      ) {
+        const taken = node.id as Node;
+        if (taken.type === 'Identifier') asked.push(nameOf(taken));
+        else if (!/"(isError|error)"/.test(JSON.stringify(taken))) asked.push('{}');
+      }
+    }
+    if (node.type === 'MemberExpression' && /^(isError|error)$/.test(nameOf(node.property)))
+      told.add(nameOf(node.object));
+    // `<Loaded query={apps}>` and `<QueryNote query={apps} />` say it.
+    if (node.type === 'JSXAttribute' && (node.name as Node).value === 'query') {
+      told.add(nameOf((node.value as { expression?: unknown }).expression));
+    }
+    return true;
+  });
+  return asked.filter((name) => !told.has(name));
+}
+
+describe('a question to the API that fails', () => {
+  it('is said on the page that asked it', () => {
+    const found = [...sources].flatMap(([file, source]) => swallowed(source).map((name) => `${file} ${name}`));
+    expect(found.toSorted()).toEqual([...unsaid.keys()].toSorted());
+  });
+
+  it.each([
+    ['shown as loaded', 'const a = useQuery(b); show(<Loaded query={a} />)', []],
+    ['looked at', 'const a = useList(b); show(a.isError && a.error)', []],
+    ['looked at in a part taken out', 'const { data, isError } = useConnections()', []],
+    ['only used', 'const a = useQuery(b); show(a.data)', ['a']],
+    ['only used in a part taken out', 'const { data } = useStatus()', ['{}']],
+    ['not there', 'const a = useId()', []],
+  ])('is known: one %s', (_, text, found) => {
+    expect(swallowed(parse(text))).toEqual(found);
+  });
+});
+
 describe('every row of a list', () => {
   const pages = new Map([
     ['first', { items: [1, 2], nextCursor: 'second' }],

@@ -61,6 +61,23 @@ it('one person and one group are brought to Slack now, with the trace of how it 
   await dialog.getByText('Read what the directory wants and what Slack holds, just now.').waitFor();
 });
 
+it('what cannot be asked about the mirror is said to be unknown, never to be nothing', async () => {
+  const { page, console } = ada;
+  const problem = { status: 409, code: 'e2e.refused', title: 'It was refused' };
+  const asked = /\/api\/v1\/connections\/[^/]+\/(status|binding-counts|failures|runs)/;
+  await page.route(asked, (route) => route.fulfill({ status: 409, json: problem }));
+  await console.open('/');
+  const slack = page.getByRole('article', { name: app });
+  await slack.getByRole('alert').filter({ hasText: 'It was refused' }).nth(1).waitFor();
+  expect(await slack.getByText('Loading').count()).toBe(0);
+  await console.open('/apps/slack/plans');
+  for (const section of ['Failures that need you', 'Runs'])
+    await console.section(section).getByText('It was refused').waitFor();
+  await page.unroute(asked);
+  await console.section('Runs').getByRole('button', { name: 'Try again' }).click();
+  await console.section('Runs').getByText('It was refused').waitFor({ state: 'detached' });
+});
+
 it('before somebody is suspended it is shown what follows in Slack, and whose account it is', async () => {
   const { page, console } = ada;
   await console.open(`/people/${(await practice.services.directory.getUser('grace')).id}`);

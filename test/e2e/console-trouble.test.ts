@@ -227,6 +227,41 @@ it('before an app is deleted, how many lose it is said where it is known, and no
   await dialog.getByText(/^2\d people could enter until now/).waitFor();
 });
 
+it('what cannot be asked for is said in its place, and what was there before stays, said to be old', async () => {
+  const { page, console } = await administer('ada', '/');
+  const problem = { status: 409, code: 'e2e.refused', title: 'It was refused' };
+  const refuse = (path: string) =>
+    page.route(`**/api/v1/${path}`, (route) =>
+      route.request().method() === 'GET' ? route.fulfill({ status: 409, json: problem }) : route.fallback(),
+    );
+  const refused = page.getByRole('alert').filter({ hasText: 'It was refused' });
+  const slack = page.getByRole('article', { name: app });
+  await slack.getByText(/days left$/).waitFor();
+
+  const group = await practice.services.directory.getGroup('Slack members');
+  await console.move(`/groups/${group.id}`);
+  await console.section('People').getByText('Ada Lovelace').waitFor();
+  await refuse(`groups/${group.id}`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await console.dialog('Change Slack members').getByRole('button', { name: 'Save' }).click();
+  await refused.filter({ hasText: 'What stands here is as it was before.' }).waitFor();
+  await console.section('People').getByText('Ada Lovelace').waitFor();
+
+  await refuse('tokens?*');
+  await console.move('/settings');
+  await console.section('API tokens').getByText('It was refused').waitFor();
+  await refuse('signing-keys/*/certificate.pem');
+  await console.move('/apps/slack/certificates');
+  await page.getByRole('button', { name: 'PEM' }).first().click();
+  await refused.waitFor();
+  await refuse('apps/slack/signing-keys');
+  await console.open('/');
+  await slack.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/api/v1/apps/slack/signing-keys');
+  await slack.getByRole('button', { name: 'Try again' }).click();
+  await slack.getByText(/days left$/).waitFor();
+});
+
 it('an auditor sees everything, and is told who could change it instead of being shown dead buttons', async () => {
   const { page, console } = await administer('barbara', '/apps/slack');
   await page.getByText('Your role may not change apps. Ask an owner to do it').waitFor();

@@ -6,7 +6,7 @@ import { type Column, DataTable } from './data-table';
 import { Empty } from './empty';
 import { type Asked, FilterBar, type FilterChoice, useAsked } from './filter-bar';
 import { Page } from './page';
-import { ProblemNote } from './problem-note';
+import { QueryNote } from './query-note';
 
 type Fetched<Row> = { items: Row[]; nextCursor: string | null };
 
@@ -37,7 +37,7 @@ export function ListPage<Row>(props: {
   return (
     <Page title={props.title} lead={props.lead} actions={props.actions}>
       <FilterBar searchLabel={props.searchLabel} choices={choices} />
-      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryNote query={list} />
       {list.isPending && <Skeleton h={240} />}
       {list.isSuccess && list.rows.length === 0 && <Empty {...(isNarrow ? props.nothingFound(asked) : props.empty)} />}
       {list.rows.length > 0 && (

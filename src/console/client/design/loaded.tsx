@@ -1,11 +1,18 @@
 import { Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ProblemNote } from './problem-note';
+import { QueryNote } from './query-note';
 
-/** Shows what was asked for once it is there; until then that it is coming, or what went wrong. */
+/**
+ * Shows what was asked for once it is there; until then that it is coming, or what went wrong. What could not be asked for
+ * again stays, with a word about it: whatever is typed into it stays, too.
+ */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (found: T) => ReactNode }) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
-  return <Skeleton h={120} aria-hidden />;
+  return (
+    <>
+      <QueryNote query={query} />
+      {query.data !== undefined && children(query.data)}
+      {query.isPending && <Skeleton h={120} aria-hidden />}
+    </>
+  );
 }

@@ -2,11 +2,16 @@ import { Alert, Button, Code, Group, List, Text } from '@mantine/core';
 import { problemOf } from '../api/problem';
 import { texts } from '../texts/en';
 
-/** What went wrong: what happened, what it means and what to do, and a code to read out. */
-export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/**
+ * What went wrong: what happened, what it means and what to do, and a code to read out.
+ *
+ * @param lead what it means for the page
+ */
+export function ProblemNote({ error, onRetry, lead }: { error: unknown; onRetry?: () => void; lead?: string }) {
   const { title, detail, code, faults = [], instance } = problemOf(error);
   return (
     <Alert color="red" variant="light" title={title} role="alert">
+      {lead !== undefined && <Text size="sm">{lead}</Text>}
       {detail !== undefined && <Text size="sm">{detail}</Text>}
       {faults.length > 0 && (
         <List size="sm" mt="xs">

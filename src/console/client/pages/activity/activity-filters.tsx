@@ -2,6 +2,7 @@ import { Button, Collapse, Group, NativeSelect, Stack, TextInput } from '@mantin
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { useScopes } from '../../api/use-scopes';
 import { dayOf, isUtcDay, startOf } from '../../design/day';
 import { useFilters } from '../../design/filter-bar';
@@ -73,13 +74,20 @@ export function ActivityFilters({ onClear }: { onClear: () => void }) {
 }
 
 /** One of a few values, or all; a value of the address that is none of them is there, too. */
-function Choice(props: { name: string; label: string; options: { readonly [value: string]: string }; all?: string }) {
+function Choice(props: {
+  name: string;
+  label: string;
+  options: { readonly [value: string]: string };
+  all?: string;
+  error?: string | false;
+}) {
   const { values, set } = useFilters();
   const value = values.get(props.name) ?? '';
   const isForeign = value !== '' && !Object.hasOwn(props.options, value);
   return (
     <NativeSelect
       label={props.label}
+      error={props.error}
       value={value}
       onChange={({ currentTarget }) => set(props.name, currentTarget.value)}
       data={[
@@ -102,6 +110,7 @@ function AppChoice() {
       name="app"
       label={words.filter.app}
       all={words.filter.allApps}
+      error={apps.isError && problemOf(apps.error).title}
       options={Object.fromEntries(options) as { [slug: string]: string }}
     />
   );

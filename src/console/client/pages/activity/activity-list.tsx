@@ -7,7 +7,7 @@ import { Dialog } from '../../design/dialog';
 import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
-import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
 import { opens, useRowDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
@@ -25,7 +25,7 @@ export function ActivityList({ filter }: { filter: Filter }) {
   const isNarrow = Object.keys(filter).length > 0;
   return (
     <>
-      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryNote query={list} />
       {list.isPending && <Skeleton h={240} />}
       {list.isSuccess && list.rows.length === 0 && <Empty {...(isNarrow ? words.nothingFound : words.empty)} />}
       {!list.isError && list.rows.length > 0 && (
@@ -53,6 +53,7 @@ function EntryDialog({ rows }: { rows: readonly Entry[] }) {
     enabled: id !== undefined && listed === undefined,
   });
   const shown = id === undefined ? undefined : (listed ?? asked.data);
+  if (asked.isError) return <QueryNote query={asked} />;
   return (
     <Dialog dialog={{ isOpen: shown !== undefined, close }} title={shown && actOf(shown)} size="lg">
       {shown !== undefined && (

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { useScopes } from '../../api/use-scopes';
 import { useFilters } from '../../design/filter-bar';
 import { texts } from '../../texts/en';
@@ -27,6 +28,7 @@ export function PersonField({ name, label }: { name: 'person' | 'by'; label: str
     <TextInput
       label={label}
       placeholder={texts.activity.filter.personHint}
+      error={people.isError && problemOf(people.error).title}
       list={offered}
       autoComplete="off"
       value={typed}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { DangerButton, useAct } from '../../design/act';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
 import { type Filter, keyOf } from './activity-filter';
 
@@ -19,6 +20,7 @@ export function SavedFilters({ filter, onPick }: { filter: Filter; onPick: (filt
     done: words.saved,
     refresh: [['saved-filters']],
   });
+  if (saved.isError) return <QueryNote query={saved} />;
   if (items.length === 0 && isEmpty) return null;
   return (
     <Group align="flex-end">

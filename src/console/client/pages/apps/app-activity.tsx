@@ -7,6 +7,7 @@ import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
 
 type Attempt = schemas['TraceSummary'];
@@ -22,6 +23,7 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
       <Anchor component={Link} href={`/activity?app=${app.slug}`} display="block" mb="sm">
         {texts.activity.ofApp}
       </Anchor>
+      <QueryNote query={attempts} />
       {attempts.isSuccess && attempts.rows.length === 0 && (
         <Empty title={words.none} next={texts.apps.sso.toSlackLead} />
       )}

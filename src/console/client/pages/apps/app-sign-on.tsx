@@ -2,8 +2,10 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
 import { CopyField } from '../../design/copy-field';
-import { May } from '../../design/may';
+import { May, MayNot } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { AppAddress } from './app-address';
@@ -31,9 +33,11 @@ export function AppSignOn({ app }: { app: App }) {
 
 /** The addresses and the certificate in the names and the order of the other side. */
 export function AppAddresses({ app }: { app: App }) {
+  const { may } = useScopes();
   const keys = useQuery({
     queryKey: ['app', app.slug, 'keys'],
     queryFn: () => data(api.GET('/apps/{app}/signing-keys', { params: { path: { app: app.slug } } })),
+    enabled: may('certificates:read'),
   });
   const active = keys.data?.items.find(({ state }) => state === 'active');
   const isSlack = app.kind === 'slack';
@@ -42,6 +46,8 @@ export function AppAddresses({ app }: { app: App }) {
       <CopyField label={words.endpoint} value={app.ssoUrl} />
       <CopyField label={words.issuer} value={app.entityId} />
       {isSlack && <CopyField label={words.spIssuer} value={app.settings.audience} />}
+      <QueryNote query={keys} />
+      <MayNot scope="certificates:read" what={texts.cutover.maySee} />
       {active !== undefined && <CopyField label={words.certificate} value={active.certificatePem.trim()} />}
       {!isSlack && <CopyField label={words.metadata} value={app.metadataUrl} />}
       <CopyField label={words.launch} value={app.launchUrl} />

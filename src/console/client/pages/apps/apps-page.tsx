@@ -7,7 +7,7 @@ import { Empty } from '../../design/empty';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
-import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 
@@ -28,7 +28,7 @@ export function AppsPage() {
   );
   return (
     <Page title={words.title} lead={words.lead} actions={apps.rows.length > 0 ? connect : undefined}>
-      {apps.isError && <ProblemNote error={apps.error} onRetry={() => void apps.refetch()} />}
+      <QueryNote query={apps} />
       {apps.isSuccess && apps.rows.length === 0 && <Empty {...words.empty}>{connect}</Empty>}
       {apps.rows.length > 0 && (
         <DataTable

@@ -8,7 +8,7 @@ import { Empty } from '../../design/empty';
 import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
-import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
 import { ImportAccounts } from './import-accounts';
 
@@ -77,7 +77,7 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
           </Group>
         </May>
       </May>
-      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryNote query={list} />
       {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
       {list.rows.length > 0 && (
         <DataTable

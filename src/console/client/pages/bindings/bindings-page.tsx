@@ -5,6 +5,7 @@ import { api, data } from '../../api/client';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
+import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
 import { AccountDesk } from './account-desk';
 import { PersonDesk } from './person-desk';
@@ -29,6 +30,7 @@ export function BindingsPage() {
       <Loaded query={connection}>
         {(found) => (
           <Page title={words.title(found.appName)} lead={words.lead}>
+            <QueryNote query={counts} />
             <Tabs value={tab} onChange={(next) => go(`/apps/${slug}/bindings/${next}`)} keepMounted={false}>
               <Tabs.List>
                 <Tabs.Tab value="people">{words.tabs.people}</Tabs.Tab>

@@ -10,6 +10,7 @@ import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar'
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { BindingActs } from './binding-acts';
@@ -57,7 +58,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
       <May scope="provisioning:write" what={words.mayDecide}>
         {proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
       </May>
-      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryNote query={list} />
       {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
       {list.rows.length > 0 && (
         <DataTable

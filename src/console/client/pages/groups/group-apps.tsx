@@ -7,6 +7,7 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { Loaded } from '../../design/loaded';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
@@ -73,6 +74,7 @@ function Authorise({ group, opened }: { group: schemas['Group']; opened: readonl
     onDone: () => choose(null),
   });
   const others = apps.data?.items.filter(({ id }) => !opened.includes(id)) ?? [];
+  if (apps.isError) return <QueryNote query={apps} />;
   if (others.length === 0) return null;
   return (
     <Group align="flex-end">

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { personName } from '../people/person-name';
@@ -50,6 +51,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
         </May>
       }
     >
+      <QueryNote query={members} />
       {members.isSuccess && members.rows.length === 0 && <Text size="sm">{words.noMembers}</Text>}
       {members.rows.length > 0 && (
         <Stack>

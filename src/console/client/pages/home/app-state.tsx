@@ -8,7 +8,7 @@ import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { connectionColors } from '../provisioning/connection-colors';
 import { MirrorFigures } from './mirror-figures';
-import { Way } from './way';
+import { NoWay, Way } from './way';
 
 const words = texts.home;
 
@@ -53,6 +53,7 @@ function CertificateDays({ slug }: { slug: string }) {
     queryFn: () => data(api.GET('/apps/{app}/signing-keys', { params: { path: { app: slug } } })),
     enabled: may('certificates:read'),
   });
+  if (keys.isError) return <NoWay label={words.certificate} query={keys} />;
   if (keys.data === undefined) return null;
   const active = keys.data.items.find(({ state }) => state === 'active');
   return (

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import { useConnections } from '../../api/use-connections';
 import { Loaded } from '../../design/loaded';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { AppState } from './app-state';
@@ -23,6 +24,7 @@ export function AppStates() {
   const connections = useConnections({ refetchInterval: 30_000 });
   return (
     <Section title={words.apps}>
+      <QueryNote query={connections} />
       <Loaded query={apps}>
         {({ items, nextCursor }) => (
           <>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { Instant } from '../../design/instant';
 import { texts } from '../../texts/en';
-import { Way } from './way';
+import { NoWay, Way } from './way';
 
 const words = texts.home;
 
@@ -24,6 +24,7 @@ function PeopleInSlack({ slug }: { slug: string }) {
       data(api.GET('/connections/{connection}/binding-counts', { params: { path: { connection: slug } } })),
     refetchInterval: 30_000,
   });
+  if (counts.isError) return <NoWay label={words.inSlack} query={counts} />;
   const accounts = counts.data?.accounts.matched_assigned;
   return (
     <Way label={words.inSlack} href={`/apps/${slug}/bindings/people`}>
@@ -40,6 +41,7 @@ function MirrorState({ slug }: { slug: string }) {
     queryFn: () => data(api.GET('/connections/{connection}/status', { params: { path: { connection: slug } } })),
     refetchInterval: 30_000,
   });
+  if (status.isError) return <NoWay label={words.lastRun} query={status} />;
   if (status.data === undefined) return null;
   const { lastRun, waitingPlans, failures, leavers } = status.data;
   return (

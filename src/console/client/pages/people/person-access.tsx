@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { Loaded } from '../../design/loaded';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
@@ -47,6 +48,7 @@ function AppAccess({ app, person }: { app: schemas['AppDetail']; person: schemas
       <Text span size="sm" c="dimmed">
         {access.data !== undefined && sayAccess(access.data, person, app)}
       </Text>
+      <QueryNote query={access} />
     </List.Item>
   );
 }

@@ -13,7 +13,6 @@ const words = texts.people.detail;
 export function SuspensionConsequences({ person }: { person: schemas['User'] }) {
   const { may } = useScopes();
   const connections = useConnections();
-  const mirrored = connections.data?.filter(({ state }) => state !== 'draft' && state !== 'deactivated') ?? [];
   return (
     <Stack gap="xs">
       <List size="sm" spacing="xs">
@@ -21,10 +20,17 @@ export function SuspensionConsequences({ person }: { person: schemas['User'] }) 
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
       </List>
-      {mirrored.map((connection) => (
-        <InSlack key={connection.id} connection={connection} person={person} />
-      ))}
-      {!may('provisioning:read') && <Text size="sm">{words.suspendInSlackUnseen}</Text>}
+      {may('provisioning:read') ? (
+        <Loaded query={connections}>
+          {(found) =>
+            found
+              .filter(({ state }) => state !== 'draft' && state !== 'deactivated')
+              .map((connection) => <InSlack key={connection.id} connection={connection} person={person} />)
+          }
+        </Loaded>
+      ) : (
+        <Text size="sm">{words.suspendInSlackUnseen}</Text>
+      )}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { ActButton, useAct } from '../../design/act';
 import { CsvButton } from '../../design/csv-button';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { sayError } from './say-error';
@@ -43,6 +44,7 @@ export function Failures({ slug }: { slug: string }) {
         )
       }
     >
+      <QueryNote query={failures} />
       {!any && failures.isSuccess && <Text size="sm">{words.none}</Text>}
       <List size="sm" spacing="xs">
         {failures.rows.map((step) => (

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { watch } from '../../api/watch';
+import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
 import { RunActs } from './runs';
 
@@ -27,22 +29,29 @@ export function PlanProgress({ plan, slug }: { plan: Plan; slug: string }) {
       ),
   });
   const run = runs.data?.items[0];
-  return run === undefined ? null : <RunProgress plan={plan} slug={slug} id={run.id} />;
+  return (
+    <>
+      <QueryNote query={runs} />
+      {run !== undefined && <RunProgress plan={plan} slug={slug} id={run.id} />}
+    </>
+  );
 }
 
 function RunProgress({ plan, slug, id }: { plan: Plan; slug: string; id: string }) {
   const queries = useQueryClient();
   const [live, setLive] = useState<Watched>();
+  const [refusal, setRefusal] = useState<unknown>();
   useEffect(() => {
     const over = new AbortController();
     const follow = async () => {
       for await (const next of watch<Watched>(`/runs/${id}/progress`, over.signal)) setLive(next);
       await queries.invalidateQueries({ queryKey: ['plan', plan.id] });
     };
-    // A stream that cannot be had is no reason for an error: the page asks for the plan now and then all the same.
-    follow().catch(() => setLive((before) => before));
+    // What passes by itself is waited for by `watch`: what comes here is a refusal, or a defect.
+    follow().catch(setRefusal);
     return () => over.abort();
   }, [id, plan.id, queries]);
+  if (refusal !== undefined) return <ProblemNote error={refusal} />;
   if (live === undefined) return null;
   const { run, progress } = live;
   const { ended, total } = progress;

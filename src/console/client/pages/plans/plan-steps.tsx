@@ -4,7 +4,7 @@ import type { schemas } from '../../api/schema';
 import { CsvButton } from '../../design/csv-button';
 import { Empty } from '../../design/empty';
 import { MoreButton, useList } from '../../design/list-page';
-import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import type { PlanLook } from './plan-filter';
@@ -36,7 +36,7 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
       title={words.steps}
       actions={steps.rows.length > 0 && <CsvButton name="steps" lines={() => linesOf(steps.rows)} />}
     >
-      {steps.isError && <ProblemNote error={steps.error} onRetry={() => void steps.refetch()} />}
+      <QueryNote query={steps} />
       {steps.isSuccess && steps.rows.length === 0 && any && <Empty {...words.noneFits} />}
       {!any && <Text size="sm">{words.nothing}</Text>}
       <Stack gap="sm">

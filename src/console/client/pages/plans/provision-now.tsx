@@ -5,6 +5,7 @@ import { useConnections } from '../../api/use-connections';
 import { Dialog } from '../../design/dialog';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 
@@ -18,6 +19,7 @@ const words = texts.plans.now;
 export function ProvisionNow({ subject }: { subject: { user: string } | { group: string } }) {
   const connections = useConnections();
   const active = connections.data?.filter(({ state }) => state === 'active') ?? [];
+  if (connections.isError) return <QueryNote query={connections} />;
   if (active.length === 0) return null;
   return (
     <May scope="provisioning:approve" what={words.may}>

@@ -9,6 +9,7 @@ import { inPlaceOfDialog } from '../../design/dialog-address';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May, MayNot } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
@@ -31,6 +32,7 @@ export function Runs({ slug }: { slug: string }) {
       title={words.title}
       actions={runs.rows.length > 0 && <CsvButton name="runs" lines={() => linesOf(runs.rows)} />}
     >
+      <QueryNote query={runs} />
       {runs.rows.length > 0 && <MayNot scope="provisioning:write" what={words.mayUndo} />}
       {runs.isSuccess && runs.rows.length === 0 && <Text size="sm">{words.none}</Text>}
       <Stack gap="xs">

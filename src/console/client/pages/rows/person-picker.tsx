@@ -3,6 +3,7 @@ import { useDebouncedValue, useSessionStorage } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useSyncExternalStore } from 'react';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { openedOf, session } from '../../api/session';
 import { texts } from '../../texts/en';
 import { personName } from '../people/person-name';
@@ -37,7 +38,7 @@ export function PersonPicker(props: { who: string; onChange: (who: string) => vo
         description={words.tryWithHint}
         value={props.who}
         onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
-        error={props.error}
+        error={props.error ?? (found.isError && problemOf(found.error).title)}
         list={id}
         autoComplete="off"
         maw={360}

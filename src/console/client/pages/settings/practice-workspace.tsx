@@ -2,6 +2,7 @@ import { Anchor, List, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { useConnections } from '../../api/use-connections';
 import { CopyField } from '../../design/copy-field';
+import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
@@ -29,6 +30,7 @@ export function PracticeWorkspace({ url }: { url: string | null }) {
           </Anchor>
         </>
       )}
+      <QueryNote query={connections} />
       {rehearsed.length > 0 && (
         <List size="sm">
           {rehearsed.map(({ id, appSlug, appName, webApiOrigin }) => (

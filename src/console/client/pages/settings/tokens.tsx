@@ -9,6 +9,7 @@ import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { May } from '../../design/may';
+import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
 import { SecretOnce } from '../../design/secret-once';
 import { Section } from '../../design/section';
@@ -62,6 +63,7 @@ export function Tokens() {
       }
     >
       {secret !== undefined && <SecretOnce title={words.secret} secret={secret} onClose={() => setSecret(undefined)} />}
+      <QueryNote query={tokens} />
       {tokens.isSuccess && tokens.rows.length === 0 && <Text size="sm">{words.noTokens}</Text>}
       {tokens.rows.length > 0 && (
         <DataTable

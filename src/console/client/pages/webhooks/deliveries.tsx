@@ -10,6 +10,7 @@ import { FilterBar, useFilters } from '../../design/filter-bar';
 import { Instant } from '../../design/instant';
 import { MoreButton, useList } from '../../design/list-page';
 import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
@@ -54,7 +55,7 @@ export function Deliveries({ webhook: { id } }: { webhook: Webhook }) {
         ]}
       />
       {retry.isError && <ProblemNote error={retry.error} />}
-      {list.isError && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryNote query={list} />
       {list.isSuccess && list.rows.length === 0 && (
         <Empty {...(state === undefined ? words.noDeliveries : words.noneLikeThis)} />
       )}

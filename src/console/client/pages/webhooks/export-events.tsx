@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { useConnections } from '../../api/use-connections';
 import { useAct } from '../../design/act';
 import { startOf } from '../../design/day';
@@ -14,7 +15,7 @@ const words = texts.webhooks;
 
 /** Events of provisioning as a file, for those who fetch instead of being told. */
 export function ExportEvents() {
-  const { data: connections = [] } = useConnections();
+  const connections = useConnections();
   const [connection, setConnection] = useState('');
   const [kind, setKind] = useState('');
   const [from, setFrom] = useState('');
@@ -42,11 +43,12 @@ export function ExportEvents() {
       <Group align="flex-end">
         <NativeSelect
           label={words.connection}
+          error={connections.isError && problemOf(connections.error).title}
           value={connection}
           onChange={({ currentTarget }) => setConnection(currentTarget.value)}
           data={[
             { value: '', label: words.allConnections },
-            ...connections.map(({ id, appName }) => ({ value: id, label: appName })),
+            ...(connections.data ?? []).map(({ id, appName }) => ({ value: id, label: appName })),
           ]}
         />
         <NativeSelect

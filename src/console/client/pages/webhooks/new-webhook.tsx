@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import { useConnections } from '../../api/use-connections';
 import { useAct } from '../../design/act';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
@@ -10,7 +11,7 @@ const words = texts.webhooks;
 
 /** Sets a webhook up. @param onMade is given the secret, which nobody can ask for again */
 export function NewWebhook({ onMade }: { onMade: (secret: string) => void }) {
-  const { data: connections = [] } = useConnections();
+  const connections = useConnections();
   const create = useAct<FormData>({
     run: async (form) => {
       const { secret } = await data(
@@ -44,9 +45,10 @@ export function NewWebhook({ onMade }: { onMade: (secret: string) => void }) {
       <NativeSelect
         name="connection"
         label={words.connection}
+        error={connections.isError && problemOf(connections.error).title}
         data={[
           { value: '', label: words.allConnections },
-          ...connections.map(({ id, appName }) => ({ value: id, label: appName })),
+          ...(connections.data ?? []).map(({ id, appName }) => ({ value: id, label: appName })),
         ]}
       />
       <Checkbox.Group label={words.kinds} description={words.kindsHint}>

@@ -128,6 +128,7 @@ export const apps = {
       validUntil: 'valid until',
     },
     inChange: 'Part of the change that is under way',
+    fileSaved: 'The certificate is saved as a file.',
     pem: 'PEM',
     der: 'DER',
     none: 'The app has no key pair.',

@@ -4,6 +4,7 @@ export const common = {
   loading: 'Loading',
   fault: 'Something went wrong',
   retry: 'Try again',
+  asBefore: 'What stands here is as it was before.',
   more: 'Show more',
   none: '—',
   yes: 'Yes',

@@ -6,6 +6,7 @@ import type { schemas } from '../../../api/schema';
 import { ActButton, useAct } from '../../../design/act';
 import { CopyField } from '../../../design/copy-field';
 import { Instant } from '../../../design/instant';
+import { QueryNote } from '../../../design/query-note';
 import { Section } from '../../../design/section';
 import { texts } from '../../../texts/en';
 
@@ -47,6 +48,7 @@ export function HandOver({ app }: { app: App }) {
         </ActButton>
       </Group>
       {url !== undefined && <CopyField label={words.link} value={url} />}
+      <QueryNote query={list} />
       <Stack gap="xs">
         {list.data?.items.map((handover) => (
           <Group key={handover.id} justify="space-between">
