@@ -17,6 +17,7 @@ export function csvRoutes({ directory, roles }: { directory: DirectoryService; r
         method: 'post',
         path: '/imports/people',
         scope: 'directory:write',
+        dangerous: true,
         tag,
         summary: 'Import people and their groups from CSV, or say what that would do',
         description:

@@ -84,6 +84,7 @@ export function groupRoutes({ directory }: { directory: DirectoryService }): Api
         method: 'delete',
         path: '/groups/{group}',
         scope: 'groups:write',
+        dangerous: true,
         tag,
         summary: 'Delete a group',
         description: 'The people and groups in it stay; whoever could enter an app only by it no longer can.',

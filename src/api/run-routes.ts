@@ -129,6 +129,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
         dangerous: true,
         tag,
         summary: 'Go on with a run that was stopped',
+        description: 'The steps that are left change Slack.',
         params: runParams,
         responses: {
           success: { status: 200, description: 'The run.', schema: runSchema },

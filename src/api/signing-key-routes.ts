@@ -81,8 +81,11 @@ export function signingKeyRoutes({ apps, signingKeys }: Services): ApiRoute[] {
         method: 'post',
         path: '/apps/{app}/signing-keys/import',
         scope: 'certificates:write',
+        dangerous: true,
         tag,
         summary: 'Take over a key pair made elsewhere',
+        description:
+          'It signs once it is active. Whoever else has its private key can sign for everybody as well then.',
         params: appParams,
         body: signingKeyImport,
         responses: {
@@ -137,6 +140,7 @@ export function signingKeyRoutes({ apps, signingKeys }: Services): ApiRoute[] {
         dangerous: true,
         tag,
         summary: 'Take a pair out of use for good: its private key is destroyed',
+        description: 'Nothing can be signed with it again; its certificate stays on record.',
         params: keyParams,
         responses: {
           success: { status: 200, description: 'The pair.', schema: signingKey },

@@ -152,9 +152,11 @@ export function userRoutes(services: {
         method: 'put',
         path: '/users/{user}/password',
         scope: 'directory:write',
+        dangerous: true,
         tag,
         summary: 'Give a person a password',
-        description: 'To let a password expire instead, change `passwordExpired` of the person.',
+        description:
+          'Whoever knows it can sign in as that person. To let a password expire instead, change `passwordExpired` of the person.',
         params: userParams,
         body: passwordReset,
         responses: {

@@ -98,6 +98,16 @@ const changesNothing = [
   'deleteSavedFilter',
 ];
 
+/** What a person proves for who they are, anew when the last proof is old (README, "The console"). */
+const dangerous = [
+  ...['deleteUser', 'resetPassword', 'importPeople', 'deleteGroup', 'changeRole'],
+  ...['deleteApp', 'unauthoriseGroup', 'importNameIds', 'retireAppAddress'],
+  ...['importSigningKey', 'promoteSigningKey', 'retireSigningKey', 'switchCutover', 'goBackCutover', 'tryStagedKey'],
+  ...['createToken', 'revokeToken', 'createWebhook', 'deleteWebhook'],
+  ...['replaceConnectionToken', 'beginOAuth', 'activateConnection', 'deactivateConnection', 'deleteConnection'],
+  ...['planRemoval', 'approvePlan', 'resumeRun', 'provisionNow'],
+];
+
 describe('every route of the API', () => {
   // Declarations are plain data: no handler runs here, so no service is needed.
   const declarations = apiRoutes({} as never, 'http://localhost').map(({ declaration }) => declaration);
@@ -123,5 +133,12 @@ describe('every route of the API', () => {
         reads: true,
       });
     }
+  });
+
+  it('that is dangerous is known to be, and says what it does (R71)', () => {
+    const marked = declarations.filter((declaration) => declaration.dangerous === true);
+    expect(marked.map(({ operationId }) => operationId).toSorted()).toEqual(dangerous.toSorted());
+    const silent = marked.filter(({ description = '' }) => description === '');
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
   });
 });

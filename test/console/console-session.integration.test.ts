@@ -1,4 +1,5 @@
-import type { Role } from '../../src/contracts';
+import { apiRoutes } from '../../src/api';
+import { type Role, scopes } from '../../src/contracts';
 import { systemActor, type UserId } from '../../src/core';
 import { passwordAuthnContext } from '../../src/sign-in';
 import { TestApi } from '../api/start-api';
@@ -217,6 +218,26 @@ describe('the console', () => {
     const proved = await post('/sign-in', JSON.stringify({ name: 'owner', password }), { cookie });
     expect((await create(proved.body.token)).status).toBe(201);
     expect((await api.call('GET', '/status', { token: String(late.token) })).status).toBe(401);
+  });
+
+  it('asks so before every dangerous act, and of programs before none (R71)', async () => {
+    const { cookie = '' } = await signIn('owner');
+    api.clock.advance(10 * 60_000);
+    const { body: late } = await post('/token', '{}', { cookie });
+    const { secret } = await api.token([...scopes]);
+    const dangerous = apiRoutes({} as never, '').filter(({ declaration }) => declaration.dangerous === true);
+    for (const { declaration } of dangerous) {
+      const { operationId, method, path } = declaration;
+      const codeFor = async (token: string) => {
+        const nobody = path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
+        return (await api.call(method.toUpperCase(), nobody, { token })).body.code;
+      };
+      expect({ operationId, code: await codeFor(String(late.token)) }).toEqual({
+        operationId,
+        code: 'api.confirmation_needed',
+      });
+      expect({ operationId, code: await codeFor(secret) }).not.toMatchObject({ code: 'api.confirmation_needed' });
+    }
   });
 
   it('answers hostile input with a problem, never with 5xx (R10)', async () => {

@@ -151,7 +151,7 @@ export interface paths {
         204: { content?: never };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.administrator_protected" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" | "api.administrator_protected" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
@@ -174,7 +174,7 @@ export interface paths {
         200: { content: { "application/json": schemas['CsvPlan'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "directory.csv_unreadable" | "directory.csv_faulty" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -350,7 +350,7 @@ export interface paths {
         204: { content?: never };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
@@ -962,7 +962,7 @@ export interface paths {
         204: { content?: never };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "directory.group_not_found" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
@@ -982,7 +982,7 @@ export interface paths {
         200: { content: { "application/json": schemas['ChangedNameIds'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "apps.invalid_input" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
         409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.name_id_taken" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
@@ -2276,7 +2276,7 @@ export interface paths {
         204: { content?: never };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.webhook_not_found" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
@@ -2437,7 +2437,7 @@ export interface paths {
         201: { content: { "application/json": schemas['SigningKey'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "api.body_unreadable" | "api.body_not_json" | "certificates.pem_too_large" | "certificates.pem_malformed" | "certificates.private_key_given" | "certificates.private_key_malformed" | "certificates.private_key_encrypted" | "certificates.key_type" | "certificates.key_too_weak" | "certificates.pair_mismatch" | "certificates.signature_algorithm" | "certificates.expired" | "certificates.not_yet_valid" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
-        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" | "api.confirmation_needed" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" | "certificates.app_not_found" }) } };
         409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "certificates.next_exists" | "certificates.active_exists" | "certificates.already_imported" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
