@@ -4,6 +4,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import { texts } from '../texts/en';
 import { CsvButton } from './csv-button';
 import { ColumnsIcon } from './icons';
+import { MoreButton, type Paged } from './more-button';
 import { Wide } from './wide';
 
 /** One column: what stands in a cell, and the same as text for sorting and for the CSV of what is on screen. */
@@ -31,6 +32,7 @@ export function actsColumn<Row>(cell: Column<Row>['cell']): Column<Row> {
  * the roles are said, because such a layout would take them away.
  *
  * @param name what is remembered is remembered under this name
+ * @param list what the rows are a part of: the way to more of it, and that only a part is sorted
  */
 export function DataTable<Row>(props: {
   name: string;
@@ -38,7 +40,7 @@ export function DataTable<Row>(props: {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  foot?: ReactNode;
+  list?: Paged;
 }) {
   const { name, label, columns, rows, rowKey } = props;
   const [remembered, remember] = useLocalStorage<Remembered>({
@@ -113,10 +115,15 @@ export function DataTable<Row>(props: {
           <Rows rows={sorted} shown={shown} rowKey={rowKey} />
         </Table>
       </Wide>
-      {props.foot !== undefined && (
-        <Text component="div" className="data-table-foot" p="sm">
-          {props.foot}
-        </Text>
+      {props.list?.hasNextPage && (
+        <Group p="sm">
+          <MoreButton list={props.list} />
+          {remembered.sort !== null && (
+            <Text size="sm" c="dimmed" role="status">
+              {texts.sortedPart(rows.length)}
+            </Text>
+          )}
+        </Group>
       )}
     </Paper>
   );

@@ -1,7 +1,6 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { texts } from '../texts/en';
 import { type Column, DataTable } from './data-table';
 import { Empty } from './empty';
 import { type Asked, FilterBar, type FilterChoice, useAsked } from './filter-bar';
@@ -47,7 +46,7 @@ export function ListPage<Row>(props: {
           columns={props.columns}
           rows={list.rows}
           rowKey={props.rowKey}
-          foot={<MoreButton list={list} />}
+          list={list}
         />
       )}
     </Page>
@@ -65,18 +64,4 @@ export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<F
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return { ...query, rows };
-}
-
-/** The way to the next page of a list, while there is one. */
-export function MoreButton({
-  list,
-}: {
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
-}) {
-  if (!list.hasNextPage) return null;
-  return (
-    <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-      {texts.more}
-    </Button>
-  );
 }

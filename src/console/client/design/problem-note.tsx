@@ -17,7 +17,7 @@ export function ProblemNote({ error, onRetry, lead }: { error: unknown; onRetry?
         <List size="sm" mt="xs">
           {faults.map((fault) => (
             <List.Item key={`${fault.path} ${fault.message}`}>
-              <b>{fault.path}</b> {fault.message}
+              <b>{texts.fields[fault.path] ?? fault.path}</b> {fault.message}
             </List.Item>
           ))}
         </List>

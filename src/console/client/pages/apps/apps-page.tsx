@@ -4,7 +4,7 @@ import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { QueryNote } from '../../design/query-note';
@@ -37,7 +37,7 @@ export function AppsPage() {
           columns={columns}
           rows={apps.rows}
           rowKey={(app) => app.id}
-          foot={<MoreButton list={apps} />}
+          list={apps}
         />
       )}
     </Page>

@@ -6,7 +6,7 @@ import type { schemas } from '../../api/schema';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
@@ -86,7 +86,7 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
           columns={[selectColumn(selected, toggle), ...columns]}
           rows={list.rows}
           rowKey={({ accountId }) => accountId}
-          foot={<MoreButton list={list} />}
+          list={list}
         />
       )}
     </Stack>

@@ -7,7 +7,7 @@ import { useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { QueryNote } from '../../design/query-note';
@@ -67,7 +67,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
           columns={columns}
           rows={list.rows}
           rowKey={({ userId }) => userId}
-          foot={<MoreButton list={list} />}
+          list={list}
         />
       )}
     </Stack>

@@ -5,7 +5,7 @@ import type { schemas } from '../../api/schema';
 import { useAct } from '../../design/act';
 import { type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
@@ -61,7 +61,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
             columns={columns}
             rows={members.rows}
             rowKey={(person) => person.id}
-            foot={<MoreButton list={members} />}
+            list={members}
           />
         </Stack>
       )}

@@ -7,7 +7,7 @@ import { ActButton, useAct } from '../../design/act';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
@@ -81,7 +81,7 @@ function PlanList({ slug }: { slug: string }) {
       columns={columns}
       rows={plans.rows}
       rowKey={({ id }) => id}
-      foot={<MoreButton list={plans} />}
+      list={plans}
     />
   );
 }

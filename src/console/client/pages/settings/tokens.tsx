@@ -7,7 +7,7 @@ import { DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
@@ -72,7 +72,7 @@ export function Tokens() {
           columns={columns}
           rows={tokens.rows}
           rowKey={({ id }) => id}
-          foot={<MoreButton list={tokens} />}
+          list={tokens}
         />
       )}
     </Section>

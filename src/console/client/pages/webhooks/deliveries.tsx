@@ -8,7 +8,7 @@ import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { Instant } from '../../design/instant';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { ProblemNote } from '../../design/problem-note';
 import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
@@ -66,7 +66,7 @@ export function Deliveries({ webhook: { id } }: { webhook: Webhook }) {
           columns={[...columns, ...(may('provisioning:write') ? [retryColumn(retry.mutate)] : [])]}
           rows={list.rows}
           rowKey={(delivery) => delivery.id}
-          foot={<MoreButton list={list} />}
+          list={list}
         />
       )}
     </Section>

@@ -11,6 +11,7 @@ export const common = {
   no: 'No',
   code: 'Code',
   columns: 'Columns',
+  sortedPart: (rows: number) => `Sorted are the ${rows} that are shown; there are more.`,
   export: 'CSV of what is shown',
   save: 'Save',
   saved: 'Saved.',

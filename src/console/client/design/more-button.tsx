@@ -1,0 +1,15 @@
+import { Button } from '@mantine/core';
+import { texts } from '../texts/en';
+
+/** A list that is read page by page, as far as its end matters. */
+export type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+
+/** The way to the next page of a list, while there is one. */
+export function MoreButton({ list }: { list: Paged }) {
+  if (!list.hasNextPage) return null;
+  return (
+    <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      {texts.more}
+    </Button>
+  );
+}
