@@ -37,7 +37,7 @@ const rooms: { [room: string]: readonly string[] } = {
   onboarding: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'sign-in'],
   provisioning: ['core', 'db', 'http', 'pages', 'audit', 'contracts', 'outbound', 'certificates', 'directory', 'apps'],
   slack: ['core', 'provisioning'],
-  activity: ['core', 'db', 'audit', 'contracts', 'directory', 'apps'],
+  activity: ['core', 'db', 'audit', 'contracts', 'directory', 'apps', 'saml'],
   administrators: ['core', 'db', 'audit', 'contracts', 'directory'],
   console: ['core', 'db', 'http', 'contracts', 'pages', 'administrators', 'sign-in'],
   handover: ['core', 'db', 'audit', 'contracts', 'http', 'pages', 'apps', 'certificates', 'sign-in'],

@@ -1,4 +1,5 @@
 import type { ActivityEntry, ActivityOutcome } from '../contracts';
+import { explainRefusal } from '../saml';
 import { appSignIn, branches } from './activity-branch';
 import type { ActivityRow } from './activity-store';
 
@@ -49,6 +50,12 @@ function fromRecord(
   };
 }
 
+/** What a refused sign-in means for whoever runs the gateway. */
+function errorOf(code: string): NonNullable<ActivityEntry['error']> {
+  const advice = explainRefusal(code);
+  return { code, what: advice?.meaning ?? code, meaning: '', remedy: advice?.remedy ?? '' };
+}
+
 function fromTrace({ at, code, outcome, errorCode, userId, username }: ActivityRow, app: ActivityEntry['app']) {
   return {
     id: code ?? '',
@@ -65,6 +72,6 @@ function fromTrace({ at, code, outcome, errorCode, userId, username }: ActivityR
         ? { kind: 'user', id: 'nobody', name: 'nobody signed in' }
         : { kind: 'user', id: userId, name: username ?? '(deleted)' },
     ...(app && { subject: { kind: 'app', id: app.id, name: app.name } }),
-    ...(errorCode !== null && { reason: errorCode }),
+    ...(errorCode !== null && { error: errorOf(errorCode) }),
   } satisfies ActivityEntry;
 }

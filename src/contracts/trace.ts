@@ -6,6 +6,11 @@ const outcome = z
   .enum(['waiting', 'answered', 'refused', 'status'])
   .meta({ description: '`status`: answered with a SAML status; `waiting`: never came back from sign-in' });
 
+const advice = z
+  .object({ meaning: z.string(), remedy: z.string() })
+  .optional()
+  .meta({ description: 'of a refusal: what it means for an administrator, and what to do' });
+
 /** What happened to one sign-in attempt, without secrets. */
 export const trace = z
   .object({
@@ -16,10 +21,7 @@ export const trace = z
     finishedAt: instant.optional(),
     outcome,
     errorCode: z.string().optional(),
-    advice: z
-      .object({ meaning: z.string(), remedy: z.string() })
-      .optional()
-      .meta({ description: 'of a refusal: what it means for an administrator, and what to do' }),
+    advice,
     steps: z.array(
       z.object({
         step: z.string(),
@@ -39,6 +41,7 @@ export const traceSummary = z
     startedAt: instant,
     outcome,
     errorCode: z.string().optional(),
+    advice,
   })
   .meta({ id: 'TraceSummary' });
 

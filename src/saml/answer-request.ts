@@ -3,7 +3,7 @@ import { SamlRequestError } from './errors';
 import { chooseNameId, issueResponse } from './issue-response';
 import type { PreparedApp } from './prepared-apps';
 import type { NewRequest, PendingRequest } from './request-store';
-import { decideSignIn } from './sign-in-decision';
+import { decideSignIn, saySignInReason } from './sign-in-decision';
 import { type Attempt, actorOf, answerWith, type SsoDependencies, type SsoOutcome, subjectOf } from './sso-attempt';
 import { takeStagedKey } from './take-staged-key';
 
@@ -18,7 +18,7 @@ export async function answerRequest(use: SsoDependencies, attempt: Attempt, open
   const { pending, receivedAt } = open.request;
   const decision = decideSignIn(pending, receivedAt, person?.passwordExpired === true ? undefined : session);
   if (!decision.answer || prepared === undefined || session === undefined || person === undefined) {
-    trace.pass('sign-in needed', decision.answer ? 'no_session' : decision.reason);
+    trace.pass('sign-in needed', saySignInReason(decision.answer ? 'no_session' : decision.reason));
     if (pending.isPassive) throw noPassive();
     return keepWaiting(use, attempt, open, 'sign-in');
   }

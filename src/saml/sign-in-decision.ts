@@ -31,5 +31,16 @@ export function decideSignIn(
     : { answer: true, authnContextClassRef: stated };
 }
 
+const sentences: { readonly [reason in SignInReason]: string } = {
+  no_session: 'nobody is signed in, or a new password is due',
+  force_authn: 'the app asks that the person signs in again (ForceAuthn)',
+  authn_context: 'the app asks for another way of signing in (RequestedAuthnContext)',
+};
+
+/** A reason as a trace has it. */
+export function saySignInReason(reason: SignInReason): string {
+  return sentences[reason];
+}
+
 /** The strongest class that a sign-in here reaches. */
 export const strongestAuthnContext: string = passwordProtectedTransport;

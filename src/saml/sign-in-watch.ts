@@ -1,5 +1,6 @@
 import type { AppId } from '../core';
 import type { Database } from '../db';
+import { explainRefusal } from './explain-refusal';
 import type { TraceOutcome } from './trace';
 import type { TraceSummary } from './trace-service';
 
@@ -92,6 +93,7 @@ function toWatched(row: Row): WatchedSignIn {
     startedAt: row.started_at,
     outcome: row.outcome,
     errorCode: row.error_code ?? undefined,
+    advice: row.error_code === null ? undefined : explainRefusal(row.error_code),
     askedAgainAt: row.again_at ?? undefined,
   };
 }

@@ -120,14 +120,13 @@ export class TraceService {
 export type AddressUses = { items: { slug: string; signIns: number; lastSignInAt: Date }[]; countedDays: number };
 
 export type TraceFilter = { appId?: AppId; userId?: UserId; outcome?: TraceOutcome };
-export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'advice' | 'steps'>;
+export type TraceSummary = Omit<TraceReport, 'finishedAt' | 'steps'>;
 export type SignInDay = { day: string; answered: number; refused: number; other: number };
 
 function toReport(row: Row): TraceReport {
   return {
     ...toSummary(row),
     finishedAt: row.finished_at ?? undefined,
-    advice: row.error_code === null ? undefined : explainRefusal(row.error_code),
     steps: row.steps,
   };
 }
@@ -143,5 +142,6 @@ function toSummary(row: Row): TraceSummary {
     startedAt: row.started_at,
     outcome: row.outcome,
     errorCode: row.error_code ?? undefined,
+    advice: row.error_code === null ? undefined : explainRefusal(row.error_code),
   };
 }

@@ -222,7 +222,7 @@ describe('activity', () => {
       id: 'BBBB-BBBB',
       seq: null,
       outcome: 'refused',
-      reason: 'saml.user_suspended',
+      error: { code: 'saml.user_suspended', what: 'The person is suspended, so no app lets them in.' },
       actor: { id: people.get('zoe'), name: 'zoe' },
       app: { slug: 'slack' },
     });

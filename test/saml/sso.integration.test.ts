@@ -454,6 +454,8 @@ describe('who gets an Assertion', () => {
       advice: { meaning: 'The person is in no group that may enter this app.' },
     });
     expect(JSON.stringify(trace)).not.toMatch(/SAMLRe|PRIVATE|password/);
+    const { items } = await server.services.traces.list({ outcome: 'refused' }, { limit: 100 });
+    expect(items.find((attempt) => attempt.code === code)).toMatchObject({ advice: trace.advice });
   });
 
   it('a person in a group inside the authorised one, and not any more once that ends (R29)', async () => {

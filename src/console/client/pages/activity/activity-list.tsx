@@ -6,8 +6,10 @@ import { type Column, DataTable } from '../../design/data-table';
 import { Dialog } from '../../design/dialog';
 import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
-import { MoreButton, useList } from '../../design/list-page';
+
+import { useList } from '../../design/list-page';
 import { QueryNote } from '../../design/query-note';
+
 import { Roomy } from '../../design/roomy';
 import { opens, useRowDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
@@ -35,7 +37,7 @@ export function ActivityList({ filter }: { filter: Filter }) {
           columns={columns}
           rows={list.rows}
           rowKey={({ id }) => id}
-          foot={<MoreButton list={list} />}
+          list={list}
         />
       )}
       {list.isSuccess && <EntryDialog rows={list.rows} />}
@@ -129,8 +131,7 @@ const columns: readonly Column<Entry>[] = [
   {
     key: 'detail',
     title: words.detail,
-    text: () => '',
-    isActs: true,
+    text: ({ code, id }) => code ?? id,
     cell: (entry) =>
       entry.code === null ? (
         <Button size="compact-xs" variant="default" {...opens(`event.${entry.id}`)}>

@@ -5,7 +5,7 @@ import type { schemas } from '../../api/schema';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { Instant } from '../../design/instant';
-import { MoreButton, useList } from '../../design/list-page';
+import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { QueryNote } from '../../design/query-note';
 import { texts } from '../../texts/en';
@@ -24,9 +24,7 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
         {texts.activity.ofApp}
       </Anchor>
       <QueryNote query={attempts} />
-      {attempts.isSuccess && attempts.rows.length === 0 && (
-        <Empty title={words.none} next={texts.apps.sso.toSlackLead} />
-      )}
+      {attempts.isSuccess && attempts.rows.length === 0 && <Empty title={words.none} next={words.noneNext} />}
       {attempts.rows.length > 0 && (
         <DataTable
           name="sign-ins"
@@ -34,15 +32,15 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
           columns={columns}
           rows={attempts.rows}
           rowKey={({ code }) => code}
-          foot={<MoreButton list={attempts} />}
+          list={attempts}
         />
       )}
     </May>
   );
 }
 
-const outcomeOf = ({ outcome, errorCode }: Attempt) =>
-  [texts.activity.trace.outcomes[outcome], errorCode].filter(Boolean).join(': ');
+const outcomeOf = ({ outcome, errorCode, advice }: Attempt) =>
+  [texts.activity.trace.outcomes[outcome], advice?.meaning ?? errorCode].filter(Boolean).join(': ');
 
 const columns: readonly Column<Attempt>[] = [
   {

@@ -84,7 +84,7 @@ function Previews({ items }: { items: readonly schemas['ImportPreview'][] }) {
           {words.outcome[outcome]})
           {faults.map(({ path, message }) => (
             <Text key={`${path} ${message}`} size="xs">
-              {path}: {message}
+              {texts.fields[path] ?? path}: {message}
             </Text>
           ))}
         </List.Item>

@@ -148,6 +148,7 @@ export const apps = {
     who: 'Who',
     outcome: 'Outcome',
     code: 'Code',
-    none: 'Nobody has tried yet.',
+    none: 'Nobody has tried yet',
+    noneNext: 'Go in from the portal with your own account, or start where the app asks for a sign-in.',
   },
 } as const;

@@ -4,6 +4,7 @@ import { apps } from './apps';
 import { bindings } from './bindings';
 import { common } from './common';
 import { cutover } from './cutover';
+import { fields } from './fields';
 import { finder } from './finder';
 import { frame } from './frame';
 import { groups } from './groups';
@@ -26,6 +27,7 @@ export const texts = {
   apps,
   bindings,
   cutover,
+  fields,
   finder,
   groups,
   home,

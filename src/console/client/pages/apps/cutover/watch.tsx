@@ -95,9 +95,9 @@ function Counts({ of }: { of: schemas['CutoverSignIns'] }) {
   );
 }
 
-const outcomeOf = ({ outcome, errorCode, askedAgainAt }: SignIn) =>
+const outcomeOf = ({ outcome, errorCode, advice, askedAgainAt }: SignIn) =>
   askedAgainAt === undefined
-    ? [texts.activity.trace.outcomes[outcome], errorCode].filter(Boolean).join(': ')
+    ? [texts.activity.trace.outcomes[outcome], advice?.meaning ?? errorCode].filter(Boolean).join(': ')
     : words.cameBack;
 
 const columns: readonly Column<SignIn>[] = [

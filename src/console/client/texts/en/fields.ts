@@ -1,0 +1,20 @@
+/** What a person knows a field of the API as: a fault names it so. */
+export const fields: { readonly [path: string]: string } = {
+  slug: 'Short name',
+  name: 'Name',
+  description: 'Description',
+  'settings.slackDomain': 'Workspace address',
+  'settings.nameId.source': 'NameID',
+  spEntityId: 'Entity ID of the service provider',
+  username: 'Username',
+  email: 'E-mail',
+  firstName: 'First name',
+  lastName: 'Last name',
+  displayName: 'Display name',
+  managerId: 'Manager',
+  account: 'Account',
+  url: 'Address',
+  handle: 'Handle',
+  scopes: 'Scopes',
+  expiresInDays: 'Days until it ends',
+};
