@@ -2,8 +2,6 @@ import type { AppSettings } from '../contracts';
 
 export { type AppSettings, appSettings as appSettingsSchema } from '../contracts';
 
-export type NameIdSettings = AppSettings['nameId'];
-
 /** What an app that says nothing else gets: both parts signed, a persistent NameID, refusals told to the SP. */
 export function defaultSettings(spEntityId: string): AppSettings {
   return {

@@ -5,7 +5,7 @@ export { AppAddressService } from './app-address-service';
 export { AppAttributeService } from './app-attribute-service';
 export { AppError, type AppErrorCode } from './app-error';
 export { AppService, type AppServiceCollaborators, type KeepFirstKey } from './app-service';
-export { type AppSettings, appSettingsSchema, type NameIdSettings } from './app-settings';
+export { type AppSettings, appSettingsSchema } from './app-settings';
 export { AppStore, type AuthorisedGroup } from './app-store';
 export type {
   AttributeFault,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { attributeRule, newAttributeRule } from './attributes';
 import { instant } from './instant';
-import { pageOf } from './page';
 import { seenRevision } from './revision';
 import { lineOfText } from './text';
 
@@ -112,8 +111,6 @@ export const app = z
     updatedAt: instant,
   })
   .meta({ id: 'App' });
-
-export const appPage = pageOf('AppPage', app);
 
 const presentation = {
   name: lineOfText(100).meta({ example: 'Slack' }),

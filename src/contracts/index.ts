@@ -44,7 +44,6 @@ export {
   access,
   acsEndpoint,
   app,
-  appPage,
   appPatch,
   appReach,
   appSettings,

@@ -15,11 +15,6 @@ export type ConnectionGroup = {
   alsoPushedTo: string[];
 };
 
-/** What a write names of a row; the rest stays. */
-export type ConnectionGroupChange = Partial<
-  Pick<ConnectionGroup, 'pushed' | 'handle' | 'description' | 'defaultChannelIds' | 'state'>
->;
-
 /** `$1`: the connection. A group that was deleted stays in sight as long as its mirror does. */
 const selectGroups = `
   SELECT t.group_id AS "groupId", coalesce(d.name, g.name) AS name,

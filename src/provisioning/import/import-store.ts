@@ -1,7 +1,6 @@
 import type { AccountId, Actor, ConnectionId, UserId } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { AccountSummary } from '../binding/binding';
-import type { AccountClass } from '../matching/classify-account';
 import type { AccountValues } from '../target/account';
 
 export type ImportFault = { accountId: AccountId; userName: string; message: string };
@@ -26,9 +25,6 @@ export type ImportableAccount = AccountSummary & { held: AccountValues; takenBy:
 const selectImport = `
   SELECT id, connection_id AS "connectionId", state, cardinality(account_ids) AS total, done, imported, faults,
          made_by AS "madeBy", created_at AS "createdAt", ended_at AS "endedAt" FROM account_imports`;
-
-/** Classes that people can be made of. */
-export const importableClasses: readonly AccountClass[] = ['local', 'guest'];
 
 /** Keeps imports, each with how far it has come: a process that dies over one leaves nothing half done. */
 export class ImportStore {

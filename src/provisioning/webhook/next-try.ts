@@ -1,9 +1,6 @@
 /** Seconds to wait after each try that did not succeed; after the last one a delivery is given up, about nine hours in. */
 const waitSeconds = [10, 60, 300, 900, 3_600, 10_800, 18_000] as const;
 
-/** How often a delivery is tried before it is given up. */
-export const maximumTries = waitSeconds.length + 1;
-
 /** Deliveries given up one after the other until a webhook is stopped. */
 export const maximumDeadInARow = 3;
 

@@ -28,7 +28,6 @@ export type ResponseUrl = z.infer<typeof responseUrlSchema>;
 
 /** What stands in the inputs of a view, by block and action. */
 export const viewValuesSchema = z.record(text, z.record(text, z.record(text, z.unknown())));
-export type ViewValues = z.infer<typeof viewValuesSchema>;
 
 /** A view that an app has opened for somebody and that is not closed yet. */
 export const openViewSchema = z.strictObject({
