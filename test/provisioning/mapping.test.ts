@@ -4,7 +4,6 @@ import {
   accountAttributes,
   compileMapping,
   defaultMapping,
-  fieldsWithoutPlace,
   type MappingRow,
   mappingFaults,
 } from '../../src/provisioning';
@@ -123,10 +122,6 @@ describe('the default mapping', () => {
     });
     expect(Object.values(values)).not.toContain('Bath');
     expect(Object.values(values)).not.toContain('+44 3');
-  });
-
-  it('says which field Slack has no place for', () => {
-    expect(fieldsWithoutPlace).toEqual([{ field: 'middleName', sentence: expect.stringContaining('no middle name') }]);
   });
 });
 

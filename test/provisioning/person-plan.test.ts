@@ -1,11 +1,5 @@
 import type { AccountId } from '../../src/core';
-import {
-  type AccountRank,
-  type BindingFacts,
-  classifyAccount,
-  type PersonPlan,
-  sayActiveRule,
-} from '../../src/provisioning';
+import { type AccountRank, type BindingFacts, type PersonPlan } from '../../src/provisioning';
 import { applyPlan, unbound } from '../support/provisioning/apply-plan';
 import { planWorld } from '../support/provisioning/plan-world';
 import type { ModelAccount } from '../support/provisioning/slack-model';
@@ -132,16 +126,6 @@ describe('the active rule', () => {
     other.ada.groupIds.clear();
     other.ada.suspended = true;
     expect(steps(planOf(other.world, other.ada))).toEqual(['account.deactivate: suspended']);
-  });
-
-  it('is said in words', () => {
-    const rule = newWorld().settings.activeRule;
-    expect(sayActiveRule(rule)).toBe(
-      'An account is on while the person is authorised and not suspended and the password has not expired.',
-    );
-    expect(sayActiveRule({ ...rule, whenNotAuthorised: 'keep', whenPasswordExpired: 'keep' })).toBe(
-      'An account is on while the person is not suspended. Somebody who is no longer authorised is left as they are, otherwise.',
-    );
   });
 
   it('makes no account for who is off, and asks nothing of who is in the directory only', () => {
@@ -668,20 +652,5 @@ describe('a person in two apps', () => {
     const { world, ada } = mirrored();
     ada.groupIds = new Set([addGroup(world, 'Second', { link: { pushed: false } }).id]);
     expect(steps(planOf(world, ada))).toEqual([]);
-  });
-});
-
-describe('the class of an account', () => {
-  it.each([
-    ['matched_assigned', { kind: 'person', active: true }, { authorised: true }],
-    ['matched_unassigned', { kind: 'person', active: false }, { authorised: false }],
-    ['local', { kind: 'person', active: true }, null],
-    ['deactivated', { kind: 'person', active: false }, null],
-    ['guest', { kind: 'single-channel-guest', active: true }, null],
-    ['deactivated', { kind: 'multi-channel-guest', active: false }, null],
-    ['bot', { kind: 'bot', active: false }, null],
-    ['external', { kind: 'external', active: true }, null],
-  ] as const)('is %s', (expected, account, person) => {
-    expect(classifyAccount(account, person)).toBe(expected);
   });
 });

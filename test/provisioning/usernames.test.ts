@@ -4,7 +4,6 @@ import {
   buildUserName,
   fitsSource,
   type NameSeeker,
-  previewUserNames,
   sayUserName,
   settleNames,
   TakenNames,
@@ -154,27 +153,17 @@ describe('usernames of everybody', () => {
   });
 });
 
-describe('the preview of usernames', () => {
-  it('shows everybody, and says why a name is not what the directory says', () => {
+describe('the sentence about a username', () => {
+  it('says why a name is not what the directory says', () => {
     const taken = new TakenNames();
     taken.add('ada', { accountId: 'U1' as AccountId, userId: null });
-    const rows = previewUserNames([seeker('1', 'grace'), seeker('2', 'Adá'), seeker('3', 'Zoë@acme.example')], taken);
-    expect(rows).toEqual([
-      {
-        userId: '2',
-        source: 'Adá',
-        userName: 'ada-2',
-        sentence:
-          'Adá becomes ada, as Slack takes at most 21 of a-z, 0-9 and . _ -; ada is taken or reserved in Slack, so it is ada-2.',
-      },
-      { userId: '1', source: 'grace', userName: 'grace', sentence: null },
-      {
-        userId: '3',
-        source: 'Zoë@acme.example',
-        userName: 'zoe',
-        sentence: 'Zoë@acme.example becomes zoe, as Slack takes at most 21 of a-z, 0-9 and . _ -.',
-      },
-    ]);
+    expect(settle([seeker('2', 'Adá'), seeker('3', 'Zoë@acme.example')], taken)).toEqual({ 2: 'ada-2', 3: 'zoe' });
+    expect(sayUserName('Adá', 'ada-2')).toBe(
+      'Adá becomes ada, as Slack takes at most 21 of a-z, 0-9 and . _ -; ada is taken or reserved in Slack, so it is ada-2.',
+    );
+    expect(sayUserName('Zoë@acme.example', 'zoe')).toBe(
+      'Zoë@acme.example becomes zoe, as Slack takes at most 21 of a-z, 0-9 and . _ -.',
+    );
   });
 
   it('says nothing of a name that is its source', () => {

@@ -1,7 +1,7 @@
 import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AppId, ConnectionId } from '../../core';
 import type { Database } from '../../db';
-import type { AccountClass } from '../matching/classify-account';
+import type { AccountClass } from '../matching/account-class';
 import type { ClassifiedAccount } from './binding';
 
 type Connection = { id: ConnectionId; appId: AppId };
@@ -16,7 +16,7 @@ export type AccountFilter = {
 /** An account with the key by which the list goes on behind it. */
 export type ListedAccount = ClassifiedAccount & { sortKey: string };
 
-/** The rule of `classifyAccount`, said where whole lists are read; `authorised` is an SQL condition. */
+/** The class of an account (`matching/account-class.ts`); `authorised` is an SQL condition. */
 const classSql = (authorised: string) => `
   CASE WHEN b.user_id IS NOT NULL AND ${authorised} THEN 'matched_assigned'
        WHEN b.user_id IS NOT NULL THEN 'matched_unassigned'

@@ -1,5 +1,5 @@
 import type { AccountId, ConnectionId, UserId } from '../../core';
-import type { AccountClass } from '../matching/classify-account';
+import type { AccountClass } from '../matching/account-class';
 import type { AccountKind, AccountRank } from '../target/account';
 import type { LinkState } from './link-state';
 

@@ -1,10 +1,10 @@
 import type { GroupId, UserId } from '../../core';
 import type { GroupPlan, LinkDecision } from '../plan/group-plan';
-import { PlanHash } from '../plan/hash-plan';
 import type { Operation } from '../plan/operation';
 import type { PersonFacts } from '../plan/person-facts';
 import type { BindingDecision, PersonPlan } from '../plan/person-plan';
 import type { PlanConflict, PlanNotice, PlanRefusal } from '../plan/plan';
+import { PlanHash } from '../plan/plan-hash';
 import { type PlanReach, reachOf } from '../plan/plan-reach';
 import type { Settled } from '../run/step';
 import type { NewStep } from '../run/step-store';

@@ -40,11 +40,3 @@ export function defaultMapping(): MappingRow[] {
     field('startDate', 'startDate'),
   ];
 }
-
-/** Fields of a person that Slack has no place for, with the sentence that the mapping shows. */
-export const fieldsWithoutPlace: readonly { field: string; sentence: string }[] = [
-  {
-    field: 'middleName',
-    sentence: 'Slack stores no middle name. To show it, make it part of givenName or displayName by an expression.',
-  },
-];

@@ -17,16 +17,3 @@ export function desireOf(directory: DirectoryFacts, rule: ActiveRule): Desire {
     return { active: false, because: 'password_expired' };
   return authorised ? { active: true, because: 'authorised' } : { active: 'keep', because: 'not_authorised' };
 }
-
-/** The rule as a sentence or two, as it is shown beside its switches. */
-export function sayActiveRule(rule: ActiveRule): string {
-  const conditions = [
-    ...(rule.whenNotAuthorised === 'deactivate' ? ['authorised'] : []),
-    ...(rule.whenSuspended === 'deactivate' ? ['not suspended'] : []),
-  ];
-  const person = conditions.length === 0 ? 'in the directory' : conditions.join(' and ');
-  const password = rule.whenPasswordExpired === 'deactivate' ? ' and the password has not expired' : '';
-  const kept =
-    rule.whenNotAuthorised === 'keep' ? ' Somebody who is no longer authorised is left as they are, otherwise.' : '';
-  return `An account is on while the person is ${person}${password}.${kept}`;
-}

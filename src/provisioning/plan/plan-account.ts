@@ -1,4 +1,4 @@
-import { sayUserName } from '../usernames/preview-user-names';
+import { sayUserName } from '../usernames/say-user-name';
 import { diffValues } from './diff-values';
 import { leaveOutTaken } from './leave-out-taken';
 import type { ValueChanges } from './operation';

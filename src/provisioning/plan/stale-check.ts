@@ -4,9 +4,9 @@ import type { PlanDraft } from '../gather/plan-draft';
 import type { FailureStore } from '../run/failure-store';
 import type { StepStore } from '../run/step-store';
 import type { ProvisioningTarget } from '../target/provisioning-target';
-import { PlanHash } from './hash-plan';
 import { leaveToPerson } from './leave-to-person';
 import type { Operation } from './operation';
+import { PlanHash } from './plan-hash';
 import type { PlanSubject, SavedPlan } from './saved-plan';
 
 /** Makes what a plan is about once more, from what is true now. @throws TargetError */

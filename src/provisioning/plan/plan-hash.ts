@@ -21,13 +21,6 @@ export class PlanHash {
   }
 }
 
-/** As `PlanHash`, of operations that are all at hand. */
-export function hashPlan(operations: Iterable<Operation>): string {
-  const plan = new PlanHash();
-  for (const operation of operations) plan.add(operation);
-  return plan.value();
-}
-
 /** The same content in the same bytes, however it was put together; what is undefined is not there. */
 function inOrderOfName(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrderOfName);
