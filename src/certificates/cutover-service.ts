@@ -174,7 +174,7 @@ export class CutoverService {
     now: Date,
   ): Promise<void> {
     const grantsEnded = await endGrants(tx, cutover.id, now);
-    await endCutover(tx, cutover.id, { outcome, by: actor.name, at: now });
+    await endCutover(tx, cutover.id, { outcome, at: now });
     await this.#record(tx, actor, `cutover_${outcome}`, cutover, { phase: cutover.phase, grantsEnded });
   }
 

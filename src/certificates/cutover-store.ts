@@ -48,15 +48,15 @@ export async function changePhase(
   ]);
 }
 
+/** Ends a change that was under way; who did it is in the audit record. */
 export async function endCutover(
   tx: Transaction,
   id: string,
-  end: { outcome: CutoverOutcome; by: string; at: Date },
+  end: { outcome: CutoverOutcome; at: Date },
 ): Promise<void> {
-  await tx.query('UPDATE certificate_cutovers SET outcome = $2, ended_by = $3, ended_at = $4 WHERE id = $1', [
+  await tx.query('UPDATE certificate_cutovers SET outcome = $2, ended_at = $3 WHERE id = $1', [
     id,
     end.outcome,
-    end.by,
     end.at,
   ]);
 }

@@ -19,7 +19,7 @@ export async function followPromotion(
   if (cutover === undefined) return;
   const grantsEnded = await endGrants(tx, cutover.id, at);
   const phase = id === cutover.newKeyId ? 'switched' : id === cutover.oldKeyId ? 'gone_back' : undefined;
-  if (phase === undefined) await endCutover(tx, cutover.id, { outcome: 'overtaken', by: actor.name, at });
+  if (phase === undefined) await endCutover(tx, cutover.id, { outcome: 'overtaken', at });
   else await changePhase(tx, cutover.id, { phase, by: actor.name, at });
   await recordAudit(tx, {
     action: `certificates.cutover_${phase ?? 'overtaken'}`,
