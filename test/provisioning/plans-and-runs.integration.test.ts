@@ -33,7 +33,7 @@ const read = async (id: string) => (await call('GET', `/plans/${id}`)).body as u
 const stepsOf = async (id: string, query = '') =>
   ((await call('GET', `/plans/${id}/steps?${query}`)).body as { items: Step[] }).items;
 const work = async () => mirror.services.mirroring.work((await mirror.services.connections.get('slack')).id);
-const runs = async () => (await call('GET', '/connections/slack/runs')).body.items as { id: string; state: string }[];
+const runs = async () => (await call('GET', '/connections/slack/runs')).body.items as { id: string; planId: string; state: string }[];
 
 type Watched = { run: { state: string; startedBy: object }; progress: { ended: number; total: number } };
 const events = (path: string, headers?: Record<string, string>) => mirror.watch<Watched>(path, headers);
@@ -102,6 +102,11 @@ describe('a plan', () => {
     expect((await events(`/runs/${id}/progress`, { 'last-event-id': 'x'.repeat(200) })).status).toBe(200);
     expect(mirror.slack.org.members.find('ada')).toMatchObject({ state: 'active' });
     expect((await call('GET', `/runs/${id}`)).body).toMatchObject({ progress: { steps: { done: 3, dead: 0 } } });
+    const counts = { state: 'done', total: 3, ended: 3, steps: { done: 3, dead: 0 } };
+    expect((await call('GET', `/plans/${run?.planId}/progress`)).body).toMatchObject(counts);
+    const directory = (await mirror.withScopes('directory:read')).secret;
+    expect((await mirror.call('GET', `/plans/${run?.planId}/progress`, undefined, directory)).status).toBe(403);
+    expect((await call('GET', `/plans/${id}/progress`)).status).toBe(404);
     expect((await call('POST', `/runs/${id}/stop`)).body.code).toBe('provisioning.run_state_unfit');
   });
 
