@@ -6,6 +6,7 @@ import type { AppId, UserId } from '../../src/core';
 import { compileAutoSubmitPage } from '../../src/saml/auto-submit-page';
 import type { ResponseOccasion } from '../../src/saml/issue-response';
 import type { PreparedApp } from '../../src/saml/prepared-apps';
+import { attributeSubject } from './attribute-subject';
 
 export type TestIdentity = { privateKey: KeyObject; certificatePem: string };
 
@@ -99,37 +100,13 @@ export function rule(position: number, spName: string, source: string): App['att
   };
 }
 
+const adaId = '5d7f1a40-95a5-4c0e-8d3e-2b9a52d10001' as UserId;
+
 /** Ada at the door of Slack; her attributes can be replaced. */
 export function testOccasion(user: Partial<ResponseOccasion['person']['user']> = {}): ResponseOccasion {
   return {
     person: {
-      user: {
-        id: '5d7f1a40-95a5-4c0e-8d3e-2b9a52d10001' as UserId,
-        username: 'ada',
-        email: 'ada@acme.example',
-        firstName: 'Ada',
-        middleName: null,
-        lastName: 'Byron',
-        displayName: null,
-        jobTitle: null,
-        location: null,
-        addresses: [],
-        phones: [],
-        employeeNumber: null,
-        department: null,
-        company: null,
-        costCentre: null,
-        division: null,
-        managerId: null,
-        startDate: null,
-        preferredLanguage: null,
-        locale: null,
-        timezone: null,
-        userType: null,
-        photoUrl: null,
-        custom: {},
-        ...user,
-      },
+      user: { ...attributeSubject({ lastName: 'Byron' }).user, id: adaId, ...user },
       suspended: false,
       passwordExpired: false,
       authorised: true,
