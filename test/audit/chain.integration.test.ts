@@ -5,6 +5,7 @@ import type { Actor } from '../../src/core';
 import { type Database, openDatabase } from '../../src/db';
 import { entities } from '../../src/entities';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { until } from '../support/until';
 
 const actor: Actor = { kind: 'cli', id: 'root', name: 'Root' };
 const at = new Date('2026-03-01T12:00:00.000Z');
@@ -48,13 +49,6 @@ describe('the audit chain', () => {
   const fill = async () => {
     await write(['a', 'b', 'c', 'd', 'e'].map((name) => event(`test.${name}`)));
     await appenderOf(test.database).appendPending();
-  };
-  const deadline = async (condition: () => Promise<boolean>) => {
-    const end = Date.now() + 10_000;
-    while (!(await condition())) {
-      if (Date.now() > end) throw new Error('the condition did not come true in time');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
   };
 
   it('is empty and right before the first event', async () => {
@@ -222,7 +216,7 @@ describe('the audit chain', () => {
     expect(await service().verify()).toMatchObject({ ok: true, checked: 1 });
     appender.start();
     await write([event('test.b')]);
-    await deadline(async () => (await service().verify()).checked === 2);
+    await until(async () => (await service().verify()).checked === 2, 'two events in the chain');
     await appender.stop();
   });
 

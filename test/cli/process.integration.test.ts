@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
 import { HttpClient } from '../support/http-client';
+import { until } from '../support/until';
 
 const launcher = resolve(__dirname, '../../src/cli/launch.mjs');
 const program = resolve(__dirname, '../../dist/main.js');
@@ -121,29 +121,26 @@ describe('the program as a process', () => {
 });
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (child.exitCode === null && performance.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await delay(50);
-  }
-  throw new Error(`no answer from ${url}`);
+  const answers = async () => (await fetch(url).catch(() => undefined))?.ok === true;
+  await until(async () => child.exitCode !== null || (await answers()), `an answer from ${url}`, 60_000);
+  expect(child.exitCode).toBeNull();
 }
 
 /** Waits until new connections are refused: the process has heard that it is to stop. */
-async function refusing(port: number): Promise<void> {
-  const deadline = performance.now() + 10_000;
-  while (performance.now() < deadline) {
-    const socket = connect(port, '127.0.0.1');
-    const refused = await Promise.race([
-      once(socket, 'connect').then(() => false),
-      once(socket, 'error').then(() => true),
-    ]).catch(() => true);
-    socket.destroy();
-    if (refused) return;
-    await delay(20);
-  }
-  throw new Error('the process still takes connections');
+function refusing(port: number): Promise<void> {
+  return until(
+    async () => {
+      const socket = connect(port, '127.0.0.1');
+      const refused = await Promise.race([
+        once(socket, 'connect').then(() => false),
+        once(socket, 'error').then(() => true),
+      ]).catch(() => true);
+      socket.destroy();
+      return refused;
+    },
+    'connections are refused',
+    10_000,
+  );
 }
 
 /** Sends a sign-in without its last byte, so that it is running until `finish`. */

@@ -16,6 +16,7 @@ import { createInterface } from 'node:readline';
 import { transformFileSync } from '@swc/core';
 import { Client, Pool } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db';
+import { until } from '../support/until';
 
 const repository = resolve(__dirname, '../..');
 const quick = ['fsync=off'];
@@ -88,16 +89,7 @@ function postmasterOf(folder: string): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
 }
 
-async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const giveUpAt = Date.now() + 20_000; Date.now() < giveUpAt; ) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((settle) => setTimeout(settle, 20));
-  }
-  throw new Error(`gave up waiting: ${what}`);
-}
-
-const isDead = (pid: number): true | undefined => (existsSync(`/proc/${pid}`) ? undefined : true);
+const isDead = (pid: number): boolean => !existsSync(`/proc/${pid}`);
 
 describe('the embedded PostgreSQL', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'countersign-embedded-'));
@@ -170,10 +162,10 @@ describe('the embedded PostgreSQL', () => {
       const server = postmasterOf(folder) ?? 0;
       await killed.kill();
       process.kill(server, 'SIGKILL');
-      await until('the end of the server', () => isDead(server));
+      await until(() => isDead(server), 'the end of the server');
       const file = join(folder, 'pgdata/postmaster.pid');
       if (takenBy !== undefined) {
-        await until('the end of its children', () => (openedBy(folder).length === 0 ? true : undefined));
+        await until(() => openedBy(folder).length === 0, 'the end of its children');
         writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(takenBy)));
       }
       const postgres = await startEmbeddedPostgres(folder, quick);
@@ -189,14 +181,14 @@ describe('the embedded PostgreSQL', () => {
     await pool.query('SELECT 1');
     const server = postmasterOf(folder) ?? 0;
     process.kill(server, 'SIGKILL');
-    await until('the end of the server', () => isDead(server));
-    const answer = await until('the new server', () =>
+    await until(() => isDead(server), 'the end of the server');
+    const answer = () =>
       pool.query('SELECT answer FROM kept').then(
         (result) => result.rows[0],
         () => undefined,
-      ),
-    );
-    expect(answer).toEqual({ answer: 44 });
+      );
+    await until(async () => (await answer()) !== undefined, 'the new server');
+    expect(await answer()).toEqual({ answer: 44 });
     expect(postmasterOf(folder)).not.toBe(server);
     await pool.end();
     await postgres.stopIfUnused();

@@ -33,7 +33,8 @@ const read = async (id: string) => (await call('GET', `/plans/${id}`)).body as u
 const stepsOf = async (id: string, query = '') =>
   ((await call('GET', `/plans/${id}/steps?${query}`)).body as { items: Step[] }).items;
 const work = async () => mirror.services.mirroring.work((await mirror.services.connections.get('slack')).id);
-const runs = async () => (await call('GET', '/connections/slack/runs')).body.items as { id: string; planId: string; state: string }[];
+const runs = async () =>
+  (await call('GET', '/connections/slack/runs')).body.items as { id: string; planId: string; state: string }[];
 
 type Watched = { run: { state: string; startedBy: object }; progress: { ended: number; total: number } };
 const events = (path: string, headers?: Record<string, string>) => mirror.watch<Watched>(path, headers);
