@@ -1,7 +1,17 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { recordAudit } from '../audit';
 import type { NewToken, Scope, Token } from '../contracts';
-import { type Actor, type Clock, decodeCursor, encodeCursor, isUuid, newId, type Page, randomToken } from '../core';
+import {
+  type Actor,
+  type Clock,
+  decodeCursor,
+  encodeCursor,
+  hashToken,
+  isUuid,
+  newId,
+  type Page,
+  randomToken,
+} from '../core';
 import type { Database, Transaction } from '../db';
 import { ApiError } from './api-error';
 import { invalidInput } from './check-input';
@@ -50,7 +60,7 @@ export class TokenService {
       revokedAt: null,
     };
     await this.#database.transaction(async (tx) => {
-      await this.#store.insert(tx, token, hash(secret));
+      await this.#store.insert(tx, token, hashToken(secret));
       const after = { scopes: token.scopes, expiresAt: token.expiresAt };
       await this.#record(tx, actor, 'api.token_create', token, { after });
     });
@@ -91,7 +101,7 @@ export class TokenService {
   /** The token a secret belongs to, if it is of ours, neither expired nor revoked. */
   async authenticate(secret: string): Promise<Token | undefined> {
     if (!secret.startsWith(tokenPrefix)) return undefined;
-    const wanted = hash(secret);
+    const wanted = hashToken(secret);
     const found = await this.#store.findByHash(wanted);
     if (found === undefined || !timingSafeEqual(found.tokenHash, wanted)) return undefined;
     const { token } = found;
@@ -121,10 +131,6 @@ export class TokenService {
     const subject = { kind: 'token', id: token.id, name: token.name };
     return recordAudit(tx, { action, actor, outcome: 'success', subject, ...change, at: this.#clock.now() });
   }
-}
-
-function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
 
 function toPosition(cursor: string): TokenPosition {

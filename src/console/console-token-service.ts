@@ -1,8 +1,8 @@
 import { scopesOfRole } from '../administrators';
 import type { Role, Scope } from '../contracts';
-import { type Clock, randomToken, type SessionId, type UserId } from '../core';
+import { type Clock, hashToken, randomToken, type SessionId, type UserId } from '../core';
 import type { Database } from '../db';
-import { hashToken, type Session, type SessionService } from '../sign-in';
+import type { Session, SessionService } from '../sign-in';
 import { deleteExpiredConsoleTokens, findConsoleToken, insertConsoleToken } from './console-token-store';
 
 /** What every token of the console begins with; those of the API begin otherwise. */

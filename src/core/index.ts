@@ -5,6 +5,7 @@ export * from './clock';
 export * from './cursor';
 export * from './errors';
 export * from './formula-cell';
+export * from './hash-token';
 export * from './ids';
 export * from './logger';
 export * from './page';

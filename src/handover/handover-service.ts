@@ -2,9 +2,8 @@ import type { App, AppService } from '../apps';
 import { recordAudit } from '../audit';
 import type { SigningKeyService } from '../certificates';
 import type { Handover } from '../contracts';
-import { type Actor, type AppId, type Clock, isUuid, newId, randomToken } from '../core';
+import { type Actor, type AppId, type Clock, hashToken, isUuid, newId, randomToken } from '../core';
 import type { Database, Transaction } from '../db';
-import { hashToken } from '../sign-in';
 import { linkOver, notFound } from './handover-error';
 import { findOpenHandover, insertHandover, listHandovers, markDone, revokeHandover } from './handover-store';
 

@@ -1,6 +1,6 @@
 import type { StagedKeys } from '../certificates';
-import { type Actor, addressKey, type Clock, type SessionId, type UserId } from '../core';
-import { type FoundSession, hashToken } from '../sign-in';
+import { type Actor, addressKey, type Clock, hashToken, type SessionId, type UserId } from '../core';
+import type { FoundSession } from '../sign-in';
 import { checkEnabled } from './checks/check-entry';
 import { SamlRequestError } from './errors';
 import { issueStatus, type ResponseTimes } from './issue-response';

@@ -1,8 +1,7 @@
 import { recordAudit } from '../audit';
-import { type Clock, randomToken } from '../core';
+import { type Clock, hashToken, randomToken } from '../core';
 import type { Database, Transaction } from '../db';
 import type { CredentialService } from './credential-service';
-import { hashToken } from './hash-token';
 import { isBrowserKnown, rememberBrowser } from './known-browser-store';
 import { deleteExpiredLinks, insertLink } from './one-time-link-store';
 import type { Person, PersonDirectory } from './person-directory';

@@ -3,7 +3,6 @@ export { AuthenticationService, type SignInAttempt, type SignInOutcome } from '.
 export { browserCookieName } from './cookie-names';
 export { createSignInRouters } from './create-sign-in-routers';
 export { CredentialService } from './credential-service';
-export { hashToken } from './hash-token';
 export { HashedPassword } from './hashed-password';
 export { knownBrowserDays } from './known-browser-store';
 export { PasswordChangeService } from './password-change-service';

@@ -1,7 +1,6 @@
-import type { Clock } from '../core';
+import { type Clock, hashToken } from '../core';
 import type { Database, Transaction } from '../db';
 import type { CredentialService } from './credential-service';
-import { hashToken } from './hash-token';
 import type { HashedPassword } from './hashed-password';
 import { rememberBrowser } from './known-browser-store';
 import { consumeLink, findLink } from './one-time-link-store';

@@ -1,7 +1,15 @@
 import { recordAudit } from '../audit';
-import { type Actor, type Clock, newId, randomToken, type SessionId, systemActor, type UserId } from '../core';
+import {
+  type Actor,
+  type Clock,
+  hashToken,
+  newId,
+  randomToken,
+  type SessionId,
+  systemActor,
+  type UserId,
+} from '../core';
 import type { Database, Transaction } from '../db';
-import { hashToken } from './hash-token';
 import type { FoundSession, OpenedSession, Session, SessionFacts } from './session';
 import {
   deleteEndedSessions,

@@ -1,8 +1,7 @@
 import { recordAudit } from '../audit';
-import { type Clock, randomToken, systemActor } from '../core';
+import { type Clock, hashToken, randomToken, systemActor } from '../core';
 import type { Database } from '../db';
 import type { CredentialService } from './credential-service';
-import { hashToken } from './hash-token';
 import { consumeLink, deleteExpiredLinks, deleteUnboundLinks, findLink, insertLink } from './one-time-link-store';
 import type { PersonDirectory } from './person-directory';
 import { type RequestFacts, userActor } from './request-facts';

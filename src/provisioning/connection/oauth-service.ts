@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MasterKeys } from '../../certificates';
-import { type Actor, type Clock, type ConnectionId, randomToken, Secret } from '../../core';
+import { type Actor, type Clock, type ConnectionId, hashToken, randomToken, Secret } from '../../core';
 import type { Database } from '../../db';
 import { ProvisioningError } from '../provisioning-error';
 import type { TargetOAuth } from '../target/target-oauth';
@@ -54,7 +54,7 @@ export class OAuthService {
     const expiresAt = new Date(now.getTime() + lifetimeMs);
     await this.#use.oauthStore.forgetExpired(now);
     await this.#use.database.transaction((tx) =>
-      this.#use.oauthStore.insert(tx, hash(ticket), { connectionId: id, actor }, expiresAt),
+      this.#use.oauthStore.insert(tx, hashToken(ticket), { connectionId: id, actor }, expiresAt),
     );
     return { url: `${this.#use.baseUrl}${oauthStartPath}/${ticket}`, expiresAt };
   }
@@ -65,7 +65,7 @@ export class OAuthService {
    * @throws ProvisioningError `provisioning.oauth_link_over`, `provisioning.oauth_client_missing`
    */
   async leave(ticket: string): Promise<{ url: string; cookie: string }> {
-    const request = await this.#use.oauthStore.find(hash(ticket), this.#use.clock.now());
+    const request = await this.#use.oauthStore.find(hashToken(ticket), this.#use.clock.now());
     if (request === undefined) throw linkOver();
     const connection = await this.#take(request.connectionId);
     const { clientId } = requireClient(connection);
@@ -87,7 +87,7 @@ export class OAuthService {
     const { state, code, cookie } = answer;
     const ticket = cookie?.slice(0, 43) ?? '';
     if (cookie === undefined || !isEqual(state, stateOf(ticket, cookie.slice(43)))) throw foreignBrowser();
-    const request = await this.#use.oauthStore.consume(hash(ticket), this.#use.clock.now());
+    const request = await this.#use.oauthStore.consume(hashToken(ticket), this.#use.clock.now());
     if (request === undefined) throw linkOver();
     if (code === undefined) throw declined();
     const { connectionId: id, actor } = request;
@@ -126,10 +126,6 @@ function requireClient({ clientId, sealedClientSecret }: ConnectionRow) {
 /** Both halves are 256 random bits; the hash tells neither. */
 function stateOf(ticket: string, browser: string): string {
   return createHash('sha256').update(`countersign oauth ${ticket} ${browser}`).digest('base64url');
-}
-
-function hash(ticket: string): Buffer {
-  return createHash('sha256').update(ticket).digest();
 }
 
 function isEqual(given: string, wanted: string): boolean {
