@@ -105,6 +105,16 @@ export async function consoleTour(
     },
     { name: 'app-certificates-changing', path: '/apps/slack/certificates', heading: app },
     { name: 'app-groups', path: '/apps/slack/groups', heading: app },
+    {
+      name: 'group-picker',
+      path: '/apps/slack/groups',
+      heading: app,
+      act: async (page) => {
+        await press('Authorise a group', 'Authorise a group')(page);
+        await page.getByRole('combobox', { name: 'Name of the group' }).fill('en');
+        await page.getByRole('option', { name: 'Engineering' }).waitFor();
+      },
+    },
     { name: 'app-activity', path: '/apps/slack/activity', heading: app },
     { name: 'app-provisioning', path: '/apps/slack/provisioning', heading: app },
     {

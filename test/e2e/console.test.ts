@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { systemActor } from '../../src/core';
 import { demoPassword } from '../../src/demo';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { type Practice, startPractice } from './practice';
@@ -254,6 +255,80 @@ describe('a dialog', () => {
     await page.getByRole('button', { name: 'Suspend' }).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.waitForURL((url) => url.search === '');
+  });
+});
+
+describe('who is to be chosen', () => {
+  it('is found by a part of the name; Enter takes the first that is offered, and then is the form’s', async () => {
+    const { page, console } = await administer('/apps/slack/groups');
+    const by = systemActor('e2e');
+    const [slack, engineering] = await Promise.all([
+      practice.services.apps.get('slack'),
+      practice.services.directory.getGroup('Engineering'),
+    ]);
+    await page.getByRole('button', { name: 'Authorise a group' }).click();
+    const dialog = console.dialog('Authorise a group');
+    const field = dialog.getByRole('combobox', { name: 'Name of the group' });
+    await page.locator(':focus').and(field).waitFor();
+    await page.keyboard.type('neeri');
+    await page.getByRole('option', { name: 'Engineering' }).waitFor();
+    expect(await page.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Engineering');
+    expect(await practice.services.apps.authorisedGroups(slack.id)).not.toContainEqual(
+      expect.objectContaining({ id: engineering.id }),
+    );
+    await page.keyboard.press('Enter');
+    await console.section('Who may enter').getByRole('link', { name: 'Engineering' }).waitFor();
+    await practice.services.apps.unauthoriseGroup(by, slack.id, engineering.id);
+
+    await page.getByRole('button', { name: 'Authorise a group' }).click();
+    expect(await field.inputValue()).toBe('');
+    await page.keyboard.type('neeri-no');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('There is no such group').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Authorise a group' }).click();
+    expect(await field.inputValue()).toBe('neeri-no');
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+  });
+
+  it('is a person by name, username or e-mail, chosen or typed whole', async () => {
+    const { directory } = practice.services;
+    const { page, console } = await administer('/settings');
+    const roles = console.section('Administrators');
+    const dialog = console.dialog('Give a role');
+    const giveTo = async (person: string) => {
+      await roles.getByRole('button', { name: 'Give a role' }).click();
+      await dialog.getByRole('combobox', { name: 'Person' }).fill(person);
+      await page.keyboard.press('Tab');
+      await dialog.getByLabel('Role').selectOption({ index: 3 });
+      await dialog.getByRole('button', { name: 'Give a role' }).click();
+    };
+    await giveTo('alan turing');
+    await roles.getByRole('row', { name: 'Alan Turing Auditor' }).waitFor();
+
+    const namesake = { username: 'turing2', email: 'turing2@acme.example', firstName: 'Alan', lastName: 'Turing' };
+    const { id } = await directory.createUser(systemActor('e2e'), namesake);
+    await giveTo('Alan Turing');
+    await dialog.getByText('More than one person is called Alan Turing.').waitFor();
+    await dialog.getByRole('combobox', { name: 'Person' }).fill('turing');
+    await page.getByRole('option', { name: 'turing2@acme.example' }).click();
+    expect(await dialog.getByRole('combobox', { name: 'Person' }).inputValue()).toBe('turing2');
+    await dialog.getByRole('button', { name: 'Give a role' }).click();
+    await roles.getByRole('row', { name: 'Alan Turing Auditor' }).nth(1).waitFor();
+    await directory.deleteUser(systemActor('e2e'), id);
+
+    await console.open('/activity?outcome=success');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('combobox', { name: 'About whom' }).fill('turing');
+    await page.getByRole('option', { name: 'alan@acme.example' }).click();
+    await page.waitForURL((url) => url.search === '?outcome=success&person=alan');
   });
 });
 

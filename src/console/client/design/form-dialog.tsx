@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { texts } from '../texts/en';
 import type { useAct } from './act';
 import { Dialog } from './dialog';
@@ -7,7 +7,8 @@ import { ProblemNote } from './problem-note';
 import { useDialog } from './use-dialog';
 
 /**
- * A button that opens a small form. What was typed stays until it was done: closing and opening again brings it back.
+ * A button that opens a small form. What was typed stays until it was done: closing and opening again brings it back, but
+ * not what was wrong with it.
  *
  * @param dialogKey by which the address names it
  * @param act is given the form's fields
@@ -22,7 +23,8 @@ export function FormDialog(props: {
   children: ReactNode;
 }) {
   const { act } = props;
-  const dialog = useDialog(props.dialogKey);
+  const [round, setRound] = useState(0);
+  const dialog = useDialog(props.dialogKey, { closed: act.reset });
   return (
     <>
       <Button {...dialog.opener} {...props.button}>
@@ -32,17 +34,16 @@ export function FormDialog(props: {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            const form = event.currentTarget;
-            act.mutate(new FormData(form), {
+            act.mutate(new FormData(event.currentTarget), {
               onSuccess: () => {
-                form.reset();
+                setRound(round + 1);
                 dialog.close();
               },
             });
           }}
         >
           <Stack>
-            {props.children}
+            <Fragment key={round}>{props.children}</Fragment>
             {act.isError && <ProblemNote error={act.error} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={dialog.close}>

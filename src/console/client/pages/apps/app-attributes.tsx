@@ -12,7 +12,7 @@ import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
-import { PersonPicker, useTriedPerson } from '../rows/person-picker';
+import { TryWith, useTriedPerson } from '../rows/try-with';
 import { AttributeEditor } from './attribute-editor';
 
 type App = schemas['AppDetail'];
@@ -42,7 +42,7 @@ export function AppAttributes({ app }: { app: App }) {
         </May>
       }
     >
-      <PersonPicker who={who} onChange={setWho} error={isNobody ? texts.rows.nobody : undefined} />
+      <TryWith who={who} onChange={setWho} isNobody={isNobody} />
       {preview.isError && !isNobody && settled !== '' && <ProblemNote error={preview.error} />}
       <DataTable
         name="attributes"

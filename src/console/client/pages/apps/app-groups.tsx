@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -9,6 +9,7 @@ import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { GroupPicker } from '../groups/group-picker';
 
 type App = schemas['AppDetail'];
 const words = texts.apps.groups;
@@ -42,7 +43,7 @@ export function AppGroups({ app }: { app: App }) {
             act={authorise}
             button={{ variant: 'default', size: 'xs' }}
           >
-            <TextInput name="group" label={words.group} required withAsterisk={false} data-autofocus />
+            <GroupPicker name="group" label={words.group} description={texts.groups.pickHint} required data-autofocus />
           </FormDialog>
         )
       }

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -10,7 +10,9 @@ import { May } from '../../design/may';
 import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { personMeant } from '../people/person-meant';
 import { personName } from '../people/person-name';
+import { PersonPicker } from '../people/person-picker';
 
 const words = texts.groups.detail;
 
@@ -25,12 +27,10 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
     ),
   );
   const add = useAct<FormData>({
-    run: (form) =>
-      data(
-        api.PUT('/groups/{group}/members/{user}', {
-          params: { path: { group: group.id, user: fieldOf(form, 'who') ?? '' } },
-        }),
-      ),
+    run: async (form) => {
+      const user = await personMeant(fieldOf(form, 'who') ?? '');
+      return data(api.PUT('/groups/{group}/members/{user}', { params: { path: { ...path, user } } }));
+    },
     done: words.added,
     refresh: [['group', group.id, 'members']],
   });
@@ -46,7 +46,13 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
             act={add}
             button={{ variant: 'default', size: 'xs' }}
           >
-            <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
+            <PersonPicker
+              name="who"
+              label={texts.people.picker.who}
+              description={texts.people.picker.hint}
+              required
+              data-autofocus
+            />
           </FormDialog>
         </May>
       }

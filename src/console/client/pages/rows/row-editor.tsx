@@ -6,9 +6,9 @@ import type { Contested } from '../../design/use-contested';
 import type { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { EverybodyCheck } from './everybody-check';
-import { PersonPicker, useTriedPerson } from './person-picker';
 import type { RowDraft, RowKind } from './row-kind';
 import { SourceField } from './source-field';
+import { TryWith, useTriedPerson } from './try-with';
 import { faultAt, useRowTrial } from './use-row-trial';
 
 const words = texts.rows;
@@ -47,7 +47,7 @@ function RowFields<Draft extends RowDraft>({ kind, contested }: Fields<Draft>) {
       />
       <Paper withBorder p="sm" component="section" aria-label={words.whatItGives}>
         <Stack gap="sm">
-          <PersonPicker who={who} onChange={setWho} error={trial.isNobody ? words.nobody : undefined} />
+          <TryWith who={who} onChange={setWho} isNobody={trial.isNobody} />
           <Text size="sm" role="status">
             {words.gives} {trial.result === undefined ? texts.none : <Given {...trial.result} />}
           </Text>

@@ -1,4 +1,4 @@
-import { Anchor, NativeSelect, TextInput } from '@mantine/core';
+import { Anchor, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -11,6 +11,8 @@ import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { personMeant } from '../people/person-meant';
+import { PersonPicker } from '../people/person-picker';
 
 type Administrator = schemas['Administrator'];
 type Role = schemas['Role'];
@@ -28,7 +30,7 @@ export function Administrators() {
     queryFn: () => data(api.GET('/administrators')),
   });
   const give = useAct<FormData>({
-    run: (form) => changeRole(fieldOf(form, 'who') ?? '', fieldOf(form, 'role') as Role),
+    run: async (form) => changeRole(await personMeant(fieldOf(form, 'who') ?? ''), fieldOf(form, 'role') as Role),
     done: words.roleChanged,
     refresh: [['administrators']],
   });
@@ -44,7 +46,13 @@ export function Administrators() {
             act={give}
             button={{ variant: 'default', size: 'xs' }}
           >
-            <TextInput name="who" label={words.who} required withAsterisk={false} data-autofocus />
+            <PersonPicker
+              name="who"
+              label={texts.people.picker.who}
+              description={texts.people.picker.hint}
+              required
+              data-autofocus
+            />
             <NativeSelect
               name="role"
               label={words.role}

@@ -14,6 +14,7 @@ export const groups = {
   change: 'Change',
   changeTitle: (name: string) => `Change ${name}`,
   changed: 'The group is changed.',
+  pickHint: 'Type a part of the name, and choose.',
   detail: {
     mayChange: 'change groups',
     apps: 'Apps this group opens',
@@ -35,7 +36,6 @@ export const groups = {
     membersLead: 'Those of the groups inside included.',
     noMembers: 'Nobody.',
     addMember: 'Add somebody',
-    who: 'Username or e-mail',
     added: 'Added.',
     delete: 'Delete the group',
     deleteTitle: (group: string) => `Delete ${group}?`,

@@ -41,6 +41,14 @@ export const people = {
     password_expired: 'Nobody’s password has expired',
     suspended: 'Nobody is suspended',
   },
+  picker: {
+    who: 'Person',
+    hint: 'Type a part of the name, username or e-mail, and choose.',
+    several: (name: string) => ({
+      title: `More than one person is called ${name}.`,
+      detail: 'Choose one of those that are offered, or type a username or an e-mail.',
+    }),
+  },
   tryAllStates: 'Choose “All” as the state to look among everybody.',
   detail: {
     mayChange: 'change people',

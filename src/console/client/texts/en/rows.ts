@@ -50,7 +50,7 @@ export const rows = {
   custom: 'Custom attribute',
   whatItGives: 'What it gives',
   tryWith: 'Try with',
-  tryWithHint: 'A username, or a part of a name to choose from',
+  tryWithHint: 'A username, or a part of a name to choose by',
   nobody: 'Nobody is called so.',
   gives: 'It gives:',
   nothing: 'nothing',

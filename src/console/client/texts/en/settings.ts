@@ -13,7 +13,6 @@ export const settings = {
   },
   role: 'Role',
   giveRole: 'Give a role',
-  who: 'Username or e-mail',
   takeRole: 'Take the role away',
   takeRoleTitle: (name: string) => `Take the role of ${name} away?`,
   takeRoleConsequences: ['The console closes for them at once. Their own apps and groups stay.'],
