@@ -37,6 +37,7 @@ import {
   RunStore,
   SavePlan,
   StaleCheck,
+  StepNames,
   StepPerformer,
   StepStore,
   SuspensionPreviewService,
@@ -111,6 +112,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
   return {
     mirroring: work,
     plans: new PlanService({ ...base, connections, plans, steps, reconciles, work }),
+    stepNames: new StepNames(database),
     provisioningWorker: new Worker({ database, connections, work, logger }),
     provisionNow: new ProvisionNowService({
       bindings: new PeopleListStore(database),

@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import type { step as stepSchema } from '../contracts';
-import type { MemberRef, Operation, Step } from '../provisioning';
+import type { ChangeNames, MemberRef, Operation, Step, StepNames } from '../provisioning';
 
-type Change = { attribute: string; before: string | null; after: string | null };
+type Described = z.output<typeof stepSchema>;
+type Change = Described['changes'][number];
+
+/** Steps as they are shown, with names for the managers in them, which are looked up for all at once. */
+export async function describeSteps(names: StepNames, steps: readonly Step[]): Promise<Described[]> {
+  const managers = await names.managersOf(steps);
+  return steps.map((step) => describeStep(step, managers.get(step.id)));
+}
 
 /** A step as it is shown: whatever its kind, what changes is a list of before and after, and who comes and goes. */
-export function describeStep(step: Step): z.output<typeof stepSchema> {
+function describeStep(step: Step, manager: ChangeNames | undefined): Described {
   const { operation, error } = step;
   const { subject, reason, kind, phase } = operation;
   const { id, planId, seq, state, attempts, nextAt, sentAt, endedAt, result } = step;
@@ -13,7 +20,7 @@ export function describeStep(step: Step): z.output<typeof stepSchema> {
     ...{ id, planId, seq, state, attempts, nextAt, sentAt, endedAt, result },
     ...{ subject, reason, kind, phase },
     remoteId: 'remoteId' in operation ? operation.remoteId : operation.accountId,
-    changes: changesOf(operation),
+    changes: changesOf(operation).map((change) => (change.attribute === 'manager' ? named(change, manager) : change)),
     ...membersOf(operation),
     error: error && {
       slackCode: error.slackCode,
@@ -22,6 +29,14 @@ export function describeStep(step: Step): z.output<typeof stepSchema> {
       remedy: error.remedy,
       attribute: error.attribute,
     },
+  };
+}
+
+function named(change: Change, { before, after }: ChangeNames = { before: undefined, after: undefined }): Change {
+  return {
+    ...change,
+    ...(before !== undefined && { beforeName: before }),
+    ...(after !== undefined && { afterName: after }),
   };
 }
 

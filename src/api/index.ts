@@ -5,7 +5,7 @@ export { describeAddresses } from './describe-addresses';
 export { describeApp } from './describe-app';
 export { describeConnection } from './describe-connection';
 export { describePlan, describeProgress, summarisePlan } from './describe-plan';
-export { describeStep } from './describe-step';
+export { describeSteps } from './describe-step';
 export { findPersonOrDeleted } from './find-person-or-deleted';
 export { createHealthRoutes, type HealthServices } from './health-routes';
 export { buildOpenApiDocument, declaredResponses } from './openapi-document';

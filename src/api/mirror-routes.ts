@@ -12,13 +12,14 @@ import type {
   MirrorStatusStore,
   NowSubject,
   ProvisionNowService,
+  StepNames,
   SuspensionPreviewService,
   UserNameService,
 } from '../provisioning';
 import { bindingParams } from './binding-routes';
 import { connectionParams } from './connection-routes';
 import { describePlan } from './describe-plan';
-import { describeStep } from './describe-step';
+import { describeSteps } from './describe-step';
 import { connectionNotFound, errorCodes, groupNotFound, listErrors, slackFailed, userNotFound } from './error-codes';
 import { findPersonOrDeleted } from './find-person-or-deleted';
 import { type ApiRoute, route } from './route';
@@ -31,6 +32,7 @@ export type MirrorServices = {
   directory: DirectoryService;
   mirrorStatus: MirrorStatusStore;
   provisionNow: ProvisionNowService;
+  stepNames: StepNames;
   suspensionPreviews: SuspensionPreviewService;
   userNames: UserNameService;
 };
@@ -124,7 +126,7 @@ export function mirrorRoutes(services: MirrorServices): ApiRoute[] {
             ? { userId: (await findPersonOrDeleted(directory, body.user)).id }
             : { groupId: (await directory.getGroup(body.group ?? '')).id };
         const { lines, plan, steps } = await now.provision(caller.actor, id, subject);
-        return { lines, plan: plan && describePlan(plan), steps: steps.map(describeStep) };
+        return { lines, plan: plan && describePlan(plan), steps: await describeSteps(services.stepNames, steps) };
       },
     ),
   ];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { pageQuery, planApproval, planPage, plan as planSchema, progress, stepPage, stepQuery } from '../contracts';
 import type { PlanId } from '../core';
-import type { ConnectionService, PlanService } from '../provisioning';
+import type { ConnectionService, PlanService, StepNames } from '../provisioning';
 import { connectionParams } from './connection-routes';
 import { describePlan, describeProgress, summarisePlan } from './describe-plan';
-import { describeStep } from './describe-step';
+import { describeSteps } from './describe-step';
 import { connectionNotFound, type ErrorCodes, errorCodes, listErrors } from './error-codes';
 import { type ApiRoute, route } from './route';
 import { toWirePage } from './wire-page';
@@ -16,10 +16,10 @@ const answer = { status: 200 as const, description: 'The plan.', schema: planSch
 /** A request does not wait longer for a plan; it goes on being made. */
 const waitMs = 25_000;
 
-export type PlanServices = { connections: ConnectionService; plans: PlanService };
+export type PlanServices = { connections: ConnectionService; plans: PlanService; stepNames: StepNames };
 
 /** What would be done to Slack: made, looked at, approved or rejected. */
-export function planRoutes({ connections, plans }: PlanServices): ApiRoute[] {
+export function planRoutes({ connections, plans, stepNames }: PlanServices): ApiRoute[] {
   const get = async (id: string) => (await plans.get(id)).id as PlanId;
   return [
     route(
@@ -101,7 +101,7 @@ export function planRoutes({ connections, plans }: PlanServices): ApiRoute[] {
         const { kind, state, ...paging } = query;
         const filter = { ...withCursor(paging), ...(kind && { kind }), ...(state && { state }) };
         const { items, nextCursor } = toWirePage(await plans.steps(await get(params.plan), filter));
-        return { items: items.map(describeStep), nextCursor };
+        return { items: await describeSteps(stepNames, items), nextCursor };
       },
     ),
     route(

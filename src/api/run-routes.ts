@@ -12,10 +12,10 @@ import {
   stepPage,
 } from '../contracts';
 import type { OperationId, RunId } from '../core';
-import type { ConnectionService, PlanService, Run, RunService, UndoService } from '../provisioning';
+import type { ConnectionService, PlanService, Run, RunService, StepNames, UndoService } from '../provisioning';
 import { connectionParams } from './connection-routes';
 import { describePlan, describeProgress } from './describe-plan';
-import { describeStep } from './describe-step';
+import { describeSteps } from './describe-step';
 import { connectionNotFound, type ErrorCodes, errorCodes, listErrors, slackFailed } from './error-codes';
 import { eventStream } from './mount-routes';
 import { withCursor } from './plan-routes';
@@ -33,11 +33,12 @@ export type RunServices = {
   plans: PlanService;
   runs: RunService;
   undo: UndoService;
+  stepNames: StepNames;
   progressFeed: ProgressFeed;
 };
 
 /** The applying of plans: watched, stopped, resumed, undone; and what failed. */
-export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunServices): ApiRoute[] {
+export function runRoutes({ connections, plans, runs, undo, stepNames, progressFeed }: RunServices): ApiRoute[] {
   const progressOf = async ({ planId }: Run) => describeProgress(await plans.progress(planId));
   return [
     route(
@@ -176,7 +177,7 @@ export function runRoutes({ connections, plans, runs, undo, progressFeed }: RunS
       async ({ params, query }) => {
         const { id } = await connections.get(params.connection);
         const { items, nextCursor } = toWirePage(await runs.failures(id, withCursor(query)));
-        return { items: items.map(describeStep), nextCursor };
+        return { items: await describeSteps(stepNames, items), nextCursor };
       },
     ),
     route(

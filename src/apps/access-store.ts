@@ -1,5 +1,6 @@
 import type { AppId, UserId } from '../core';
 import type { Database } from '../db';
+import { personNameSql } from '../directory';
 import type { App } from './app';
 import { authorisedCondition, authorisedPeople } from './authorised-condition';
 import type { GroupGraph } from './find-paths';
@@ -87,7 +88,7 @@ export function readAuthorisedPeople(
        UNION
        SELECT c.child_id FROM opening o JOIN group_children c ON c.parent_id = o.id
      )
-     SELECT u.id, u.username, coalesce(u.display_name, u.first_name || ' ' || u.last_name) AS name, u.username_key AS key
+     SELECT u.id, u.username, ${personNameSql('u')} AS name, u.username_key AS key
        FROM users u
       WHERE u.username_key > $2
         AND EXISTS (SELECT 1 FROM group_members m JOIN opening o ON o.id = m.group_id WHERE m.user_id = u.id)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { describePlan, describeStep, summarisePlan } from '../api';
+import { describePlan, describeSteps, summarisePlan } from '../api';
 import { operationKinds, planPage, plan as planSchema, step as stepSchema, stepStates } from '../contracts';
 import type { SavedPlan, StepQuery } from '../provisioning';
 import { oneOf } from './arguments';
@@ -80,7 +80,7 @@ export function addPlanReadCommands(group: Command, io: CliIo): void {
 
 async function print({ services, out }: CliContext, plan: SavedPlan, query: StepQuery): Promise<void> {
   const page = await services.plans.steps(plan.id, query);
-  const steps = page.items.map(describeStep);
+  const steps = await describeSteps(services.stepNames, page.items);
   const shown = describePlan(plan);
   out.result(z.encode(planWithSteps, { ...shown, steps, nextCursor: page.nextCursor ?? null }), () => {
     showPlan(out, shown, steps);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { describePlan, describeStep, findPersonOrDeleted } from '../api';
+import { describePlan, describeSteps, findPersonOrDeleted } from '../api';
 import { nowTrace } from '../contracts';
 import type { NowSubject } from '../provisioning';
 import type { CliIo } from './cli-io';
@@ -56,7 +56,7 @@ export function addProvisionCommands(program: Command, io: CliIo): void {
 async function provision({ services, actor, out }: CliContext, reference: string, subject: NowSubject): Promise<void> {
   const connection = await services.connections.get(reference);
   const { lines, plan, steps } = await services.provisionNow.provision(actor, connection.id, subject);
-  const shown = { lines, plan: plan && describePlan(plan), steps: steps.map(describeStep) };
+  const shown = { lines, plan: plan && describePlan(plan), steps: await describeSteps(services.stepNames, steps) };
   out.result(z.encode(nowTrace, shown), () => {
     for (const { code, sentence } of lines) out.line(printable(`${marks[code] ?? ' '} ${sentence}`));
     if (plan?.state === 'waiting')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { describePlan, describeProgress, describeStep } from '../api';
+import { describePlan, describeProgress, describeSteps } from '../api';
 import { plan as planSchema, retriedFailures, runDetail, runPage, stepPage } from '../contracts';
 import { isUuid, type OperationId } from '../core';
 import type { Run } from '../provisioning';
@@ -99,7 +99,7 @@ export function addRunCommands(program: Command, io: CliIo): void {
     withServices<PagingOptions, [string]>(io, async ({ services, out }, { options, args: [reference] }) => {
       const { id } = await services.connections.get(reference);
       const page = await services.runs.failures(id, options);
-      const items = page.items.map(describeStep);
+      const items = await describeSteps(services.stepNames, page.items);
       out.result(z.encode(stepPage, { items, nextCursor: page.nextCursor ?? null }), () => {
         out.table(
           ['step', 'who', 'what', 'field', 'Slack says', 'what to do'],

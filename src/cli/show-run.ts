@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeProgress, describeStep } from '../api';
+import { describeProgress, describeSteps } from '../api';
 import type { runDetail } from '../contracts';
 import type { SavedPlan } from '../provisioning';
 import { CliError } from './cli-error';
@@ -51,7 +51,7 @@ export async function showRunEnd(
   if (!out.isJson) {
     out.line(`The plan is ${plan.state}: ${counts}.`);
     const failed = await services.plans.steps(plan.id, { state: 'dead', limit: 20 });
-    for (const step of failed.items) showStep(out, describeStep(step));
+    for (const step of await describeSteps(services.stepNames, failed.items)) showStep(out, step);
   }
   if (plan.state !== 'done' || steps.dead > 0) throw incomplete(plan, steps.dead, appSlug);
   if (steps.done > 0 && !out.isJson) out.note(`Undo it: countersign run undo ${appSlug}`);

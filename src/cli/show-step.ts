@@ -45,8 +45,8 @@ export function showStep(out: Output, step: Shown): void {
   const id = step.remoteId === null ? '' : ` (${step.remoteId})`;
   out.line(printable(`${sign} ${step.subject.name}: ${what}${id}${stateWords[step.state]}`));
   out.line(printable(`    because ${lowerFirst(step.reason.sentence)}`));
-  for (const { attribute, before, after } of step.changes) {
-    out.line(printable(`    ${attribute}: ${sayChange(before, after)}`));
+  for (const { attribute, before, after, beforeName, afterName } of step.changes) {
+    out.line(printable(`    ${attribute}: ${sayChange(beforeName ?? before, afterName ?? after)}`));
   }
   if (step.add.length > 0) out.line(printable(`    + ${sayNames(step.add)}`));
   if (step.remove.length > 0) out.line(printable(`    - ${sayNames(step.remove)}`));

@@ -128,6 +128,11 @@ const stepError = z
   })
   .meta({ id: 'StepError' });
 
+const changeName = z
+  .string()
+  .optional()
+  .meta({ description: 'of a manager: how that person is called, where it is known' });
+
 /** One step of a plan: what is, or was, done to Slack, why, and what came of it. */
 export const step = z
   .object({
@@ -140,8 +145,20 @@ export const step = z
     remoteId: z.string().nullable().meta({ description: 'Slack’s id of the account or group; null before it has one' }),
     reason: z.object({ code: z.string(), sentence: z.string() }),
     changes: z
-      .array(z.object({ attribute: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
-      .meta({ description: 'attribute by attribute; null = not set' }),
+      .array(
+        z.object({
+          attribute: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+          beforeName: changeName,
+          afterName: changeName,
+        }),
+      )
+      .meta({
+        description:
+          'attribute by attribute; null = not set. A manager is the id of an account, or `person:` and the id of somebody ' +
+          'who gets one by the same plan',
+      }),
     add: z.array(member).meta({ description: 'who comes into the group' }),
     remove: z.array(member).meta({ description: 'who leaves it' }),
     state: z.enum(stepStates).meta({

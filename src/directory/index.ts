@@ -16,6 +16,7 @@ export { DirectoryService, type ListOptions } from './directory-service';
 export type { Group, GroupOfUser } from './group';
 export { GroupEntity } from './group.entity';
 export { nameKey } from './name-key';
+export { personNameSql } from './person-name';
 export type { CsvFault } from './read-csv';
 export { searchQueryText } from './search-words';
 export {

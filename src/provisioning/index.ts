@@ -105,6 +105,7 @@ export { MirrorStore } from './run/mirror-store';
 export { RunService } from './run/run-service';
 export { RunStore } from './run/run-store';
 export type { Step, StepError, StepResult, StepState } from './run/step';
+export { type ChangeNames, StepNames } from './run/step-names';
 export { StepPerformer } from './run/step-performer';
 export { StepStore } from './run/step-store';
 export {

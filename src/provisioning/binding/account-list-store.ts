@@ -1,6 +1,7 @@
 import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AppId, ConnectionId } from '../../core';
 import type { Database } from '../../db';
+import { personNameSql } from '../../directory';
 import type { AccountClass } from '../matching/account-class';
 import type { ClassifiedAccount } from './binding';
 
@@ -69,7 +70,7 @@ export class AccountListStore {
               r.kind, r.rank, ${classSql(authorisedCondition('b.user_id', '$2'))} AS class,
               CASE WHEN b.user_id IS NOT NULL THEN
                 json_build_object('userId', b.user_id, 'username', coalesce(u.username, d.username, b.user_id::text),
-                                  'name', coalesce(u.display_name, u.first_name || ' ' || u.last_name, d.username, '')) END AS person,
+                                  'name', coalesce(${personNameSql('u')}, d.username, '')) END AS person,
               r.first_seen_at AS "firstSeenAt", r.imported_at AS "importedAt", b.sort_key AS "sortKey"
          FROM page b
          JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = b.account_id

@@ -1,7 +1,7 @@
 import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
-import { searchQueryText } from '../../directory';
+import { personNameSql, searchQueryText } from '../../directory';
 import type { AccountSummary, BindingState, PersonBinding } from './binding';
 import { type LinkState, linkEndsAt, linkStateSql } from './link-state';
 
@@ -57,7 +57,7 @@ export class PeopleListStore {
     const rows = await this.#database.query<Row>(
       `WITH present AS (
          SELECT u.id, u.username, u.username_key AS sort_key, u.email, false AS deleted,
-                coalesce(u.display_name, u.first_name || ' ' || u.last_name) AS name, ${personColumns}
+                ${personNameSql('u')} AS name, ${personColumns}
            FROM users u LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
           WHERE ${[...both('u.username_key', 'u.id'), ...presentConditions(filter, give)].join(' AND ')}
           ORDER BY u.username_key, u.id LIMIT $4),

@@ -1,6 +1,7 @@
 import { authorisedCondition } from '../../apps';
 import type { AccountId, AppId, ConnectionId, GroupId, RemoteGroupId, UserId } from '../../core';
 import type { Database } from '../../db';
+import { personNameSql } from '../../directory';
 import type { GroupLink } from '../plan/group-facts';
 import type { BindingFacts } from '../plan/person-facts';
 import type { AccountKind } from '../target/account';
@@ -77,7 +78,7 @@ export class GroupsStore {
          SELECT i.root, c.child_id FROM group_children c JOIN inside i ON i.id = c.parent_id
        ),
        members AS (SELECT DISTINCT i.root, m.user_id FROM inside i JOIN group_members m ON m.group_id = i.id)
-       SELECT m.root AS "groupId", u.id AS "userId", u.username AS name, u.suspended,
+       SELECT m.root AS "groupId", u.id AS "userId", ${personNameSql('u')} AS name, u.suspended,
               u.password_expired AS "passwordExpired", ${authorisedCondition('u.id', '$2')} AS authorised,
               b.state AS "bindingState", b.account_id AS "accountId", r.active, r.kind
          FROM members m
@@ -92,7 +93,7 @@ export class GroupsStore {
   /** Whom accounts belong to; one that is nobody's has no person. */
   async holders(connectionId: ConnectionId, accountIds: readonly AccountId[]): Promise<Map<AccountId, HolderRow>> {
     const rows = await this.database.query<HolderRow>(
-      `SELECT given.id AS "accountId", b.user_id AS "userId", COALESCE(u.username, r.user_name) AS name,
+      `SELECT given.id AS "accountId", b.user_id AS "userId", COALESCE(${personNameSql('u')}, NULLIF(r.display_name, ''), r.user_name) AS name,
               b.state AS "bindingState", r.kind
          FROM unnest($2::text[]) AS given (id)
          LEFT JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = given.id

@@ -1,7 +1,7 @@
 import { type AttributeUser, authorisedCondition, nestedGroupNames } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
-import { userColumns } from '../../directory';
+import { personNameSql, userColumns } from '../../directory';
 import type { BindingFacts, CandidateAccount, HeldAccount } from '../plan/person-facts';
 import type { AccountKind, AccountRank, AccountValues } from '../target/account';
 
@@ -124,7 +124,7 @@ export class PeopleStore {
       Omit<CandidateAccount, 'boundTo' | 'values'> & { held: AccountValues; userId: UserId | null; name: string | null }
     >(
       `SELECT r.account_id AS id, r.digest, r.active, r.kind, r.rank, r.held ->> 'manager' AS manager, r.held,
-              u.id AS "userId", u.username AS name
+              u.id AS "userId", ${personNameSql('u')} AS name
          FROM remote_accounts r
          LEFT JOIN bindings b ON b.connection_id = $1 AND b.account_id = r.account_id AND b.state IN ('bound', 'ignored')
          -- Whoever was deleted from the directory has nothing any more: the account may be somebody's again.

@@ -5,9 +5,12 @@ import type { AccountAttribute } from '../target/account';
 export type PersonRef = { kind: 'person'; id: UserId; name: string };
 export type GroupRef = { kind: 'group'; id: GroupId; name: string };
 
+/** What stands in front of a person's own id where the id of their account is not known yet. */
+export const personPrefix = 'person:';
+
 /**
  * One attribute as it was and as it is to be; null = not set. `manager` is an account's id; where the manager gets an
- * account in the same plan only, `after` is `person:` and the manager's id here, and applying puts the account in.
+ * account in the same plan only, `after` is `personPrefix` and the manager's id here, and applying puts the account in.
  */
 export type ValueChange = { before: string | null; after: string | null };
 export type ValueChanges = { [attribute in AccountAttribute]?: ValueChange };

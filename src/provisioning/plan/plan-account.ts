@@ -1,7 +1,7 @@
 import { sayUserName } from '../usernames/say-user-name';
 import { diffValues } from './diff-values';
 import { leaveOutTaken } from './leave-out-taken';
-import type { ValueChanges } from './operation';
+import { personPrefix, type ValueChanges } from './operation';
 import type { HeldAccount } from './person-facts';
 import { hasChanges, type PersonPlanDraft } from './person-plan-draft';
 import { type Protection, protectionOf } from './protect-account';
@@ -58,7 +58,7 @@ function keepOn(
     'It stays as it was; everything else is written.',
   );
   const { manager, ...rest } = all;
-  const isManagerLater = manager?.after?.startsWith('person:') === true;
+  const isManagerLater = manager?.after?.startsWith(personPrefix) === true;
   const changes = isManagerLater ? rest : all;
   if (account.active && !hasChanges(all)) return;
   if (protection?.always === true) {

@@ -2,7 +2,7 @@ import { findAccount } from '../matching/find-account';
 import type { Match } from '../matching/match-person';
 import type { AccountAttribute } from '../target/account';
 import { leaveOutTaken } from './leave-out-taken';
-import type { ValueChanges } from './operation';
+import { personPrefix, type ValueChanges } from './operation';
 import type { PersonPlanDraft } from './person-plan-draft';
 import { nameManagerLater, planAccount, tellUserName } from './plan-account';
 import { bindReason, createReason } from './say-person';
@@ -73,7 +73,7 @@ function create(draft: PersonPlanDraft): void {
   const wantedChanges = newValues([...mapping.always, ...mapping.onCreate, ...mapping.fill], wanted.values);
   const { manager, ...rest } = leaveOutTaken(draft, wantedChanges, 'No account is made until that is decided.');
   if (rest.email === undefined || rest.userName === undefined) return;
-  const isManagerLater = manager?.after?.startsWith('person:') === true;
+  const isManagerLater = manager?.after?.startsWith(personPrefix) === true;
   const changes = manager === undefined || isManagerLater ? rest : { ...rest, manager };
   draft.step({ kind: 'account.create', phase: 'accounts', reason: createReason(facts.name), changes });
   tellUserName(draft, changes);

@@ -3,6 +3,7 @@ import type { MappingFault } from '../mapping/mapping';
 import type { AccountAttribute, AccountValues } from '../target/account';
 import { desireOf } from './active-rule';
 import { wantedDigest } from './digests';
+import { personPrefix } from './operation';
 import type { PersonDigestFacts } from './person-facts';
 import type { Desire } from './person-plan';
 import type { PlanContext } from './plan-context';
@@ -33,7 +34,7 @@ export function wantPerson(facts: PersonDigestFacts, { settings, mapping }: Plan
   const values = {
     ...others,
     ...(facts.userName !== null && { userName: facts.userName }),
-    ...(facts.manager !== null && { manager: facts.manager.accountId ?? `person:${facts.manager.userId}` }),
+    ...(facts.manager !== null && { manager: facts.manager.accountId ?? `${personPrefix}${facts.manager.userId}` }),
   };
   const faulty = new Set(faults.map(({ attribute }) => attribute));
   const sound = (names: readonly AccountAttribute[]) =>

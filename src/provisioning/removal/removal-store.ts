@@ -1,5 +1,6 @@
 import type { AccountId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
+import { personNameSql } from '../../directory';
 
 /** Who keeps access to Slack when nobody looks after its accounts any more. */
 export type KeptAccess = {
@@ -43,8 +44,7 @@ export class RemovalStore {
   async listManaged(id: ConnectionId): Promise<ManagedPerson[]> {
     return this.#database.query<ManagedPerson>(
       `SELECT b.user_id AS "userId", b.account_id AS "accountId",
-              coalesce(u.display_name, nullif(trim(u.first_name || ' ' || u.last_name), ''), u.username, b.user_name,
-                       b.user_id::text) AS name
+              coalesce(${personNameSql('u')}, b.user_name, b.user_id::text) AS name
          FROM bindings b LEFT JOIN users u ON u.id = b.user_id
         WHERE b.connection_id = $1 AND b.state = 'bound' AND b.managed AND b.account_id IS NOT NULL
         ORDER BY b.user_id`,

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../core';
-import type { AccountOperation, Operation, ValueChanges } from '../plan/operation';
+import { type AccountOperation, type Operation, personPrefix, type ValueChanges } from '../plan/operation';
 import type { AccountAttribute, RemoteAccount } from '../target/account';
 import { TargetError } from '../target/target-error';
 import { lookForAccount } from './look-for-account';
@@ -10,9 +10,6 @@ import type { StepSide } from './step';
 import { type NullableValues, notTaken, writeAccount } from './write-account';
 
 type AccountStep = AccountOperation & Operation;
-
-/** What stands where an account's id is not known yet: the manager's own id (`plan/operation.ts`). */
-const personPrefix = 'person:';
 
 /**
  * Carries out a step about one account. Everything that is not exactly as wanted afterwards is said: an attribute that
