@@ -92,14 +92,33 @@ it('before somebody is suspended it is shown what follows in Slack, and whose ac
   expect(activeOf('grace')).toEqual(['grace']);
 });
 
-it('a conflict is decided at the desk, and the account becomes the person’s', async () => {
+it('a plan is read in words: what an attribute is called, and people by their names', async () => {
   const { page, console } = ada;
-  await console.open('/apps/slack/bindings/people?state=conflicting');
-  await page.getByRole('button', { name: 'Decide' }).click();
+  await console.open(`/plans/${mirrored.firstPlanId}`);
+  const steps = console.section('Steps');
+  await steps
+    .getByRole('row', { name: /^Last name Lamarr$/ })
+    .first()
+    .waitFor();
+  const managers = steps.getByRole('row', { name: /^Manager / });
+  await managers.first().waitFor();
+  for (const row of await managers.allTextContents()) expect(row).toMatch(/^Manager[A-Z]\p{L}+ \p{L}+/u);
+  await page.getByLabel('What', { exact: true }).selectOption('Make a group (1)');
+  await steps.getByText('Hedy Lamarr comes in').waitFor();
+  expect(await steps.getByText(/person:|hedy comes in/).count()).toBe(0);
+});
+
+it('a conflict of a plan leads to the desk, where it is decided, and the account becomes the person’s', async () => {
+  const { page, console } = ada;
+  await console.open(`/plans/${mirrored.firstPlanId}`);
+  const undecided = console.section(/^Undecided: nothing is done to these/);
+  await undecided.getByRole('link', { name: 'Radia Perlman' }).waitFor();
+  await undecided.getByRole('link', { name: 'See it at the desk' }).click();
   const dialog = console.dialog('Which account is Radia Perlman’s?');
   const row = dialog.getByRole('row').filter({ hasText: '@rperlman' });
   await row.getByRole('button', { name: 'This one' }).click();
   await dialog.waitFor({ state: 'detached' });
+  await console.open('/apps/slack/bindings/people?state=conflicting');
   await page.getByText('Nobody fits').waitFor();
   await console.open('/apps/slack/bindings/people?state=bound&search=radia');
   await page.getByRole('row').filter({ hasText: 'Radia Perlman' }).filter({ hasText: 'radia@acme.example' }).waitFor();
@@ -158,7 +177,8 @@ it('made anew and approved after its consequences were read, it is carried out, 
   await console.heading('Plan: Everybody');
   await page.getByRole('button', { name: 'Approve' }).click();
   const dialog = console.dialog('Approve this plan?');
-  await dialog.getByText(/^It touches \d+ people and \d+ groups in Slack/).waitFor();
+  await dialog.getByText(/^It touches \d+ people and 1 group in Slack/).waitFor();
+  await dialog.getByText('6 accounts are switched off.').waitFor();
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await page
     .getByRole('status')

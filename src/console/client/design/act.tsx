@@ -58,6 +58,7 @@ export function ActButton(props: ButtonProps & { act: ReturnType<typeof useAct<v
  * @param dialogKey by which the address names it
  * @param consequences what will be, a sentence each; or a node that finds it out
  * @param typed the name to be typed
+ * @param tone `plain` for what is right to do as a rule; else it looks as grave as it is
  */
 export function DangerButton(props: {
   dialogKey: string;
@@ -67,13 +68,14 @@ export function DangerButton(props: {
   confirm: string;
   size?: ButtonProps['size'];
   typed?: string;
+  tone?: 'plain';
   button?: ButtonProps;
   /** Called when the consequences are shown, by a link, too: what they need can be asked for. */
   onOpen?: () => void;
   act: ReturnType<typeof useAct<void>>;
 }) {
   const [text, setText] = useState('');
-  const { act, typed } = props;
+  const { act, typed, tone } = props;
   const dialog = useDialog(props.dialogKey, {
     opened: () => props.onOpen?.(),
     closed: () => {
@@ -84,8 +86,7 @@ export function DangerButton(props: {
   return (
     <>
       <Button
-        color="red"
-        variant="light"
+        {...(tone === undefined && { color: 'red', variant: 'light' })}
         {...(props.size !== undefined && { size: props.size })}
         {...dialog.opener}
         {...props.button}
@@ -118,7 +119,7 @@ export function DangerButton(props: {
               {texts.confirm.cancel}
             </Button>
             <Button
-              color="red"
+              {...(tone === undefined && { color: 'red' })}
               disabled={typed !== undefined && text !== typed}
               loading={act.isPending}
               onClick={() => act.mutate(undefined, { onSuccess: dialog.close })}

@@ -9,7 +9,7 @@ const words = texts.plans.detail;
 
 /** Approving or rejecting what was looked at: the hash goes along, so that nothing else is approved. */
 export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
-  const { people, groups } = plan.counts.reach;
+  const { reach, operations } = plan.counts;
   const params = { path: { plan: plan.id } };
   const refresh = [['plan', plan.id], ['connection']];
   const approve = useAct({
@@ -32,7 +32,13 @@ export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
           dialogKey="approve"
           label={words.approve}
           title={words.approveTitle}
-          consequences={words.approveConsequences(people, groups)}
+          consequences={words.approveConsequences(
+            reach.people,
+            reach.groups,
+            operations['account.deactivate'] ?? 0,
+            operations['group.delete'] ?? 0,
+          )}
+          tone="plain"
           confirm={words.approve}
           act={approve}
         />

@@ -1,4 +1,5 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Anchor, List, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import type { schemas } from '../../api/schema';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -16,22 +17,28 @@ export function WhyItWaits({ plan }: { plan: schemas['Plan'] }) {
   );
 }
 
-/** What is undecided, what is wanted and not done, and what is good to know. */
-export function PlanFindings({ plan, look }: { plan: schemas['Plan']; look: PlanLook }) {
+/** What is undecided, what is wanted and not done, and what is good to know: each with the way to whom it is about. */
+export function PlanFindings({ plan, slug, look }: { plan: schemas['Plan']; slug: string; look: PlanLook }) {
   const isAll = look.kind === '' && look.only === '';
   return (
     <>
       <Findings
         title={words.stale}
         isShown={isAll}
-        items={(plan.subject.stale ?? []).map(({ id, name, side }) => ({ key: id, text: `${name} (${side})` }))}
+        items={(plan.subject.stale ?? []).map(({ side, ...subject }) => ({
+          key: subject.id,
+          about: { name: subject.name, href: hrefOf(subject) },
+          text: words.sides[side],
+        }))}
       />
       <Findings
         title={words.conflicts}
         isShown={isAll || look.only === 'conflicts'}
         items={plan.conflicts.map(({ userId, code, name, sentence, remedy }) => ({
           key: `${userId} ${code}`,
-          text: `${name}: ${sentence} ${remedy}`,
+          about: { name, href: hrefOf({ kind: 'person', id: userId }) },
+          text: `${sentence} ${remedy}`,
+          desk: `/apps/${slug}/bindings/people?${new URLSearchParams({ search: name, dialog: `decide.${userId}` })}`,
         }))}
       />
       <Findings
@@ -39,7 +46,8 @@ export function PlanFindings({ plan, look }: { plan: schemas['Plan']; look: Plan
         isShown={isAll || look.only === 'refusals'}
         items={plan.refusals.map(({ subject, code, sentence, remedy }) => ({
           key: `${subject.id} ${code} ${sentence}`,
-          text: `${subject.name}: ${sentence} ${remedy}`,
+          about: { name: subject.name, href: hrefOf(subject) },
+          text: `${sentence} ${remedy}`,
         }))}
       />
       <Findings
@@ -51,7 +59,8 @@ export function PlanFindings({ plan, look }: { plan: schemas['Plan']; look: Plan
   );
 }
 
-type Item = { key: string; text: string };
+/** @property desk where it is decided */
+type Item = { key: string; text: string; about?: { name: string; href: string }; desk?: string };
 /** More than anybody reads at once; the API and the command line have all. */
 const mostShown = 100;
 
@@ -67,13 +76,30 @@ function Findings({ title, isShown, items }: { title: string; isShown: boolean; 
 function Sentences({ items }: { items: readonly Item[] }) {
   return (
     <List size="sm" spacing={4}>
-      {items.map(({ key, text }) => (
+      {items.map(({ key, text, about, desk }) => (
         <List.Item key={key}>
           <Text size="sm">
-            <bdi>{text}</bdi>
+            {about !== undefined && (
+              <>
+                <Anchor inherit component={Link} href={about.href}>
+                  <bdi>{about.name}</bdi>
+                </Anchor>
+                {': '}
+              </>
+            )}
+            <bdi>{text}</bdi>{' '}
+            {desk !== undefined && (
+              <Anchor inherit component={Link} href={desk}>
+                {texts.people.detail.atDesk}
+              </Anchor>
+            )}
           </Text>
         </List.Item>
       ))}
     </List>
   );
+}
+
+function hrefOf({ kind, id }: { kind: 'person' | 'group'; id: string }): string {
+  return `/${kind === 'person' ? 'people' : 'groups'}/${id}`;
 }

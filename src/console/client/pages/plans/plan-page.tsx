@@ -80,7 +80,7 @@ function ShownPlan({ plan }: { plan: Plan }) {
         )}
         <WhyItWaits plan={plan} />
         <PlanFilter plan={plan} />
-        <PlanFindings plan={plan} look={look} />
+        <PlanFindings plan={plan} slug={connection.data?.appSlug ?? plan.connectionId} look={look} />
         {look.only === '' && <PlanSteps plan={plan} look={look} />}
       </Stack>
     </Page>

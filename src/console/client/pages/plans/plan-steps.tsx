@@ -9,6 +9,7 @@ import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import type { PlanLook } from './plan-filter';
+import { sayAttribute } from './say-attribute';
 import { sayError } from './say-error';
 import { StepCard } from './step-card';
 
@@ -65,7 +66,11 @@ function linesOf(steps: readonly schemas['Step'][]): string[][] {
 
 function changesOf({ changes, add, remove }: schemas['Step']): string[][] {
   const lines = [
-    ...changes.map(({ attribute, before, after }) => [attribute, before ?? '', after ?? '']),
+    ...changes.map(({ attribute, before, after, beforeName, afterName }) => [
+      sayAttribute(attribute),
+      beforeName ?? before ?? '',
+      afterName ?? after ?? '',
+    ]),
     ...add.map(({ name }) => [words.comesIn, '', name]),
     ...remove.map(({ name }) => [words.leaves, name, '']),
   ];

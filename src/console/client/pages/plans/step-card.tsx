@@ -5,6 +5,7 @@ import { StateBadge } from '../../design/state-badge';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { stepColors } from './plan-colors';
+import { sayAttribute } from './say-attribute';
 import { sayError } from './say-error';
 
 type Step = schemas['Step'];
@@ -45,19 +46,19 @@ function Changes({ changes }: { changes: Step['changes'] }) {
     <Wide label={words.steps}>
       <Table miw={360} fz="sm" aria-label={words.steps}>
         <Table.Tbody>
-          {changes.map(({ attribute, before, after }) => (
+          {changes.map(({ attribute, before, after, beforeName, afterName }) => (
             <Table.Tr key={attribute}>
-              <Table.Th w={160}>{attribute}</Table.Th>
+              <Table.Th w={160}>{sayAttribute(attribute)}</Table.Th>
               {!isNew && (
                 <Table.Td>
                   <del>
-                    <bdi>{before ?? words.notSet}</bdi>
+                    <bdi>{beforeName ?? before ?? words.notSet}</bdi>
                   </del>
                 </Table.Td>
               )}
               <Table.Td>
                 <ins>
-                  <bdi>{after ?? words.notSet}</bdi>
+                  <bdi>{afterName ?? after ?? words.notSet}</bdi>
                 </ins>
               </Table.Td>
             </Table.Tr>

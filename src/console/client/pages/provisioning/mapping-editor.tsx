@@ -16,7 +16,7 @@ const words = texts.provisioning.mapping;
 const empty: Draft = { attribute: '', sourceKind: 'field', source: '', apply: 'always' };
 
 /** Every attribute that an account can have, in the order in which they are shown. */
-export const attributes = Object.keys(words.attributes) as Row['attribute'][];
+export const attributes = Object.keys(texts.slackAttributes.account) as Row['attribute'][];
 
 /** Writes a row of a mapping: the one there is, or a new one for an attribute that has none. */
 export function MappingEditor(props: {
@@ -48,7 +48,7 @@ export function MappingEditor(props: {
   return (
     <RowEditor
       label={props.label}
-      title={row === undefined ? words.add : words.attributes[row.attribute]}
+      title={row === undefined ? words.add : texts.slackAttributes.account[row.attribute]}
       kind={kindOf(connection, mapping, row, contested.draft)}
       contested={contested}
       dialog={dialog}
@@ -92,7 +92,7 @@ function kindOf(connection: Connection, mapping: Mapping, row: Row | undefined, 
       ),
     trialKey: ['connection', connection.appSlug],
     say: ({ attribute, apply, sourceKind, source }) => [
-      [words.attribute, attribute === '' ? '' : words.attributes[attribute]],
+      [words.attribute, attribute === '' ? '' : texts.slackAttributes.account[attribute]],
       [words.apply, words.applies[apply]],
       [texts.rows.comesFrom, texts.rows.sources[sourceKind].kind],
       [words.source, source],
@@ -108,7 +108,10 @@ function AttributeChoice(props: { mapping: Mapping; draft: Draft; set: (patch: P
     <NativeSelect
       label={words.attribute}
       value={props.draft.attribute}
-      data={[{ value: '', label: texts.none }, ...free.map((value) => ({ value, label: words.attributes[value] }))]}
+      data={[
+        { value: '', label: texts.none },
+        ...free.map((value) => ({ value, label: texts.slackAttributes.account[value] })),
+      ]}
       onChange={({ currentTarget }) => props.set({ attribute: currentTarget.value as Draft['attribute'] })}
       required
       withAsterisk={false}

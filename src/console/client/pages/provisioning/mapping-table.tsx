@@ -77,8 +77,8 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'attribute',
     title: words.attribute,
-    text: ({ attribute }) => words.attributes[attribute],
-    cell: ({ attribute }) => words.attributes[attribute],
+    text: ({ attribute }) => texts.slackAttributes.account[attribute],
+    cell: ({ attribute }) => texts.slackAttributes.account[attribute],
   },
   {
     key: 'source',
@@ -114,7 +114,7 @@ function RemoveRow(props: { connection: Connection; mapping: Mapping; attribute:
     <DangerButton
       dialogKey={`remove-mapping.${attribute}`}
       label={words.remove}
-      title={words.removeTitle(words.attributes[attribute])}
+      title={words.removeTitle(texts.slackAttributes.account[attribute])}
       consequences={words.removeConsequences}
       confirm={words.remove}
       button={{ size: 'compact-xs', variant: 'default' }}

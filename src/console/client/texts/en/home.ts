@@ -1,3 +1,5 @@
+import { counted } from './counted';
+
 /** The state of everything at a glance. */
 export const home = {
   title: 'Home',
@@ -30,14 +32,14 @@ export const home = {
   neverRun: 'nothing was applied yet',
   waiting: 'Waits for you',
   waitingOf: (plans: number, failures: number) =>
-    [counted(plans, 'plan', 'plans'), counted(failures, 'failure', 'failures')].filter(Boolean).join(', ') || 'nothing',
+    [ifAny(plans, 'plan', 'plans'), ifAny(failures, 'failure', 'failures')].filter(Boolean).join(', ') || 'nothing',
   leavers: 'Leavers switched off',
   noLeavers: 'none in 30 days',
   leaversOf: (count: number, median: number, slowest: number) =>
     `${count} in 30 days: half within ${sayDuration(median)}, the slowest ${sayDuration(slowest)}`,
   attention: 'Needs you',
   mirrorLine: (app: string, plans: number, failures: number, conflicts: number) =>
-    `${app}: ${[counted(plans, 'plan waits', 'plans wait'), counted(failures, 'failure', 'failures'), counted(conflicts, 'conflict', 'conflicts')].filter(Boolean).join(', ')}`,
+    `${app}: ${[ifAny(plans, 'plan waits', 'plans wait'), ifAny(failures, 'failure', 'failures'), ifAny(conflicts, 'conflict', 'conflicts')].filter(Boolean).join(', ')}`,
   quarantined: (app: string) => `${app}: the mirror has stopped and needs you`,
   nothing: 'Nothing needs you.',
   rotation: 'A rotation of the master key has begun and is not finished.',
@@ -49,6 +51,6 @@ function sayDuration(seconds: number): string {
   return `${Math.round(seconds / 3_600)} h`;
 }
 
-function counted(count: number, one: string, many: string): string {
-  return count === 0 ? '' : `${count} ${count === 1 ? one : many}`;
+function ifAny(count: number, one: string, many: string): string {
+  return count === 0 ? '' : counted(count, one, many);
 }

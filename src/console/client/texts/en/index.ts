@@ -15,6 +15,7 @@ import { plans } from './plans';
 import { provisioning } from './provisioning';
 import { rows } from './rows';
 import { settings } from './settings';
+import { slackAttributes } from './slack-attributes';
 import { webhooks } from './webhooks';
 import { wizard } from './wizard';
 
@@ -37,6 +38,7 @@ export const texts = {
   provisioning,
   rows,
   settings,
+  slackAttributes,
   webhooks,
   wizard,
 } as const;

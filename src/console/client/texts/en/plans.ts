@@ -1,3 +1,5 @@
+import { counted, countedGroups, countedPeople } from './counted';
+
 /** Plans: what would be done to Slack, deciding it, and watching it happen. */
 export const plans = {
   title: (app: string) => `Plans for ${app}`,
@@ -46,20 +48,24 @@ export const plans = {
     groups: 'Groups',
     seats: 'Seats in Slack',
     seatsOf: (taken: number, freed: number) => `${taken} taken, ${freed} freed`,
-    unchanged: (people: number, groups: number) => `${people} people and ${groups} groups stay as they are.`,
+    unchanged: (people: number, groups: number) =>
+      `As they should be already: ${countedPeople(people)} and ${countedGroups(groups)}.`,
     waits: 'Why it waits',
     conflicts: 'Undecided: nothing is done to these',
     refusals: 'Wanted, and not done',
     notices: 'Good to know',
     stale: 'Changed meanwhile',
+    sides: { directory: 'in the directory', slack: 'in Slack' },
     steps: 'Steps',
     filterKind: 'What',
     filterState: 'Outcome',
     all: 'All',
     approve: 'Approve',
     approveTitle: 'Approve this plan?',
-    approveConsequences: (people: number, groups: number) => [
-      `It touches ${people} people and ${groups} groups in Slack, and begins at once.`,
+    approveConsequences: (people: number, groups: number, switchedOff: number, deleted: number) => [
+      `It touches ${countedPeople(people)} and ${countedGroups(groups)} in Slack, and begins at once.`,
+      ...(switchedOff === 0 ? [] : [`${counted(switchedOff, 'account is', 'accounts are')} switched off.`]),
+      ...(deleted === 0 ? [] : [`${counted(deleted, 'group is', 'groups are')} deleted.`]),
       'What is approved is what you see: if the directory or Slack changes underneath, it stops instead.',
       'It can be taken back afterwards, which is a plan of its own.',
     ],
