@@ -135,7 +135,9 @@ export function webhookRoutes({ webhooks }: WebhookServices): ApiRoute[] {
         path: '/webhooks/{webhook}/deliveries/{delivery}/retry',
         scope: 'provisioning:write',
         tag,
-        summary: 'Try a delivery now; one that was given up comes out of order then',
+        summary: 'Try a delivery again; one that was given up comes out of order then',
+        description:
+          'After what waits before it; while the webhook is disabled or failing it waits until it is enabled.',
         params: deliveryParams,
         responses: {
           success: { status: 200, description: 'The delivery as it waits.', schema: webhookDelivery },

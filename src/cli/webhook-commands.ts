@@ -141,15 +141,26 @@ function addDeliveryCommands(group: Command, io: CliIo): void {
     ),
   );
 
-  describeCommand(group, 'retry <id> <delivery>', 'Try a delivery now, by the running server', [
+  describeCommand(
+    group,
+    'retry <id> <delivery>',
+    'Try a delivery again, by the running server; while the webhook is disabled it waits',
     [
-      'by the ids that "webhook list" and "webhook deliveries" show',
-      `countersign webhook retry ${exampleId} ${exampleId}`,
+      [
+        'by the ids that "webhook list" and "webhook deliveries" show',
+        `countersign webhook retry ${exampleId} ${exampleId}`,
+      ],
     ],
-  ]).action(
+  ).action(
     withServices<object, [string, string]>(io, async ({ services, actor, out }, { args: [id, deliveryId] }) => {
       const delivery = await services.webhooks.retry(actor, id, deliveryId);
-      out.result(z.encode(webhookDelivery, delivery), () => out.line(`${delivery.eventId} is sent again at once.`));
+      const webhook = await services.webhooks.get(id);
+      out.result(z.encode(webhookDelivery, delivery), () => {
+        const isOn = webhook.state === 'enabled';
+        out.line(
+          `${delivery.eventId} is sent again ${isOn ? 'after what waits before it' : 'once the webhook is enabled'}.`,
+        );
+      });
     }),
   );
 }

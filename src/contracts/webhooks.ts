@@ -71,7 +71,7 @@ export const webhookDelivery = z
     kind: eventKind,
     state: deliveryState.meta({ description: '`dead`: given up after the last try; it can be tried again by hand' }),
     attempts: z.number().int(),
-    nextAt: instant.nullable().meta({ description: 'when it is tried the next time' }),
+    nextAt: instant.nullable().meta({ description: 'when it is tried the next time, if the webhook is enabled then' }),
     lastStatus: z.number().int().nullable().meta({ description: 'HTTP status of the last answer, if there was one' }),
     lastError: z.string().nullable().meta({ description: 'why the last try did not succeed' }),
     createdAt: instant,

@@ -379,7 +379,7 @@ it('a webhook is set up, its secret shown once; stopped, nothing is lost; it is 
     .getByRole('row', { name: /Group deleted in Slack Given up 8 .* HTTP 410: Gone/ })
     .getByRole('button')
     .click();
-  await console.told('It is sent again at once.');
+  await console.told('It is sent again once the webhook is enabled.');
   await page.getByText('No delivery is like this').waitFor();
   await page.getByRole('button', { name: 'Delete' }).click();
   const dialog = console.dialog('Delete the webhook HR?');

@@ -395,10 +395,17 @@ describe('setting webhooks up', () => {
     const listed = await mirror.run('webhook', 'deliveries', id, '--json');
     const [delivery] = (listed.json as unknown as { items: [Delivery] }).items;
     expect((await mirror.run('webhook', 'deliveries', id)).out).toContain('It answered with status 500.');
-    expect((await mirror.run('webhook', 'retry', id, delivery.id)).out).toContain('is sent again at once');
+    const retry = async () => (await mirror.run('webhook', 'retry', id, delivery.id)).out;
+    expect(await retry()).toContain('is sent again after what waits before it');
     await sender().send();
     expect(receiver.seqs('/typed')).toEqual([delivery.seq, delivery.seq]);
     expect((await mirror.run('webhook', 'disable', id)).out).toContain('is disabled');
+    expect(await retry()).toContain('is sent again once the webhook is enabled');
+    await sender().send();
+    expect(receiver.seqs('/typed')).toHaveLength(2);
+    await mirror.run('webhook', 'enable', id);
+    await sender().send();
+    expect(receiver.seqs('/typed')).toHaveLength(3);
     expect((await mirror.run('webhook', 'delete', id)).error).toContain('forgets a webhook for good');
     expect((await mirror.run('webhook', 'delete', id, '--yes')).code).toBe(0);
     expect((await mirror.run('webhook', 'show')).code).toBe(2);

@@ -119,7 +119,7 @@ export class WebhookService {
   }
 
   /**
-   * Tries a delivery now, with all its tries before it. One that was given up comes out of order then, and says so by `seq`.
+   * Lets a delivery be tried again, with all its tries before it, once it is its turn and the webhook is enabled. One that was given up comes out of order then, and says so by `seq`.
    *
    * @throws ProvisioningError `provisioning.webhook_not_found`, `provisioning.delivery_not_found`
    */

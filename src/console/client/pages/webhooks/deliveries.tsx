@@ -24,7 +24,7 @@ const states = Object.keys(words.delivery.states) as State[];
 const colors = { pending: 'grey', delivered: 'green', dead: 'red' } as const;
 
 /** What became of each event; what was given up is sent again by hand. */
-export function Deliveries({ webhook: { id } }: { webhook: Webhook }) {
+export function Deliveries({ webhook: { id, state: webhookState } }: { webhook: Webhook }) {
   const { values } = useFilters();
   const { may } = useScopes();
   const state = states.find((one) => one === values.get('state'));
@@ -43,7 +43,8 @@ export function Deliveries({ webhook: { id } }: { webhook: Webhook }) {
       data(
         api.POST('/webhooks/{webhook}/deliveries/{delivery}/retry', { params: { path: { webhook: id, delivery } } }),
       ),
-    done: words.delivery.retried,
+    // Nothing is sent for one that is disabled, or given up on.
+    done: webhookState === 'enabled' ? words.delivery.retried : words.delivery.retriedLater,
     refresh: [['webhook', id]],
   });
   const options = states.map((value) => ({ value, label: words.delivery.states[value] }));

@@ -73,7 +73,8 @@ export const webhooks = {
     last: 'Last answer',
     status: (status: number) => `HTTP ${status}`,
     retry: 'Send again',
-    retried: 'It is sent again at once.',
+    retried: 'It is sent again, after what waits before it.',
+    retriedLater: 'It is sent again once the webhook is enabled.',
   },
   take: {
     title: 'Export events',
