@@ -10,6 +10,7 @@ import {
 } from '../contracts';
 import { oneOf } from './arguments';
 import { checkArguments } from './check-arguments';
+import { CliError } from './cli-error';
 import type { CliIo } from './cli-io';
 import { describeCommand, describeGroup } from './command-group';
 import { withServices } from './context';
@@ -28,6 +29,8 @@ type Filter = {
   from?: string;
   to?: string;
 };
+
+type ExportOptions = Filter & { format: 'csv' | 'jsonl'; asWebhooks?: boolean };
 
 /** Whoever is at the command line may read everything. */
 const reader: ActivityReader = { traces: true, provisioning: true, record: true };
@@ -71,19 +74,25 @@ export function addEventCommands(program: Command, io: CliIo): void {
   addFilter(
     describeCommand(group, 'export', 'Print what "event list" finds, whole, as CSV or JSON lines', [
       ['a month into a file', 'countersign event export --format csv --from 2026-03-01T00:00:00Z > events.csv'],
-      ['for another program, as webhooks send them', 'countersign event export --format jsonl --connection slack'],
       ['sign-ins, too', 'countersign event export --format csv --source all > activity.csv'],
+      [
+        'for another program, as webhooks send them',
+        'countersign event export --format jsonl --as-webhooks --connection slack',
+      ],
     ]),
   )
     .requiredOption('--format <format>', 'csv or jsonl', oneOf(['csv', 'jsonl']))
+    .option(
+      '--as-webhooks',
+      'in the form and order in which webhooks get them: provisioning alone, oldest first, one whole kind; ids of subjects',
+    )
     .action(
-      withServices<Filter & { format: 'csv' | 'jsonl' }>(io, async ({ services, out }, { options }) => {
+      withServices<ExportOptions>(io, async ({ services, out }, { options }) => {
         const isCsv = options.format === 'csv';
         const { activity, events } = services;
         const read = async () => {
-          if (isOfEventsAlone(options)) {
-            const { connection, kind, subject, from, to } = options;
-            const filter = checkArguments(eventExportQuery, { connection, kind, subject, from, to });
+          if (options.asWebhooks) {
+            const filter = readWebhookFilter(options);
             return isCsv ? events.csv(filter) : events.jsonLines(filter);
           }
           const filter = readFilter(options);
@@ -110,9 +119,22 @@ function addFilter(command: Command): Command {
     .option('--to <time>', 'before');
 }
 
-/** Events of provisioning are exported in the form, and in the order, in which webhooks get them. */
-function isOfEventsAlone({ source = 'provisioning', by, outcome, text }: Filter): boolean {
-  return source === 'provisioning' && by === undefined && outcome === undefined && text === undefined;
+/** What webhooks can be narrowed to, and nothing else: a filter that is left out silently would export too much. */
+function readWebhookFilter({ source, by, outcome, text, ...options }: Filter) {
+  const others = { source: source === 'provisioning' ? undefined : source, by, outcome, text };
+  const faults = Object.entries(others)
+    .filter(([, value]) => value !== undefined)
+    .map(([path]) => ({ path, message: 'cannot go with --as-webhooks' }));
+  if (faults.length > 0) {
+    throw new CliError({
+      code: 'cli.wrong_argument',
+      status: 400,
+      what: 'Webhooks are not narrowed like this.',
+      faults,
+    });
+  }
+  const { connection, kind, subject, from, to } = options;
+  return checkArguments(eventExportQuery, { connection, kind, subject, from, to });
 }
 
 function readFilter({ source = 'provisioning', connection: app, subject: person, ...rest }: Filter) {

@@ -133,10 +133,18 @@ describe('events of provisioning', () => {
       0,
       expect.stringMatching(/Olga +user_deprovision +failed .*-not_found/),
     ]);
-    const csv = await mirror.run('event', 'export', '--format', 'csv', '--from', '2026-03-03T00:00:00Z');
+    const csv = await mirror.run(
+      'event',
+      'export',
+      '--format',
+      'csv',
+      '--as-webhooks',
+      '--from',
+      '2026-03-03T00:00:00Z',
+    );
     const { text } = await mirror.call('GET', '/exports/events.csv?from=2026-03-03T00:00:00Z');
     expect(csv.out.replace('\ufeff', '')).toBe(text.replace('\ufeff', ''));
-    const lines = await mirror.run('event', 'export', '--format', 'jsonl');
+    const lines = await mirror.run('event', 'export', '--format', 'jsonl', '--as-webhooks');
     expect(lines.out).toBe((await mirror.call('GET', '/exports/events.jsonl')).text);
     expect((await mirror.run('event', 'export', '--format', 'xml')).code).toBe(2);
     expect((await mirror.run('event', 'list', '--from', 'yesterday')).code).toBe(2);
@@ -158,6 +166,47 @@ describe('events of provisioning', () => {
     expect(lines.out).toBe((await mirror.call('GET', '/exports/activity.jsonl')).text);
     expect((await mirror.run('event', 'list', '--source', 'everything')).code).toBe(2);
     expect((await mirror.run('event', 'export', '--format', 'csv', '--by', '\u0001')).code).toBe(2);
+  });
+
+  it.each([
+    [[]],
+    [['--kind', 'user_']],
+    [['--outcome', 'failed']],
+    [['--source', 'provisioning', '--text', 'not_found']],
+  ])('are exported by command as they are listed: %j', async (options) => {
+    const { json } = await mirror.run('event', 'list', '--json', '--limit', '200', ...options);
+    const { out } = await mirror.run('event', 'export', '--format', 'jsonl', ...options);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(json.items);
+    const csv = await mirror.run('event', 'export', '--format', 'csv', ...options);
+    const all = await mirror.run('event', 'export', '--format', 'csv', '--source', 'all');
+    expect(csv.out.split('\r\n')[0]).toBe(all.out.split('\r\n')[0]);
+    expect(csv.out.trimEnd().split('\r\n').slice(1)).toHaveLength((json.items as unknown as object[]).length);
+  });
+
+  it('are exported as webhooks send them only by what webhooks can be narrowed to', async () => {
+    const asWebhooks = (...options: string[]) =>
+      mirror.run('event', 'export', '--format', 'jsonl', '--as-webhooks', ...options);
+    for (const refused of [
+      ['--outcome', 'failed'],
+      ['--source', 'all'],
+      ['--by', 'ada'],
+      ['--kind', 'user_'],
+    ]) {
+      expect({ refused, ...(await asWebhooks(...refused)) }).toMatchObject({ refused, code: 2, out: '' });
+    }
+    for (const taken of [[], ['--source', 'provisioning'], ['--kind', 'user_deprovision']]) {
+      const { code, out } = await asWebhooks(...taken);
+      expect({ taken, code, hasKind: out.includes('"kind":"user_deprovision"') }).toEqual({
+        taken,
+        code: 0,
+        hasKind: true,
+      });
+    }
   });
 
   it('are found in the audit record by how their name begins, to the letter', async () => {
