@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { systemActor } from '../../src/core';
 import { demoPassword } from '../../src/demo';
 import { launchBrowser, type TestBrowser } from '../support/browser';
+import { until } from '../support/until';
 import { type Practice, startPractice } from './practice';
 import { slackHost, startSlackHost } from './slack-host';
 import { openVisitor, type Visitor } from './visitor';
@@ -161,6 +162,49 @@ describe('the life of an app', () => {
       .getByRole('row', { name: /^place/ })
       .getByText('Research & Development / Mathematician')
       .waitFor();
+  });
+
+  it('is stopped for everybody only after it was said how many people that hits', async () => {
+    const { page, console } = await administer('/apps/slack/attributes');
+    const isOn = async () => (await practice.services.apps.get('slack')).enabled;
+    const settings = console.section('Settings');
+    const row = page.getByRole('row', { name: /^User\.Email/ });
+    const dialog = console.dialog(/^(Leave User\.Email out|Remove place|Save this for Slack)\?$/);
+    const hits = dialog.getByText(/^This hits all 2\d people who may enter at present\.$/);
+
+    await row.getByRole('button', { name: 'Leave it out' }).click();
+    await hits.waitFor();
+    await dialog.getByText('it says “Email attribute is not being sent”').waitFor();
+    await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+    await row.getByText('Sent', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'Leave it out' }).click();
+    await dialog.getByRole('button', { name: 'Leave it out' }).click();
+    await row.getByRole('button', { name: 'Send it' }).click();
+    await row.getByText('Sent', { exact: true }).waitFor();
+    await page
+      .getByRole('row', { name: /^place/ })
+      .getByRole('button', { name: 'Remove' })
+      .click();
+    await dialog.getByText('From their next sign-in on Slack is not told place.').waitFor();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await console.told('The row is removed.');
+
+    // A link to what nothing was changed for opens nothing; a name alone is saved at once, by Enter.
+    await console.open('/apps/slack?dialog=stop-sign-ins');
+    await settings.getByLabel('Name').press('Enter');
+    await console.told('Saved.');
+    await settings.getByLabel('The app is on').click({ force: true });
+    await settings.getByLabel('Name').press('Enter');
+    await hits.waitFor();
+    await dialog.getByText('Nobody gets in any more').waitFor();
+    await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+    expect(await isOn()).toBe(true);
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await until(async () => !(await isOn()), 'the app to be off');
+    await settings.getByLabel('The app is on').click({ force: true });
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await until(isOn, 'the app to be on');
   });
 
   it('gets another certificate: staged, tried alone (R71), switched, watched, and back', async () => {

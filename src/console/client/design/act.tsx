@@ -1,10 +1,9 @@
-import { Button, type ButtonProps, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { Button, type ButtonProps, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { problemOf, unreachableAct } from '../api/problem';
-import { texts } from '../texts/en';
-import { Dialog } from './dialog';
+import { DangerDialog } from './danger-dialog';
 import { ProblemNote } from './problem-note';
 import { useDialog } from './use-dialog';
 
@@ -74,15 +73,8 @@ export function DangerButton(props: {
   onOpen?: () => void;
   act: ReturnType<typeof useAct<void>>;
 }) {
-  const [text, setText] = useState('');
-  const { act, typed, tone } = props;
-  const dialog = useDialog(props.dialogKey, {
-    opened: () => props.onOpen?.(),
-    closed: () => {
-      setText('');
-      act.reset();
-    },
-  });
+  const { act, tone } = props;
+  const dialog = useDialog(props.dialogKey, { opened: () => props.onOpen?.(), closed: () => act.reset() });
   return (
     <>
       <Button
@@ -93,43 +85,17 @@ export function DangerButton(props: {
       >
         {props.label}
       </Button>
-      <Dialog dialog={dialog} title={props.title}>
-        <Stack>
-          {Array.isArray(props.consequences) ? (
-            <List size="sm" spacing="xs">
-              {props.consequences.map((sentence: string) => (
-                <List.Item key={sentence}>{sentence}</List.Item>
-              ))}
-            </List>
-          ) : (
-            props.consequences
-          )}
-          {typed !== undefined && (
-            <TextInput
-              label={texts.typeTheName(typed)}
-              value={text}
-              onChange={({ currentTarget }) => setText(currentTarget.value)}
-              autoComplete="off"
-              data-autofocus
-            />
-          )}
-          {act.isError && <ProblemNote error={act.error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={dialog.close}>
-              {texts.confirm.cancel}
-            </Button>
-            <Button
-              {...(tone === undefined && { color: 'red' })}
-              disabled={typed !== undefined && text !== typed}
-              loading={act.isPending}
-              onClick={() => act.mutate(undefined, { onSuccess: dialog.close })}
-            >
-              {props.confirm}
-            </Button>
-          </Group>
-          {typed !== undefined && text !== typed && text !== '' && <Text size="sm">{texts.notTheName}</Text>}
-        </Stack>
-      </Dialog>
+      <DangerDialog
+        dialog={dialog}
+        title={props.title}
+        consequences={props.consequences}
+        confirm={props.confirm}
+        {...(props.typed !== undefined && { typed: props.typed })}
+        {...(tone !== undefined && { tone })}
+        isPending={act.isPending}
+        error={act.error}
+        onConfirm={() => act.mutate(undefined, { onSuccess: dialog.close })}
+      />
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -13,6 +12,7 @@ import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { TryWith, useTriedPerson } from '../rows/try-with';
+import { AttributeActs } from './attribute-acts';
 import { AttributeEditor } from './attribute-editor';
 
 type App = schemas['AppDetail'];
@@ -50,7 +50,7 @@ export function AppAttributes({ app }: { app: App }) {
         columns={[
           ...columns,
           ...(preview.data === undefined ? [] : [valueColumn(settled, preview.data)]),
-          ...(may('apps:write') ? [actsColumn<Row>((row) => <RowActs app={app} row={row} />)] : []),
+          ...(may('apps:write') ? [actsColumn<Row>((row) => <AttributeActs app={app} row={row} />)] : []),
         ]}
         rows={app.attributes}
         rowKey={({ id }) => id}
@@ -96,42 +96,4 @@ function valueColumn(who: string, { attributes, faults }: Preview): Column<Row> 
     text: valuesOf,
     cell: (row) => <bdi>{valuesOf(row)}</bdi>,
   };
-}
-
-function RowActs({ app, row }: { app: App; row: Row }) {
-  const path = { app: app.slug, attributeId: row.id };
-  const refresh = [['app', app.slug]];
-  const turn = useAct({
-    run: () =>
-      data(
-        api.PATCH('/apps/{app}/attributes/{attributeId}', {
-          params: { path },
-          body: { enabled: !row.enabled, revision: app.revision },
-        }),
-      ),
-    done: words.saved,
-    refresh,
-  });
-  const remove = useAct({
-    run: () =>
-      data(api.DELETE('/apps/{app}/attributes/{attributeId}', { params: { path, query: { revision: app.revision } } })),
-    done: words.removed,
-    refresh,
-  });
-  return (
-    <Stack gap={4}>
-      <Group gap={4} wrap="nowrap" justify="flex-end">
-        <Button size="compact-xs" variant="default" loading={turn.isPending} onClick={() => turn.mutate()}>
-          {row.enabled ? words.switchOff : words.switchOn}
-        </Button>
-        <AttributeEditor app={app} row={row} label={words.edit} button={{ size: 'compact-xs' }} />
-        {!row.preset && (
-          <Button size="compact-xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
-            {words.remove}
-          </Button>
-        )}
-      </Group>
-      {(turn.isError || remove.isError) && <ProblemNote error={turn.error ?? remove.error} />}
-    </Stack>
-  );
 }

@@ -2,11 +2,14 @@ import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { DangerDialog } from '../../design/danger-dialog';
 import { Difference } from '../../design/difference';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { useContested } from '../../design/use-contested';
+import { useDialog } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
+import { AppConsequences } from './app-consequences';
 
 type App = schemas['AppDetail'];
 type Draft = { name: string; enabled: boolean; hidden: boolean; signResponse: boolean; signAssertion: boolean };
@@ -37,12 +40,15 @@ export function AppSettingsForm({ app }: { app: App }) {
     refresh: [['app', app.slug], ['apps']],
   });
   const { draft, set, theirs, error } = contested;
+  const stops = stopsOf(app, contested.base, draft);
+  const dialog = useDialog('stop-sign-ins', { opened: () => stops.length === 0 && dialog.close() });
   return (
     <Section title={words.settings}>
       <form
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          contested.save();
+          if (stops.length > 0) dialog.open();
+          else contested.save();
         }}
       >
         <Stack>
@@ -85,8 +91,31 @@ export function AppSettingsForm({ app }: { app: App }) {
           )}
         </Stack>
       </form>
+      <DangerDialog
+        dialog={dialog}
+        title={words.stopTitle(app.name)}
+        consequences={<AppConsequences app={app} say={texts.apps.reach} sentences={stops} />}
+        confirm={words.save}
+        isPending={contested.isPending}
+        error={null}
+        onConfirm={() => {
+          // What comes of it is said in the form, as of any other setting.
+          dialog.close();
+          contested.save();
+        }}
+      />
     </Section>
   );
+}
+
+/** What a draft would take from everybody, a sentence each; none where it takes nothing. */
+function stopsOf(app: App, before: Draft, after: Draft): string[] {
+  const isOff = (name: 'enabled' | 'signResponse' | 'signAssertion') => before[name] && !after[name];
+  return [
+    ...(isOff('enabled') ? [words.stopEnabled] : []),
+    ...(isOff('signResponse') ? [words.stopSigning[`${app.kind}Response`]] : []),
+    ...(isOff('signAssertion') ? [words.stopSigning[`${app.kind}Assertion`]] : []),
+  ];
 }
 
 function say({ name, enabled, hidden, signResponse, signAssertion }: Draft) {

@@ -1,4 +1,4 @@
-import { Group, List, Stack, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
@@ -9,6 +9,7 @@ import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { EndConnection } from '../provisioning/end-connection';
+import { AppConsequences } from './app-consequences';
 
 type App = schemas['AppDetail'];
 const words = texts.apps.sso;
@@ -61,31 +62,17 @@ function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean
         dialogKey="delete-app"
         label={words.delete}
         title={words.deleteTitle(app.name)}
-        consequences={<Consequences app={app} isMirrorEnded={isMirrorEnded} />}
+        consequences={
+          <AppConsequences
+            app={app}
+            say={words.losesAccess}
+            sentences={[words.deleteConsequence, ...(isMirrorEnded ? [words.bindingsForgotten] : [])]}
+          />
+        }
         confirm={words.delete}
         typed={app.name}
         act={remove}
       />
     </Group>
-  );
-}
-
-/** What is lost, asked for when it is to be shown: how many people could enter is said where it is known, and not before. */
-function Consequences({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {
-  const reach = useQuery({
-    queryKey: ['app', app.slug, 'reach'],
-    queryFn: () => data(api.GET('/apps/{app}/access', { params: { path: { app: app.slug } } })),
-    staleTime: 0,
-  });
-  const sentences = [words.deleteConsequence, ...(isMirrorEnded ? [words.bindingsForgotten] : [])];
-  return (
-    <Stack gap="xs">
-      <Loaded query={reach}>{({ people }) => <Text size="sm">{words.losesAccess(people)}</Text>}</Loaded>
-      <List size="sm" spacing="xs">
-        {sentences.map((sentence) => (
-          <List.Item key={sentence}>{sentence}</List.Item>
-        ))}
-      </List>
-    </Stack>
   );
 }

@@ -17,6 +17,10 @@ export const apps = {
     next: 'Connect your Slack workspace: it takes about ten minutes, and nobody is affected before you say so.',
   },
   connectSlack: 'Connect Slack',
+  reach: (people: number) =>
+    people === 0
+      ? 'Nobody may enter at present.'
+      : `This hits ${people === 1 ? 'one person, who' : `all ${people} people who`} may enter at present.`,
   tabs: {
     'single-sign-on': 'Single sign-on',
     attributes: 'Attributes',
@@ -43,6 +47,17 @@ export const apps = {
     enabledLead: 'Off: nobody gets in, on no path, also not a sign-in that has begun.',
     shown: 'Shown in the portal',
     shownLead: 'Hidden: entering from Slack’s side still works.',
+    stopTitle: (name: string) => `Save this for ${name}?`,
+    stopEnabled:
+      'Nobody gets in any more, at once and on no path, until the app is switched on again. Sessions inside the app go on, until the app ends them; accounts stay as they are.',
+    stopSigning: {
+      slackResponse:
+        'Where “Responses Signed” is ticked in Slack, it refuses everybody: “The SAML Response is not signed.” Untick it there first.',
+      slackAssertion:
+        'Where “Assertions Signed” is ticked in Slack, it refuses everybody: “The Assertion of the SAML Response is not signed.” Untick it there first.',
+      samlResponse: 'If the app wants the Response signed, it refuses everybody. Change it there first.',
+      samlAssertion: 'If the app wants the Assertion signed, it refuses everybody. Change it there first.',
+    },
     signResponse: 'Sign the Response',
     signAssertion: 'Sign the Assertion',
     save: 'Save',
@@ -82,8 +97,17 @@ export const apps = {
     off: 'Not sent',
     switchOn: 'Send it',
     switchOff: 'Leave it out',
+    switchOffTitle: (name: string) => `Leave ${name} out?`,
+    switchOffReversible: 'It can be sent again at any time.',
+    slackRefusesAll: (app: string, name: string) =>
+      `${app} signs nobody in without ${name}: at their next sign-in it says “Email attribute is not being sent”. Nobody gets in until it is sent again.`,
+    notTold: (app: string, name: string) =>
+      `From their next sign-in on ${app} is not told ${name}. If it needs that, it refuses them.`,
     saved: 'The table is changed.',
     remove: 'Remove',
+    removeTitle: (name: string) => `Remove ${name}?`,
+    removeNotSent: 'It is not sent at present: nobody notices.',
+    removeForGood: 'The row is gone for good, with what it takes its value from.',
     removed: 'The row is removed.',
   },
   certificates: {
