@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Route } from 'playwright-core';
 import { systemActor } from '../../src/core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
+import { findAxeFaults } from './find-axe-faults';
 import { liveIn, mallory } from './lived-in';
 import { type Practice, startPractice } from './practice';
 import { openVisitor, type Visitor } from './visitor';
@@ -20,7 +22,7 @@ afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
   // What is played here: no session, an address that is refused, a change meanwhile, a server or a network that is away.
-  const played = /status of 40[019]|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+  const played = /status of (40[019]|502)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
   expect(troubles.filter((trouble) => !played.test(trouble))).toEqual([]);
 });
 
@@ -60,11 +62,40 @@ it('a server that is away is said to be, and found again without a reload', asyn
   await console.heading('People');
   await page.context().route('**/api/v1/**', (route) => route.abort('connectionrefused'));
   await console.go('Groups');
-  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor();
+  const banner = page.getByRole('status').filter({ hasText: 'Countersign does not answer.' });
+  await banner.waitFor();
   await page.context().unroute('**/api/v1/**');
   await page.getByRole('link', { name: 'Slack members' }).waitFor();
-  await page.getByRole('status').filter({ hasText: 'Countersign does not answer.' }).waitFor({ state: 'detached' });
+  await banner.waitFor({ state: 'detached' });
+
+  // So it is where nothing on the page would ask by itself: an act alone was not answered, by a proxy in front.
+  await page.context().route('**/api/v1/**', asProxy);
+  await page.getByRole('button', { name: 'New group' }).click();
+  const dialog = console.dialog('New group');
+  await dialog.getByLabel('Name').fill('Night watch');
+  await dialog.getByRole('button', { name: 'New group' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'Nothing is done later by itself' }).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await banner.waitFor();
+  await page.context().unroute('**/api/v1/**');
+  await banner.waitFor({ state: 'detached' });
 });
+
+it('a console that cannot start says why, and starts by itself when Countersign is back behind its proxy', async () => {
+  const visitor = await openVisitor(chromium.browser, practice);
+  visitors.push(visitor);
+  const { page, console } = visitor;
+  await page.context().route('**/console/session/token', asProxy);
+  await console.open('/groups');
+  await console.heading('The console cannot start yet');
+  await page.getByRole('alert').filter({ hasText: 'Countersign does not answer.' }).waitFor();
+  expect(await findAxeFaults(page)).toEqual([]);
+  await page.context().unroute('**/console/session/token');
+  await console.dialog('Sign in to the console').waitFor();
+});
+
+/** What the proxy in front says while nothing behind it answers. */
+const asProxy = (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>' });
 
 it('an act while the network is away says so where it was asked for and, given up, is never done when the network is back', async () => {
   const { directory } = practice.services;

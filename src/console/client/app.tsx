@@ -1,24 +1,22 @@
-import { Anchor, Center, Loader } from '@mantine/core';
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Anchor, Center } from '@mantine/core';
+import { Suspense, useSyncExternalStore } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { openedOf, session } from './api/session';
 import { afterGoingBack } from './design/dialog-address';
 import { Empty } from './design/empty';
 import { FaultBoundary } from './design/fault-boundary';
 import { Page } from './design/page';
+import { Waiting } from './design/waiting';
 import { routes } from './routes';
 import { Shell } from './shell';
 import { SignInDialog } from './sign-in-dialog';
+import { StartScreen } from './start-screen';
 import { texts } from './texts/en';
 
 /** The console: who is here, the frame around every page, and which page the address names. */
 export function App() {
   const state = useSyncExternalStore(session.subscribe, session.state);
-  useEffect(() => {
-    if (state.kind === 'starting') void session.token().catch(() => undefined); // what went wrong is in the state
-  }, [state.kind]);
-
-  if (state.kind === 'starting') return <Waiting />;
+  if (state.kind === 'starting') return <StartScreen error={state.error} />;
   if (state.kind === 'refused') {
     return (
       <Center mih="100vh" p="md">
@@ -52,14 +50,6 @@ export function App() {
         />
       )}
     </Router>
-  );
-}
-
-function Waiting() {
-  return (
-    <Center mih="40vh">
-      <Loader aria-label={texts.loading} />
-    </Center>
   );
 }
 

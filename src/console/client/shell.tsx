@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Opened } from './api/session';
+import { AwayBanner } from './away-banner';
 import { forgetMissingDialog } from './design/dialog-address';
 import { ActivityIcon, AppsIcon, GroupsIcon, HomeIcon, Mark, PeopleIcon, SettingsIcon } from './design/icons';
 import { Finder } from './finder/finder';
@@ -81,11 +82,7 @@ export function Shell(props: { opened: Opened | undefined; reachable: boolean; c
         </Box>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} onClickCapture={forgetMissingDialog} onChangeCapture={forgetMissingDialog}>
-        {!props.reachable && (
-          <Text role="status" p="xs" mb="md" bg="var(--cs-warning-wash)" c="var(--cs-warning-ink)">
-            {texts.unreachable}
-          </Text>
-        )}
+        {!props.reachable && <AwayBanner />}
         {props.children}
       </AppShell.Main>
     </AppShell>

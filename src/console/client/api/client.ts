@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
-import { ApiProblem, readProblem, unreachable } from './problem';
+import { ask } from './ask';
+import { ApiProblem, readProblem } from './problem';
 import type { paths } from './schema';
 import { session } from './session';
 
@@ -24,10 +25,17 @@ async function send(request: Request, token: string): Promise<Response> {
 async function attempt(request: Request, token: string): Promise<Response> {
   const copy = request.clone();
   copy.headers.set('authorization', `Bearer ${token}`);
-  const response = await fetch(copy).catch(() => undefined);
-  session.reach(response !== undefined && response.status !== 503);
-  if (response === undefined) throw unreachable();
+  const response = await ask(copy).catch((error: unknown) => {
+    session.reach(false);
+    throw error;
+  });
+  session.reach(!(await isDatabaseAway(response)));
   return response;
+}
+
+/** Countersign is there and can do nothing: for a person as if it were not. */
+async function isDatabaseAway(response: Response): Promise<boolean> {
+  return response.status === 503 && (await readProblem(response.clone())).code === 'db.unavailable';
 }
 
 /** The API, typed by its own description. */

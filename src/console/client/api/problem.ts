@@ -43,12 +43,16 @@ export function unreachableAct(error: unknown): unknown {
 export async function readProblem(response: Response): Promise<Problem> {
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
   const body: unknown = isJson ? await response.json().catch(() => undefined) : undefined;
-  if (isProblem(body)) return body;
-  return {
-    code: 'console.foreign_answer',
-    status: response.status,
-    ...words.foreignAnswer(response.status),
-  };
+  return isProblem(body) ? body : foreignAnswer(response.status);
+}
+
+/** An answer that is none of ours, whatever its status says. */
+export function foreignAnswer(status: number): Problem {
+  return { code: 'console.foreign_answer', status, ...words.foreignAnswer(status) };
+}
+
+export function isForeign({ code }: Problem): boolean {
+  return code === 'console.foreign_answer';
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -1,5 +1,6 @@
 import { texts } from '../texts/en';
-import { ApiProblem, readProblem, unreachable } from './problem';
+import { ask } from './ask';
+import { ApiProblem, foreignAnswer, readProblem } from './problem';
 
 /** Whoever uses the console, as the server told when it gave the token. */
 export type Opened = {
@@ -11,29 +12,31 @@ export type Opened = {
 export type Role = 'owner' | 'app_administrator' | 'helpdesk' | 'auditor';
 
 /**
- * - `starting`: nobody knows yet.
+ * - `starting`: nobody knows yet; `error` is why, after a try that did not succeed.
  * - `open`: signed in; `asks` when the password is wanted once more before a dangerous act.
  * - `signed-out`: the session is over; whatever waits goes on after the next sign-in. `was` is who was here: the page stays
  *   as it is behind the dialog, with what was typed.
  * - `refused`: signed in, but the console does not open for this person.
  */
 export type SessionState =
-  | { kind: 'starting' }
+  | { kind: 'starting'; error: ApiProblem | undefined }
   | { kind: 'open'; opened: Opened; asks: boolean; reachable: boolean }
   | { kind: 'signed-out'; was: Opened | undefined }
   | { kind: 'refused'; problem: ApiProblem['problem'] };
 
 type Listener = () => void;
 
-/** Seconds before its end at which a token is changed for the next. */
+/** Before its end a token is changed for the next. */
 const spareMs = 30_000;
+/** Whoever waits for the first look at the page is told by then. */
+const patienceMs = 15_000;
 
 /**
  * Keeps the token of the console in memory, asks for the next one with the browser's cookie, and lets calls wait while
  * somebody signs in anew, so that nothing that was typed is lost.
  */
 export class Session {
-  #state: SessionState = { kind: 'starting' };
+  #state: SessionState = { kind: 'starting', error: undefined };
   readonly #listeners = new Set<Listener>();
   readonly #waiting: { resolve: (token: string) => void; reject: (error: unknown) => void }[] = [];
   #asking: Promise<string> | undefined;
@@ -93,9 +96,15 @@ export class Session {
       return response.status === 204 ? this.#signedOut() : this.#opened(await read(response));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.problem.status === 403) this.#set({ kind: 'refused', problem: error.problem });
+      this.#failed(error);
       throw error;
     }
+  }
+
+  #failed(error: ApiProblem): void {
+    if (error.problem.status === 403) this.#set({ kind: 'refused', problem: error.problem });
+    else if (this.#state.kind === 'starting') this.#set({ kind: 'starting', error });
+    else if (error.problem.code === 'console.unreachable') this.reach(false);
   }
 
   #opened(opened: Opened): string {
@@ -124,19 +133,21 @@ export class Session {
 }
 
 async function post(path: string, body: object): Promise<Response> {
-  const response = await fetch(`/console/session${path}`, {
+  const response = await ask(`/console/session${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  }).catch(() => {
-    throw unreachable();
+    signal: AbortSignal.timeout(patienceMs),
   });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return response;
 }
 
+/** @throws ApiProblem where something else answered that all is well */
 async function read(response: Response): Promise<Opened> {
-  return response.json();
+  return response.json().catch(() => {
+    throw new ApiProblem(foreignAnswer(response.status));
+  });
 }
 
 /** Whoever is here, or was until their session ended. */

@@ -1,4 +1,5 @@
-import { ApiProblem, readProblem, unreachable } from './problem';
+import { ask } from './ask';
+import { ApiProblem, readProblem } from './problem';
 import { session } from './session';
 
 /** How long after a break it is tried again: at first, and at most when nothing comes. */
@@ -45,9 +46,7 @@ async function open(path: string, lastId: string | undefined, signal: AbortSigna
     authorization: `Bearer ${token}`,
     ...(lastId !== undefined && { 'last-event-id': lastId }),
   };
-  const response = await fetch(`/api/v1${path}`, { headers, signal }).catch(() => {
-    throw unreachable();
-  });
+  const response = await ask(`/api/v1${path}`, { headers, signal });
   if (response.status === 401) session.forget(token);
   if (!response.ok || response.body === null) throw new ApiProblem(await readProblem(response));
   return response.body;

@@ -21,7 +21,7 @@ export const common = {
   copied: 'Copied',
   acts: 'What can be done',
   tryAPart: 'Try a part of the name, or look for something else.',
-  unreachable: 'Countersign does not answer. This page tries again by itself; what you typed stays.',
+  unreachable: 'Countersign does not answer. It is asked again every few seconds; what you typed stays.',
   mayNot: (what: string) => `Your role may not ${what}. Ask an owner to do it, or to give you another role.`,
   typeTheName: (name: string) => `To go on, type ${name}`,
   notTheName: 'This is not the name.',

@@ -33,5 +33,9 @@ export const frame = {
     submit: 'Go on',
     cancel: 'Leave it as it is',
   },
+  start: {
+    title: 'The console cannot start yet',
+    lead: 'It is tried again every few seconds, and goes on by itself; this page can stay open.',
+  },
   refused: { back: 'Back to your apps' },
 } as const;
