@@ -60,7 +60,6 @@ describe('a query of the console whose key is words alone', () => {
 /** Where a question that fails changes nothing that is said, and why. */
 const unsaid = new Map([
   ['away-banner.tsx probe', 'the banner that asks says nothing else'],
-  ['design/list-page.tsx query', 'handed on to the list that asks'],
   ['pages/people/person-facts.tsx manager', 'a link without the name is the same link'],
   ['pages/plans/plan-page.tsx connection', 'the way back, which the navigation has, too'],
   ['pages/rows/source-field.tsx custom', 'offers what may be typed as well'],

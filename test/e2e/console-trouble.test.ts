@@ -94,6 +94,34 @@ it('a console that cannot start says why, and starts by itself when Countersign 
   await console.dialog('Sign in to the console').waitFor();
 });
 
+it('of a search that nobody answers no older rows are shown; it is answered when Countersign is back behind its proxy', async () => {
+  const { page } = await administer('ada', '/people');
+  await page.getByRole('link', { name: 'Grace Hopper' }).waitFor();
+  await page.context().route('**/api/v1/**', asProxy);
+  await page.getByLabel('Search by name').fill('vannevar');
+  await page.getByRole('alert').filter({ hasText: 'Countersign does not answer.' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Grace Hopper' }).count()).toBe(0);
+  const banner = page.getByRole('status').filter({ hasText: 'Countersign does not answer.' });
+  await banner.waitFor();
+  expect(await findAxeFaults(page)).toEqual([]);
+  await page.context().unroute('**/api/v1/**');
+  await banner.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Vannevar Bush' }).waitFor();
+  await page.getByRole('link', { name: 'Grace Hopper' }).waitFor({ state: 'detached' });
+
+  // One that is only slow leaves them, and marks them as what they are.
+  const held = Promise.withResolvers<void>();
+  await page.context().route('**/api/v1/users?**', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByLabel('Search by name').fill('grace');
+  await page.locator('[aria-busy="true"]').getByRole('link', { name: 'Vannevar Bush' }).waitFor();
+  held.resolve();
+  await page.getByRole('link', { name: 'Grace Hopper' }).waitFor();
+  expect(await page.locator('[aria-busy="true"]').count()).toBe(0);
+});
+
 /** What the proxy in front says while nothing behind it answers. */
 const asProxy = (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>' });
 

@@ -21,6 +21,9 @@ export type Column<Row> = {
 
 type Remembered = { sort: { key: string; descending: boolean } | null; hidden: readonly string[] | null };
 
+/** Marks what is shown until an answer comes: it is of the question before. */
+export const ofBefore = { className: 'of-before', 'aria-busy': true } as const;
+
 /** The column of a row's buttons. */
 export function actsColumn<Row>(cell: Column<Row>['cell']): Column<Row> {
   return { key: 'acts', title: texts.acts, text: () => '', isActs: true, cell };
@@ -55,7 +58,7 @@ export function DataTable<Row>(props: {
   const written = shown.filter((column) => column.isActs !== true);
   const sorted = useMemo(() => sortRows(rows, columns, remembered.sort), [rows, columns, remembered.sort]);
   return (
-    <Paper withBorder bg="var(--cs-surface)">
+    <Paper withBorder bg="var(--cs-surface)" {...(props.list?.isOld === true && ofBefore)}>
       <Group justify="flex-end" gap="xs" p="xs">
         <Menu closeOnItemClick={false} position="bottom-end">
           <Menu.Target>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { type Column, DataTable } from './data-table';
@@ -53,7 +54,10 @@ export function ListPage<Row>(props: {
   );
 }
 
-/** A list of the API that is read page by page. */
+/**
+ * A list of the API that is read page by page. While another question waits for its answer, the rows of the last one stand
+ * there, `isOld` when that takes long enough to be seen; when it is not answered they are no answer, and are taken away.
+ */
 export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<Fetched<Row>>) {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -62,6 +66,22 @@ export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<F
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (before) => before,
   });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  const { isPlaceholderData, failureReason } = query;
+  const [isLate] = useDebouncedValue(isPlaceholderData, 300);
+  const isUnanswered = isPlaceholderData && failureReason !== null;
+  const found = isUnanswered ? undefined : query.data;
+  const rows = useMemo(() => found?.pages.flatMap((page) => page.items) ?? [], [found]);
+  return {
+    rows,
+    data: found,
+    isPending: query.isPending,
+    isSuccess: query.isSuccess && !isUnanswered,
+    isError: query.isError || isUnanswered,
+    error: isUnanswered ? failureReason : query.error,
+    isOld: isPlaceholderData && isLate,
+    refetch: query.refetch,
+    hasNextPage: query.hasNextPage,
+    isFetchingNextPage: query.isFetchingNextPage,
+    fetchNextPage: query.fetchNextPage,
+  };
 }

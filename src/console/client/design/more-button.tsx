@@ -1,8 +1,13 @@
 import { Button } from '@mantine/core';
 import { texts } from '../texts/en';
 
-/** A list that is read page by page, as far as its end matters. */
-export type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+/** A list that is read page by page, as far as its end matters, and whether its rows are those of a question before. */
+export type Paged = {
+  isOld: boolean;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => Promise<unknown>;
+};
 
 /** The way to the next page of a list, while there is one. */
 export function MoreButton({ list }: { list: Paged }) {

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { CsvButton } from '../../design/csv-button';
+import { ofBefore } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { useList } from '../../design/list-page';
 import { MoreButton } from '../../design/more-button';
@@ -41,7 +42,7 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
       <QueryNote query={steps} />
       {steps.isSuccess && steps.rows.length === 0 && any && <Empty {...words.noneFits} />}
       {!any && <Text size="sm">{words.nothing}</Text>}
-      <Stack gap="sm">
+      <Stack gap="sm" {...(steps.isOld && ofBefore)}>
         {steps.rows.map((step) => (
           <StepCard key={step.id} step={step} />
         ))}
