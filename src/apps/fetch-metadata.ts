@@ -1,5 +1,4 @@
-import { Agent, request } from 'undici';
-import { AddressGuard, type AddressGuardOptions, OutboundError, pinnedTo, type ResolvedAddress } from '../outbound';
+import { AddressGuard, type AddressGuardOptions, guardedRequest, OutboundError } from '../outbound';
 import { AppError } from './app-error';
 
 const maximumBytes = 1_048_576;
@@ -22,8 +21,7 @@ export function createMetadataFetcher(options: MetadataFetcherOptions): (url: st
     const signal = AbortSignal.timeout(timeoutMs);
     let url = parseUrl(guard, given);
     for (let redirects = 0; redirects <= maximumRedirects; redirects += 1) {
-      const addresses = await abortable(guard.addressesOf(url).catch(refuse), signal);
-      const answer = await fetchOnce(url, addresses, signal, options.certificateAuthority);
+      const answer = await fetchOnce(guard, url, signal, options.certificateAuthority);
       if ('body' in answer) return answer.body;
       url = parseUrl(guard, answer.location, url);
     }
@@ -53,35 +51,41 @@ function refuse(error: unknown): never {
 }
 
 async function fetchOnce(
+  guard: AddressGuard,
   url: URL,
-  addresses: readonly ResolvedAddress[],
   signal: AbortSignal,
-  ca: string | undefined,
+  certificateAuthority: string | undefined,
 ): Promise<{ body: string } | { location: string }> {
-  const dispatcher = new Agent({
-    connect: { lookup: pinnedTo(addresses), timeout: timeoutMs, ...(ca === undefined ? {} : { ca }) },
-    maxResponseSize: maximumBytes,
-    pipelining: 0,
-  });
+  const headers = {
+    accept: 'application/samlmetadata+xml, application/xml, text/xml',
+    'accept-encoding': 'identity',
+  };
   try {
-    const { statusCode, headers, body } = await request(url, {
-      dispatcher,
-      signal,
-      headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml', 'accept-encoding': 'identity' },
-    });
-    const { location } = headers;
-    if ([301, 302, 303, 307, 308].includes(statusCode) && typeof location === 'string') return { location };
-    if (statusCode !== 200) throw unreachable(`It answered with status ${statusCode}.`);
-    if (headers['content-encoding'] !== undefined) throw unreachable('It answered compressed, unasked.');
-    return { body: decode(await readLimited(body)) };
+    return await guardedRequest(
+      { guard, url, signal, connectTimeoutMs: timeoutMs, maximumBytes, certificateAuthority, headers },
+      readAnswer,
+    );
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
+    if (cause instanceof OutboundError) return refuse(cause);
     if (signal.aborted) throw unreachable('It did not answer within 5 seconds.', cause);
     if ((cause as { code?: unknown }).code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') throw tooLarge();
     throw unreachable('It could not be connected to.', cause);
-  } finally {
-    await dispatcher.destroy();
   }
+}
+
+type Answer = {
+  statusCode: number;
+  headers: { [name: string]: string | string[] | undefined };
+  body: AsyncIterable<Buffer>;
+};
+
+async function readAnswer({ statusCode, headers, body }: Answer): Promise<{ body: string } | { location: string }> {
+  const { location } = headers;
+  if ([301, 302, 303, 307, 308].includes(statusCode) && typeof location === 'string') return { location };
+  if (statusCode !== 200) throw unreachable(`It answered with status ${statusCode}.`);
+  if (headers['content-encoding'] !== undefined) throw unreachable('It answered compressed, unasked.');
+  return { body: decode(await readLimited(body)) };
 }
 
 async function readLimited(body: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -101,13 +105,6 @@ function decode(bytes: Buffer): string {
   } catch (cause) {
     throw unreachable('Its answer is not UTF-8 text.', cause);
   }
-}
-
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(unreachable('It did not answer within 5 seconds.')), { once: true });
-  });
-  return Promise.race([work, aborted]);
 }
 
 function privateAddress(): AppError {

@@ -21,7 +21,7 @@ export class AddressGuard {
   readonly #resolve: (hostname: string) => Promise<ResolvedAddress[]>;
 
   constructor({ allowPrivateHosts, resolve = resolveAll }: AddressGuardOptions) {
-    this.#allowed = new Set(allowPrivateHosts.map(normaliseHost));
+    this.#allowed = new Set(allowPrivateHosts.map(bareHost));
     this.#resolve = resolve;
   }
 
@@ -38,7 +38,7 @@ export class AddressGuard {
    * @throws OutboundError `outbound.private_address`, `outbound.name_unknown`
    */
   async addressesOf(url: URL): Promise<ResolvedAddress[]> {
-    const host = normaliseHost(url.hostname);
+    const host = bareHost(url.hostname);
     const addresses = await this.#addressesOf(host);
     if (!this.#allowed.has(host) && !addresses.every(({ address }) => isPublicAddress(address))) throw privateAddress();
     return addresses;
@@ -64,7 +64,8 @@ export function pinnedTo(addresses: readonly ResolvedAddress[]): LookupFunction 
   };
 }
 
-function normaliseHost(host: string): string {
+/** A host as names are compared: lower case, without the brackets of IPv6 and the dot of the root. */
+export function bareHost(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[(.*)\]$/, '$1')

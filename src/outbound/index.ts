@@ -1,2 +1,3 @@
-export { AddressGuard, type AddressGuardOptions, pinnedTo, type ResolvedAddress } from './address-guard';
+export { AddressGuard, type AddressGuardOptions, bareHost } from './address-guard';
+export { guardedRequest } from './guarded-request';
 export { OutboundError, type OutboundErrorCode } from './outbound-error';

@@ -1,3 +1,4 @@
+import { bareHost } from '../../outbound';
 import { originRefused } from './connection-errors';
 
 /** Where Slack itself is reached; GovSlack is a Slack of its own (docs.slack.dev, "GovSlack"). */
@@ -28,11 +29,4 @@ export function checkOrigin(origin: string, path: string, allowed: AllowedOrigin
   const host = URL.canParse(origin) ? bareHost(new URL(origin).hostname) : '';
   if (host !== '' && allowed.hosts.some((name) => bareHost(name) === host)) return;
   throw originRefused(path);
-}
-
-function bareHost(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '');
 }

@@ -1,6 +1,5 @@
-import { Agent, request } from 'undici';
 import type { Secret } from '../../core';
-import { type AddressGuard, OutboundError, pinnedTo } from '../../outbound';
+import { type AddressGuard, guardedRequest, OutboundError } from '../../outbound';
 import { signBody } from './sign-body';
 
 /** Longest that a receiver may take, name and connection included. */
@@ -26,38 +25,35 @@ export function createPostEvent(options: {
   guard: AddressGuard;
   certificateAuthority?: string | undefined;
 }): PostEvent {
-  const { guard, certificateAuthority: ca } = options;
+  const { guard, certificateAuthority } = options;
   return async ({ url: given, secret, body, eventId, deliveryId, at }) => {
     const signal = AbortSignal.timeout(timeoutMs);
-    let dispatcher: Agent | undefined;
     try {
-      const url = guard.parse(given);
-      const addresses = await abortable(guard.addressesOf(url), signal);
-      dispatcher = new Agent({
-        connect: { lookup: pinnedTo(addresses), timeout: timeoutMs, ...(ca !== undefined && { ca }) },
-        maxResponseSize: maximumAnswerBytes,
-        pipelining: 0,
-      });
-      const answer = await request(url, {
-        method: 'POST',
-        dispatcher,
-        signal,
-        body,
-        headers: {
-          'content-type': 'application/json',
-          'user-agent': 'Countersign',
-          'countersign-event': eventId,
-          'countersign-delivery': deliveryId,
-          'countersign-signature': signBody(secret, body, at),
+      return await guardedRequest(
+        {
+          guard,
+          url: guard.parse(given),
+          signal,
+          connectTimeoutMs: timeoutMs,
+          maximumBytes: maximumAnswerBytes,
+          certificateAuthority,
+          method: 'POST',
+          body,
+          headers: {
+            'content-type': 'application/json',
+            'user-agent': 'Countersign',
+            'countersign-event': eventId,
+            'countersign-delivery': deliveryId,
+            'countersign-signature': signBody(secret, body, at),
+          },
         },
-      });
-      const { statusCode: status } = answer;
-      return { status, error: status >= 200 && status < 300 ? null : `It answered with status ${status}.` };
+        ({ statusCode: status }) => ({
+          status,
+          error: status >= 200 && status < 300 ? null : `It answered with status ${status}.`,
+        }),
+      );
     } catch (error) {
       return { status: null, error: sayFailure(error, signal) };
-    } finally {
-      // Also ends an answer that was not read to its end.
-      await dispatcher?.destroy();
     }
   };
 }
@@ -69,12 +65,4 @@ function sayFailure(error: unknown, signal: AbortSignal): string {
   return typeof code === 'string' && /^[A-Z_]{1,60}$/.test(code)
     ? `It could not be connected to (${code}).`
     : 'It could not be connected to.';
-}
-
-/** The system's resolver knows no end of patience; what it says too late is dropped. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([work, aborted]);
 }
