@@ -17,7 +17,9 @@ import {
   ConnectionStateService,
   ConnectionStore,
   ConnectionTargets,
+  createImportWorker,
   createPostEvent,
+  createWebhookWorker,
   DeliveryStore,
   EventService,
   EventStore,
@@ -25,7 +27,6 @@ import {
   ImportRunner,
   ImportService,
   ImportStore,
-  ImportWorker,
   MappingService,
   MappingStore,
   MappingTrialService,
@@ -43,7 +44,6 @@ import {
   WebhookSender,
   WebhookService,
   WebhookStore,
-  WebhookWorker,
 } from './provisioning';
 import { createSlack, type SlackOptions } from './slack';
 
@@ -135,7 +135,7 @@ export function composeProvisioning({
     events: new EventService({ store: events, connections: store }),
     importRunner,
     imports: new ImportService({ ...importing, accounts, runner: importRunner }),
-    importWorker: new ImportWorker({ runner: importRunner, logger }),
+    importWorker: createImportWorker({ runner: importRunner, logger }),
     mirrorStatus: new MirrorStatusStore(database, clock),
     oauth: new OAuthService({
       ...shared,
@@ -150,6 +150,6 @@ export function composeProvisioning({
     userNames: new UserNameService({ store: new UserNameStore(database), mappings }),
     webhookDeliveries,
     webhooks: new WebhookService({ ...webhookShared, guard, connections: store }),
-    webhookWorker: new WebhookWorker({ sender, logger }),
+    webhookWorker: createWebhookWorker({ sender, logger }),
   };
 }

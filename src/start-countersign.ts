@@ -4,7 +4,7 @@ import type { Config } from './config';
 import type { Clock, Logger } from './core';
 import { type Database, findClockDifference, openConfiguredDatabase } from './db';
 import { entities } from './entities';
-import { Housekeeping } from './housekeeping';
+import { createHousekeeping } from './housekeeping';
 import { startHttpServer } from './http';
 
 /** A Countersign that serves. */
@@ -112,7 +112,7 @@ async function openDoor(
 /** Starts what works by itself. @returns stops it again, each after what it is doing */
 async function startWorkers(foundation: Foundation, services: Services): Promise<() => Promise<void>> {
   const { config, logger, clock, database } = foundation;
-  const housekeeping = new Housekeeping({ chores: choresOf(config, services, database), clock, logger });
+  const housekeeping = createHousekeeping({ chores: choresOf(config, services, database), clock, logger });
   services.appender.start();
   housekeeping.start();
   await services.provisioningWorker.start();

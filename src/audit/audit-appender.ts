@@ -1,4 +1,4 @@
-import type { Logger } from '../core';
+import { type Logger, Rounds } from '../core';
 import type { Database } from '../db';
 import type { AuditStore } from './audit-store';
 import { chainRecords } from './chain-hash';
@@ -6,7 +6,7 @@ import { chainRecords } from './chain-hash';
 /** Events per transaction. */
 const batchSize = 500;
 
-/** How often the queue is looked at when nobody pokes, in milliseconds. */
+/** How often the queue is looked at in milliseconds. */
 const pauseMs = 1_000;
 
 /**
@@ -14,53 +14,39 @@ const pauseMs = 1_000;
  * the chain's head appends, the others wait (R81). A failure is logged and tried again; nothing pending is lost.
  */
 export class AuditAppender {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #poked = false;
+  readonly #rounds: Rounds;
 
   constructor(
     private readonly database: Database,
     private readonly store: AuditStore,
-    private readonly logger: Logger,
-  ) {}
-
-  start(): void {
-    this.#timer ??= setInterval(() => this.poke(), pauseMs);
-  }
-
-  /** Ends the watch and waits for the work in progress. What is still pending is appended after the next start. */
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    await this.#running;
-  }
-
-  /** Says that something may be pending: it is appended soon, at once with what else is said meanwhile. */
-  poke(): void {
-    this.#poked = true;
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
+    logger: Logger,
+  ) {
+    this.#rounds = new Rounds({
+      everyMs: pauseMs,
+      round: async () => {
+        if (await this.store.hasPending()) await this.appendPending();
+      },
+      logger,
+      whenFailed: 'audit events could not be appended to the chain yet; they stay pending',
     });
   }
 
-  /** Appends everything that is pending now; returns how many events. Does not wait for a turn of `poke`. */
+  start(): void {
+    this.#rounds.start();
+  }
+
+  /** Ends the watch and waits for the work in progress. What is still pending is appended after the next start. */
+  stop(): Promise<void> {
+    return this.#rounds.stop();
+  }
+
+  /** Appends everything that is pending now; returns how many events. Does not wait for a round. */
   async appendPending(): Promise<number> {
     let total = 0;
     for (;;) {
       const appended = await this.#appendBatch();
       total += appended;
       if (appended < batchSize) return total;
-    }
-  }
-
-  async #work(): Promise<void> {
-    while (this.#poked) {
-      this.#poked = false;
-      try {
-        if (await this.store.hasPending()) await this.appendPending();
-      } catch (error) {
-        this.logger.warn({ err: error }, 'audit events could not be appended to the chain yet; they stay pending');
-      }
     }
   }
 

@@ -10,6 +10,7 @@ export * from './ids';
 export * from './logger';
 export * from './page';
 export * from './product-version';
+export * from './rounds';
 export * from './say-wait';
 export * from './sealing';
 export * from './secret';

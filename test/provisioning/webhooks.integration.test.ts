@@ -7,11 +7,11 @@ import { createLogger, newId } from '../../src/core';
 import { AddressGuard } from '../../src/outbound';
 import {
   createPostEvent,
+  createWebhookWorker,
   DeliveryStore,
   EventStore,
   WebhookSender,
   WebhookStore,
-  WebhookWorker,
 } from '../../src/provisioning';
 import { makeKeyPair } from '../support/key-pair';
 import { Mirror } from './mirror';
@@ -279,7 +279,7 @@ describe('several webhooks', () => {
 
   it('are sent to by themselves while the server runs', async () => {
     const { id } = await make('/alone');
-    const worker = new WebhookWorker({ sender: sender(), logger: createLogger('silent') });
+    const worker = createWebhookWorker({ sender: sender(), logger: createLogger('silent') });
     worker.start();
     try {
       await happen('user_create_provision');

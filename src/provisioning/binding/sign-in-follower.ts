@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '../../core';
+import { type Clock, type Logger, Rounds } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { SignInStore } from './sign-in-store';
 
@@ -15,29 +15,26 @@ export class SignInFollower {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #store: SignInStore;
-  readonly #logger: Logger;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
+  readonly #rounds: Rounds;
 
   constructor(collaborators: { database: Database; clock: Clock; store: SignInStore; logger: Logger }) {
     this.#database = collaborators.database;
     this.#clock = collaborators.clock;
     this.#store = collaborators.store;
-    this.#logger = collaborators.logger;
+    this.#rounds = new Rounds({
+      everyMs: pauseMs,
+      round: () => this.follow(),
+      logger: collaborators.logger,
+      whenFailed: 'sign-ins could not be looked at for bindings yet; it is tried again',
+    });
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => {
-      this.#running ??= this.#round().finally(() => {
-        this.#running = undefined;
-      });
-    }, pauseMs);
+    this.#rounds.start();
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Looks at every sign-in that is in the record now. */
@@ -53,13 +50,5 @@ export class SignInFollower {
     if (mark > before) await this.#store.setMark(tx, mark);
     if (signIns.length > 0) await this.#store.confirm(tx, signIns, this.#clock.now());
     return full;
-  }
-
-  async #round(): Promise<void> {
-    try {
-      await this.follow();
-    } catch (error) {
-      this.#logger.warn({ err: error }, 'sign-ins could not be looked at for bindings yet; it is tried again');
-    }
   }
 }
