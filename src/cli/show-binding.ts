@@ -19,8 +19,15 @@ export function showBinding(out: Output, binding: PersonBinding): void {
   if (binding.candidates.length === 0) return;
   out.line('');
   out.table(
-    ['candidate', 'username', 'e-mail', 'name', 'on'],
-    binding.candidates.map((each) => [each.accountId, each.userName, each.email, each.displayName, each.active]),
+    ['candidate', 'username', 'e-mail', 'name', 'on', 'because of'],
+    binding.candidates.map((each) => [
+      each.accountId,
+      each.userName,
+      each.email,
+      each.displayName,
+      each.active,
+      each.signals.join(', '),
+    ]),
     '',
   );
   out.note(`Decide with: countersign binding bind <app> ${binding.username} <account>`);

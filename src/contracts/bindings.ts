@@ -42,6 +42,11 @@ const accountFields = {
 /** An account as it was last read. */
 export const remoteAccount = z.object(accountFields).meta({ id: 'RemoteAccount' });
 
+/** An account that a conflict is about. */
+const candidate = remoteAccount
+  .extend({ signals: z.array(z.string()).meta({ description: 'what points to it: id, email, userName' }) })
+  .meta({ id: 'CandidateAccount' });
+
 /** Slack's own link that ties an account to a SAML identity, good for 72 hours. */
 const bindingLink = z
   .object({
@@ -70,7 +75,7 @@ export const personBinding = z
     accountId: z.string().nullable(),
     managed: z.boolean().meta({ description: 'we write the account; false: it is only recognised' }),
     signals: z.array(z.string()).meta({ description: 'what spoke for it: id, email, userName, saml, hand' }),
-    candidates: z.array(remoteAccount).meta({ description: 'of a conflict: the accounts it is about' }),
+    candidates: z.array(candidate).meta({ description: 'of a conflict: the accounts it is about' }),
     link: bindingLink,
   })
   .meta({ id: 'PersonBinding' });

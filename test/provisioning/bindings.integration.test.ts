@@ -9,7 +9,7 @@ type Binding = {
   accountId: string | null;
   account: { userName: string } | null;
   signals: string[];
-  candidates: { accountId: string }[];
+  candidates: { accountId: string; signals: string[] }[];
   link: { state: string; endsAt: string | null };
 };
 
@@ -79,8 +79,15 @@ describe('the lists', () => {
     expect([...first.items, ...second].map(({ username }) => username)).toEqual(['ada', 'bob', 'carol', 'dora']);
   });
 
-  it('say what a conflict is about', async () => {
-    expect(await read('bob')).toMatchObject({ state: 'conflicting', candidates: [{ accountId: accountOf('bob') }] });
+  it('say what a conflict is about, and what points where; of one found by an earlier version, only what about', async () => {
+    const accountId = accountOf('bob');
+    expect(await read('bob')).toMatchObject({
+      state: 'conflicting',
+      candidates: [{ accountId, signals: ['userName'] }],
+    });
+    const { database } = mirror.api.test;
+    await database.query(`UPDATE bindings SET signals = signals - 'pointers' WHERE state = 'conflicting'`);
+    expect(await read('bob')).toMatchObject({ signals: [], candidates: [{ accountId, signals: [] }] });
   });
 
   it.each(["'; DROP TABLE bindings; --", '%', '\\', "''", '*:* | !', '{}', '<script>', '🦄', ' '.repeat(100)])(

@@ -478,7 +478,7 @@ describe('whose an account is', () => {
     const other = world.slack.add({ values: { email: 'x@acme.example', userName: 'ada' } });
     expect(planOf(world, ada)).toMatchObject({
       operations: [],
-      binding: { kind: 'conflict' },
+      binding: { kind: 'conflict', pointers: { [account.id]: ['email'], [other.id]: ['userName'] } },
       conflicts: [{ code: 'signals_disagree', accountIds: [account.id, other.id], userId: ada.id }],
     });
   });
@@ -487,6 +487,7 @@ describe('whose an account is', () => {
     const { world, ada, account } = meeting({ userName: 'ada' });
     expect(planOf(world, ada)).toMatchObject({
       operations: [],
+      binding: { kind: 'conflict', pointers: { [account.id]: ['userName'] } },
       conflicts: [{ code: 'signals_disagree', accountIds: [account.id] }],
     });
     const alone = meeting({ userName: 'ada' }, {}, { matching: { signals: ['userName'] } });
@@ -507,6 +508,7 @@ describe('whose an account is', () => {
     const twin = world.slack.add({ values: { email: 'ada@acme.example', userName: 'twin' } });
     expect(planOf(world, ada)).toMatchObject({
       operations: [],
+      binding: { kind: 'conflict', pointers: { [account.id]: ['email'], [twin.id]: ['email'] } },
       conflicts: [{ code: 'several_accounts', accountIds: [account.id, twin.id] }],
     });
   });

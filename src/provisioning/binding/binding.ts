@@ -16,6 +16,9 @@ export type AccountSummary = {
   rank: AccountRank;
 };
 
+/** An account that a conflict is about, and what points to it. */
+export type Candidate = AccountSummary & { signals: string[] };
+
 /** A person and the account that is theirs, or may be. */
 export type PersonBinding = {
   userId: UserId;
@@ -29,7 +32,7 @@ export type PersonBinding = {
   account: AccountSummary | null;
   managed: boolean;
   signals: string[];
-  candidates: AccountSummary[];
+  candidates: Candidate[];
   link: { state: LinkState; sentAt: Date | null; endsAt: Date | null; confirmedAt: Date | null };
 };
 

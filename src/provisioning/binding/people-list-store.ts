@@ -2,6 +2,7 @@ import { authorisedCondition, authorisedPeople } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
 import { personNameSql, searchQueryText } from '../../directory';
+import type { Pointers } from '../matching/match-person';
 import type { AccountSummary, BindingState, PersonBinding } from './binding';
 import { type LinkState, linkEndsAt, linkStateSql } from './link-state';
 
@@ -20,7 +21,7 @@ export type ListedPerson = PersonBinding & { sortKey: string };
 
 type Row = Omit<PersonBinding, 'link' | 'candidates' | 'signals'> & {
   sortKey: string;
-  signals: { accounts?: AccountId[]; [signal: string]: unknown } | null;
+  signals: { accounts?: AccountId[]; pointers?: Pointers; [signal: string]: unknown } | null;
   linkState: LinkState;
   linkSentAt: Date | null;
   confirmedAt: Date | null;
@@ -148,11 +149,15 @@ function goneConditions({ search, authorised }: PeopleFilter): string[] {
 
 function toListed(row: Row, candidates: ReadonlyMap<AccountId, AccountSummary>): ListedPerson {
   const { signals, linkState, linkSentAt, confirmedAt, ...person } = row;
-  const { accounts = [], ...said } = signals ?? {};
+  // A conflict that an earlier version found does not say what points where, until the next plan.
+  const { accounts = [], pointers = {}, ...said } = signals ?? {};
   return {
     ...person,
     signals: Object.keys(said),
-    candidates: accounts.flatMap((accountId) => candidates.get(accountId) ?? []),
+    candidates: accounts.flatMap((accountId) => {
+      const account = candidates.get(accountId);
+      return account === undefined ? [] : [{ ...account, signals: [...(pointers[accountId] ?? [])] }];
+    }),
     link: { state: linkState, sentAt: linkSentAt, endsAt: linkEndsAt(linkSentAt), confirmedAt },
   };
 }

@@ -22,7 +22,13 @@ export type MatchRules = { signals: readonly ('email' | 'userName')[]; whenCerta
 export type Match =
   | { kind: 'none' }
   | { kind: 'bind' | 'propose'; account: CandidateAccount; signals: readonly MatchSignal[] }
-  | ({ kind: 'conflict' } & Pick<PlanConflict, 'code' | 'sentence' | 'remedy' | 'accountIds'>);
+  | ({ kind: 'conflict'; pointers: Pointers } & Objection);
+
+/** By which signals each of the accounts was found that a conflict is about. */
+export type Pointers = { readonly [accountId: AccountId]: readonly MatchSignal[] };
+
+/** What a person is told of a conflict. */
+type Objection = Pick<PlanConflict, 'code' | 'sentence' | 'remedy' | 'accountIds'>;
 
 /**
  * Finds the account that is somebody's: by Slack's id, then by the signals of the settings. One account is never given
@@ -31,21 +37,31 @@ export type Match =
  */
 export function matchPerson(subject: MatchSubject, rules: MatchRules): Match {
   const { found, several } = findAccounts(subject, rules);
-  if (several !== undefined) return several;
+  if (several !== undefined) {
+    const pointers = Object.fromEntries(several.accounts.map(({ id }) => [id, [several.signal]]));
+    return { kind: 'conflict', pointers, ...severalAccounts(several.signal, several.accounts) };
+  }
   const accounts = [...new Set(found.values())];
   const [account, other] = accounts;
   if (account === undefined) return { kind: 'none' };
-  if (other !== undefined) return signalsDisagree(found);
+  if (other !== undefined) return { kind: 'conflict', pointers: pointersOf(found), ...signalsDisagree(found) };
   const signals = [...found.keys()];
-  return objection(subject, account, signals, rules) ?? { kind: howSure(account, rules), account, signals };
+  const objected = objection(subject, account, signals, rules);
+  if (objected !== undefined) return { kind: 'conflict', pointers: pointersOf(found), ...objected };
+  return { kind: howSure(account, rules), account, signals };
 }
 
-type Conflict = Extract<Match, { kind: 'conflict' }>;
+function pointersOf(found: ReadonlyMap<MatchSignal, CandidateAccount>): Pointers {
+  const bySignal = Object.groupBy(found, ([, { id }]) => id);
+  return Object.fromEntries(Object.entries(bySignal).map(([id, pairs = []]) => [id, pairs.map(([signal]) => signal)]));
+}
+
+type Several = { signal: MatchSignal; accounts: readonly CandidateAccount[] };
 
 function findAccounts(
   { signals, claimedAccountId, candidates, userId }: MatchSubject,
   rules: MatchRules,
-): { found: Map<MatchSignal, CandidateAccount>; several: Conflict | undefined } {
+): { found: Map<MatchSignal, CandidateAccount>; several: Several | undefined } {
   const found = new Map<MatchSignal, CandidateAccount>();
   for (const signal of ['id', ...rules.signals] as const) {
     const fitting = candidates.filter((account) => {
@@ -56,7 +72,7 @@ function findAccounts(
       return !isOthers && signals.userName !== null && account.values.userName?.toLowerCase() === signals.userName;
     });
     const [account, another] = fitting;
-    if (another !== undefined) return { found, several: severalAccounts(signal, fitting) };
+    if (another !== undefined) return { found, several: { signal, accounts: fitting } };
     if (account !== undefined) found.set(signal, account);
   }
   return { found, several: undefined };
@@ -68,7 +84,7 @@ function objection(
   account: CandidateAccount,
   signals: readonly MatchSignal[],
   rules: MatchRules,
-): Conflict | undefined {
+): Objection | undefined {
   if (account.boundTo !== null && account.boundTo.userId !== subject.userId) return boundToOther(account);
   if (account.kind === 'bot' || account.kind === 'external') return noPersonsAccount(account);
   if (signals.includes('id')) return undefined;
@@ -92,10 +108,9 @@ function hasSameName({ givenName, familyName }: MatchSubject, { values }: Candid
   return wanted !== '' && wanted === key(values.givenName, values.familyName);
 }
 
-function severalAccounts(signal: MatchSignal, accounts: readonly CandidateAccount[]): Conflict {
+function severalAccounts(signal: MatchSignal, accounts: readonly CandidateAccount[]): Objection {
   const what = signal === 'email' ? 'e-mail address' : 'username';
   return {
-    kind: 'conflict',
     code: 'several_accounts',
     sentence: `Several accounts have this ${what}: ${sayAccounts(accounts)}.`,
     remedy: 'Bind the person to the right one by hand.',
@@ -103,12 +118,11 @@ function severalAccounts(signal: MatchSignal, accounts: readonly CandidateAccoun
   };
 }
 
-function signalsDisagree(found: ReadonlyMap<MatchSignal, CandidateAccount>): Conflict {
+function signalsDisagree(found: ReadonlyMap<MatchSignal, CandidateAccount>): Objection {
   const words = { id: 'Slack’s id', email: 'the e-mail address', userName: 'the username' };
   const parts = [...found].map(([signal, account]) => `${words[signal]} points to ${sayAccount(account)}`);
   const sentence = parts.join(', ');
   return {
-    kind: 'conflict',
     code: 'signals_disagree',
     sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
     remedy: 'Bind the person to the right one by hand, or give them another username.',
@@ -116,9 +130,8 @@ function signalsDisagree(found: ReadonlyMap<MatchSignal, CandidateAccount>): Con
   };
 }
 
-function boundToOther(account: CandidateAccount): Conflict {
+function boundToOther(account: CandidateAccount): Objection {
   return {
-    kind: 'conflict',
     code: 'account_bound_to_other',
     sentence: `The account found, ${sayAccount(account)}, belongs to ${account.boundTo?.name ?? 'somebody else'}.`,
     remedy: 'Give one of the two another e-mail address, or unbind the account from the other person first.',
@@ -126,10 +139,9 @@ function boundToOther(account: CandidateAccount): Conflict {
   };
 }
 
-function noPersonsAccount(account: CandidateAccount): Conflict {
+function noPersonsAccount(account: CandidateAccount): Objection {
   const what = account.kind === 'bot' ? 'an app’s' : 'another organisation’s';
   return {
-    kind: 'conflict',
     code: 'email_taken',
     sentence: `The account found, ${sayAccount(account)}, is ${what} and cannot be a person’s.`,
     remedy: 'Give the person another e-mail address or username, or mark the person as ignored.',
@@ -137,9 +149,8 @@ function noPersonsAccount(account: CandidateAccount): Conflict {
   };
 }
 
-function otherEmail(account: CandidateAccount): Conflict {
+function otherEmail(account: CandidateAccount): Objection {
   return {
-    kind: 'conflict',
     code: 'signals_disagree',
     sentence: `${sayAccount(account)} has the username, but another e-mail address.`,
     remedy: 'If it is the same person, bind them by hand; if not, give the person another username.',
@@ -147,9 +158,8 @@ function otherEmail(account: CandidateAccount): Conflict {
   };
 }
 
-function userNameOfDeactivated(account: CandidateAccount): Conflict {
+function userNameOfDeactivated(account: CandidateAccount): Objection {
   return {
-    kind: 'conflict',
     code: 'username_taken',
     sentence: `${sayAccount(account)} is deactivated and holds the username, with another e-mail address.`,
     remedy:
@@ -158,9 +168,8 @@ function userNameOfDeactivated(account: CandidateAccount): Conflict {
   };
 }
 
-function emailOfDeactivated(account: CandidateAccount): Conflict {
+function emailOfDeactivated(account: CandidateAccount): Objection {
   return {
-    kind: 'conflict',
     code: 'email_held_by_deactivated',
     sentence: `${sayAccount(account)} is deactivated and holds the e-mail address, under another name. Slack makes no second account with it.`,
     remedy:

@@ -102,7 +102,13 @@ function toRow({ userId, decision }: PersonDecision): BindingRow[] {
       ];
     case 'conflict':
       return [
-        { userId, accountId: null, state: 'conflicting', managed: true, signals: { accounts: decision.accountIds } },
+        {
+          userId,
+          accountId: null,
+          state: 'conflicting',
+          managed: true,
+          signals: { accounts: decision.accountIds, pointers: decision.pointers },
+        },
       ];
     case 'clear':
     case 'agree_inactive':

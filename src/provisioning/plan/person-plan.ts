@@ -1,4 +1,5 @@
 import type { AccountId } from '../../core';
+import type { Pointers } from '../matching/match-person';
 import type { AccountOperation, MatchSignal, Operation } from './operation';
 import type { PlanConflict, PlanNotice, PlanRefusal } from './plan';
 
@@ -7,7 +8,7 @@ export type BindingDecision =
   /** Theirs, but they are not authorised: known (`bound`, not `managed`), and left alone. */
   | { kind: 'recognise'; accountId: AccountId; signals: readonly MatchSignal[] }
   | { kind: 'propose'; accountId: AccountId; signals: readonly MatchSignal[] }
-  | { kind: 'conflict'; accountIds: readonly AccountId[] }
+  | { kind: 'conflict'; accountIds: readonly AccountId[]; pointers: Pointers }
   /** What was proposed or in conflict is there no more, and nothing else is theirs. */
   | { kind: 'clear' }
   /** It is off, and is to be off: from here on that counts as ours (`deactivated_at`). */

@@ -26,7 +26,7 @@ function take(draft: PersonPlanDraft, match: Match): void {
   switch (match.kind) {
     case 'conflict':
       draft.conflict(match);
-      draft.binding = { kind: 'conflict', accountIds: match.accountIds };
+      draft.binding = { kind: 'conflict', accountIds: match.accountIds, pointers: match.pointers };
       return;
     case 'propose':
       if (binding?.state !== 'proposed' || binding.accountId !== match.account.id) {
