@@ -115,8 +115,12 @@ it('a conflict of a plan leads to the desk, where it is decided, and the account
   await undecided.getByRole('link', { name: 'Radia Perlman' }).waitFor();
   await undecided.getByRole('link', { name: 'See it at the desk' }).click();
   const dialog = console.dialog('Which account is Radia Perlman’s?');
-  const row = dialog.getByRole('row').filter({ hasText: '@rperlman' });
-  await row.getByRole('button', { name: 'This one' }).click();
+  await dialog.getByRole('row', { name: /^In the directory: radia radia@acme\.example/ }).waitFor();
+  await dialog.getByRole('row', { name: /^@radia someone\.else@acme\.example .*the username$/ }).waitFor();
+  await dialog.getByRole('row', { name: /^@rperlman radia@acme\.example .*the e-mail$/ }).waitFor();
+  await dialog.getByRole('radio', { name: '@rperlman' }).check();
+  await dialog.getByText('@rperlman is kept like Radia Perlman in the directory').waitFor();
+  await dialog.getByRole('button', { name: '@rperlman is theirs' }).click();
   await dialog.waitFor({ state: 'detached' });
   await console.open('/apps/slack/bindings/people?state=conflicting');
   await page.getByText('Nobody fits').waitFor();
@@ -165,6 +169,10 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
     /,Hedy Lamarr,Switch an account off,Hedy Lamarr is suspended\.,/,
   );
   await page.getByRole('button', { name: 'Reject' }).click();
+  const dialog = console.dialog('Reject this plan?');
+  await dialog.getByText('Until then 6 people keep the account in Slack:').waitFor();
+  await dialog.getByText('Hedy Lamarr').waitFor();
+  await dialog.getByRole('button', { name: 'Reject' }).click();
   await page.getByText('Rejected', { exact: true }).waitFor();
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
 });
@@ -310,7 +318,10 @@ it('the mirror ends only after it was seen who keeps access, by a plan that swit
   const { page, console } = ada;
   await console.open('/apps/slack/provisioning');
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const pause = console.dialog('Pause the mirror?');
+  await pause.getByText('whoever leaves or is suspended keeps the account in Slack').waitFor();
+  await pause.getByRole('button', { name: 'Leave it as it is' }).click();
   await page.getByRole('button', { name: 'End it, switch managed people off' }).click();
   const dialog = console.dialog(`Switch off everybody who is managed in ${app}?`);
   await dialog.getByText(/^2\d managed accounts are on in Slack, and 1 group is mirrored\./).waitFor();
@@ -325,6 +336,13 @@ it('the mirror ends only after it was seen who keeps access, by a plan that swit
 
 it('or by leaving all as it is; an app that is to be deleted leads there first, and is deleted then', async () => {
   const { page, console } = ada;
+  await console.open('/apps/slack/provisioning');
+  const members = console.section('Groups in Slack').getByRole('row', { name: /^Slack members/ });
+  await members.getByRole('button', { name: 'Leave it in Slack as it is' }).click();
+  const stop = console.dialog('Leave Slack members in Slack as it is?');
+  await stop.getByText('Whoever leaves it here stays in it there.').waitFor();
+  await stop.getByRole('button', { name: 'Stop mirroring it' }).click();
+  await members.getByRole('button', { name: 'Push' }).waitFor();
   await console.open('/apps/slack');
   const deletion = console.section('Delete the app');
   await deletion.getByText('The app is mirrored into Slack (running). End its mirror first').waitFor();

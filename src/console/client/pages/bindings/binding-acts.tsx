@@ -1,13 +1,11 @@
-import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
-import { Dialog } from '../../design/dialog';
 import { ProblemNote } from '../../design/problem-note';
-import { useDialog } from '../../design/use-dialog';
-import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
+import { Decide } from './decide';
 
 type Binding = schemas['PersonBinding'];
 const words = texts.bindings.people;
@@ -63,68 +61,5 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
       </Group>
       {error !== undefined && <ProblemNote error={error} />}
     </Stack>
-  );
-}
-
-function Decide({ slug, binding }: { slug: string; binding: Binding }) {
-  const dialog = useDialog(`decide.${binding.userId}`);
-  const params = { path: { connection: slug, user: binding.userId } };
-  const bind = useAct<string>({
-    run: (accountId) => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: { accountId } })),
-    done: words.done,
-    refresh: [['connection', slug]],
-    onDone: dialog.close,
-  });
-  return (
-    <>
-      <Button size="compact-xs" {...dialog.opener}>
-        {words.decide}
-      </Button>
-      <Dialog dialog={dialog} title={words.decideTitle(binding.name)} size="lg">
-        <Stack>
-          <Text size="sm">{words.decideLead}</Text>
-          <Candidates candidates={binding.candidates} onChoose={(id) => bind.mutate(id)} />
-          {bind.isError && <ProblemNote error={bind.error} />}
-        </Stack>
-      </Dialog>
-    </>
-  );
-}
-
-function Candidates(props: { candidates: readonly schemas['RemoteAccount'][]; onChoose: (accountId: string) => void }) {
-  const { accounts } = texts.bindings;
-  return (
-    <Wide label={words.account}>
-      <Table miw={480} aria-label={words.account}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{accounts.userName}</Table.Th>
-            <Table.Th>{accounts.email}</Table.Th>
-            <Table.Th>{accounts.name}</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>{texts.acts}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {props.candidates.map(({ accountId, userName, email, displayName, active }) => (
-            <Table.Tr key={accountId}>
-              <Table.Td>
-                @{userName} {!active && `(${accounts.classes.deactivated})`}
-              </Table.Td>
-              <Table.Td>{email}</Table.Td>
-              <Table.Td>
-                <bdi>{displayName}</bdi>
-              </Table.Td>
-              <Table.Td>
-                <Button size="compact-xs" onClick={() => props.onChoose(accountId)}>
-                  {words.choose}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
   );
 }

@@ -18,7 +18,7 @@ export function accountText({ account, accountId }: Binding): string {
   return account === null ? (accountId ?? '') : `@${account.userName} ${account.email}`;
 }
 
-/** Because of what the account is theirs. */
-export function signalText({ signals }: Binding): string {
+/** Because of what an account is, or may be, somebody’s. */
+export function signalText({ signals }: { signals: readonly string[] }): string {
   return signals.map((signal) => (words.signalNames as Record<string, string>)[signal] ?? signal).join(', ');
 }

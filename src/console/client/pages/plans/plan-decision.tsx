@@ -1,9 +1,10 @@
 import { Group } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { ActButton, DangerButton, useAct } from '../../design/act';
+import { DangerButton, useAct } from '../../design/act';
 import { May } from '../../design/may';
 import { texts } from '../../texts/en';
+import { RejectConsequences } from './reject-consequences';
 
 const words = texts.plans.detail;
 
@@ -25,9 +26,15 @@ export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
   return (
     <May scope="provisioning:approve" what={words.mayApprove}>
       <Group align="flex-start">
-        <ActButton act={reject} variant="default">
-          {words.reject}
-        </ActButton>
+        <DangerButton
+          dialogKey="reject"
+          label={words.reject}
+          title={words.rejectTitle}
+          consequences={<RejectConsequences plan={plan} />}
+          confirm={words.reject}
+          button={{ variant: 'default' }}
+          act={reject}
+        />
         <DangerButton
           dialogKey="approve"
           label={words.approve}

@@ -1,7 +1,7 @@
 import { Alert, Group, PasswordInput, Text } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { ActButton, useAct } from '../../design/act';
+import { ActButton, DangerButton, useAct } from '../../design/act';
 import { Facts } from '../../design/facts';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
@@ -92,9 +92,15 @@ function ConnectionActs({ connection }: { connection: Connection }) {
         />
       </FormDialog>
       {connection.state === 'active' ? (
-        <ActButton act={pause} variant="default" size="xs">
-          {words.pause}
-        </ActButton>
+        <DangerButton
+          dialogKey="pause"
+          label={words.pause}
+          title={words.pauseTitle}
+          consequences={words.pauseConsequences}
+          confirm={words.pause}
+          button={{ variant: 'default', size: 'xs' }}
+          act={pause}
+        />
       ) : (
         <ActButton act={activate} size="xs">
           {words.activate}

@@ -1,14 +1,13 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { useAct } from '../../design/act';
+import { ActButton, DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
-import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
@@ -71,57 +70,77 @@ const columns: readonly Column<Pushed>[] = [
 
 function GroupActs({ connection, group }: { connection: Connection; group: Pushed }) {
   const { may } = useScopes();
-  const change = useAct<schemas['ConnectionGroupPatch']>({
-    run: (body) =>
-      data(
-        api.PATCH('/connections/{connection}/groups/{group}', {
-          params: { path: { connection: connection.id, group: group.groupId } },
-          body,
-        }),
-      ),
-    done: words.saved,
-    refresh: [['connection', connection.appSlug]],
-  });
+  const push = useChange(connection, group, { pushed: true });
+  const stop = useChange(connection, group, { pushed: false });
+  const adopt = useChange(connection, group, { adopt: true });
   const describe = useAct<FormData>({
     run: (form) =>
-      data(
-        api.PATCH('/connections/{connection}/groups/{group}', {
-          params: { path: { connection: connection.id, group: group.groupId } },
-          body: { handle: fieldOf(form, 'handle') ?? null, description: fieldOf(form, 'description') ?? null },
-        }),
-      ),
+      change(connection, group, {
+        handle: fieldOf(form, 'handle') ?? null,
+        description: fieldOf(form, 'description') ?? null,
+      }),
     done: words.saved,
     refresh: [['connection', connection.appSlug]],
   });
   if (!may('provisioning:write')) return null;
+  const small = { size: 'compact-xs', variant: 'default' } as const;
   return (
-    <Stack gap={4}>
-      <Group gap={4} justify="flex-end">
-        {group.state === 'adopting' && (
-          <Button size="compact-xs" loading={change.isPending} onClick={() => change.mutate({ adopt: true })}>
-            {words.adopt}
-          </Button>
-        )}
-        <FormDialog
-          dialogKey={`describe-group.${group.groupId}`}
-          label={words.edit}
-          submit={texts.save}
-          act={describe}
-          button={{ size: 'compact-xs', variant: 'default' }}
-        >
-          <TextInput name="handle" label={words.handle} defaultValue={group.handle ?? ''} data-autofocus />
-          <TextInput name="description" label={words.description} defaultValue={group.description ?? ''} />
-        </FormDialog>
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={change.isPending}
-          onClick={() => change.mutate({ pushed: !group.pushed })}
-        >
-          {group.pushed ? words.stop : words.push}
-        </Button>
-      </Group>
-      {change.isError && <ProblemNote error={change.error} />}
-    </Stack>
+    <Group gap={4} justify="flex-end" align="flex-start">
+      {group.state === 'adopting' && (
+        <DangerButton
+          dialogKey={`adopt-group.${group.groupId}`}
+          label={words.adopt}
+          title={words.adoptTitle(group.name)}
+          consequences={words.adoptConsequences}
+          confirm={words.adopt}
+          tone="plain"
+          button={{ size: 'compact-xs' }}
+          act={adopt}
+        />
+      )}
+      <FormDialog
+        dialogKey={`describe-group.${group.groupId}`}
+        label={words.edit}
+        submit={texts.save}
+        act={describe}
+        button={small}
+      >
+        <TextInput name="handle" label={words.handle} defaultValue={group.handle ?? ''} data-autofocus />
+        <TextInput name="description" label={words.description} defaultValue={group.description ?? ''} />
+      </FormDialog>
+      {group.pushed ? (
+        <DangerButton
+          dialogKey={`stop-group.${group.groupId}`}
+          label={words.stop}
+          title={words.stopTitle(group.name)}
+          consequences={words.stopConsequences[group.state === 'bound' ? 'there' : 'notThere']}
+          confirm={words.stopConfirm}
+          button={small}
+          act={stop}
+        />
+      ) : (
+        <ActButton act={push} {...small}>
+          {words.push}
+        </ActButton>
+      )}
+    </Group>
+  );
+}
+
+/** One setting of a group's mirror as an act. */
+function useChange(connection: Connection, group: Pushed, body: schemas['ConnectionGroupPatch']) {
+  return useAct({
+    run: () => change(connection, group, body),
+    done: words.saved,
+    refresh: [['connection', connection.appSlug]],
+  });
+}
+
+function change(connection: Connection, { groupId }: Pushed, body: schemas['ConnectionGroupPatch']) {
+  return data(
+    api.PATCH('/connections/{connection}/groups/{group}', {
+      params: { path: { connection: connection.id, group: groupId } },
+      body,
+    }),
   );
 }

@@ -71,6 +71,15 @@ export const plans = {
     ],
     approved: 'Approved: it is being applied.',
     reject: 'Reject',
+    rejectTitle: 'Reject this plan?',
+    rejectConsequences: (switchedOff: number, deleted: number) => [
+      'Nothing of it is done, and it cannot be taken up again: what is still wanted comes with the next plan of everybody.',
+      ...(deleted === 0 ? [] : [`${counted(deleted, 'group stays', 'groups stay')} in Slack that would be deleted.`]),
+      ...(switchedOff === 0
+        ? []
+        : [`Until then ${countedPeople(switchedOff)} ${switchedOff === 1 ? 'keeps' : 'keep'} the account in Slack:`]),
+    ],
+    andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
     rejected: 'Rejected: nothing is done.',
     hash: 'Hash',
     decided: 'Decided',

@@ -31,6 +31,11 @@ export const provisioning = {
     activate: 'Start',
     activated: 'It runs: changes reach Slack at once.',
     pause: 'Pause',
+    pauseTitle: 'Pause the mirror?',
+    pauseConsequences: [
+      'Nothing is written to Slack until somebody starts it again. What changes in the directory meanwhile is done then.',
+      'Until then whoever leaves or is suspended keeps the account in Slack, and stays in it where they are signed in.',
+    ],
     paused: 'Paused: nothing is written until it is started again.',
     token: 'New token',
     tokenDone: 'The token is replaced.',
@@ -128,7 +133,21 @@ export const provisioning = {
     handle: 'Handle',
     push: 'Push',
     stop: 'Leave it in Slack as it is',
+    stopTitle: (name: string) => `Leave ${name} in Slack as it is?`,
+    stopConfirm: 'Stop mirroring it',
+    stopConsequences: {
+      there: [
+        'The group stays in Slack with those who are in it now. Whoever leaves it here stays in it there.',
+        'The next plan waits for approval. Pushed again, the group is made like the directory again.',
+      ],
+      notThere: ['The group is not made in Slack.', 'The next plan waits for approval.'],
+    },
     adopt: 'Take over the group of that name',
+    adoptTitle: (name: string) => `Take over the group ${name} in Slack?`,
+    adoptConsequences: [
+      'From the next plan on those are in it who are in it here: whoever is in it in Slack only is taken out.',
+      'Nothing is done at once: the plan says who comes in and who leaves.',
+    ],
     also: (apps: string) => `Also pushed to ${apps}: membership there is its own.`,
     states: {
       unbound: 'Not in Slack yet',

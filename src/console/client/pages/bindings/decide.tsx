@@ -1,0 +1,124 @@
+import { Button, Group, List, Radio, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { useAct } from '../../design/act';
+import { Dialog } from '../../design/dialog';
+import { ProblemNote } from '../../design/problem-note';
+import { useDialog } from '../../design/use-dialog';
+import { Wide } from '../../design/wide';
+import { texts } from '../../texts/en';
+import { signalText } from './say-binding';
+
+type Binding = schemas['PersonBinding'];
+type Candidate = schemas['CandidateAccount'];
+const words = texts.bindings.people;
+
+/** Deciding a conflict: the person beside the accounts, what points to each, and what follows before it is done. */
+export function Decide({ slug, binding }: { slug: string; binding: Binding }) {
+  const [chosenId, choose] = useState<string>();
+  const chosen = binding.candidates.find(({ accountId }) => accountId === chosenId);
+  const params = { path: { connection: slug, user: binding.userId } };
+  const bind = useAct<string>({
+    run: (accountId) => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: { accountId } })),
+    done: words.done,
+    refresh: [['connection', slug]],
+    onDone: () => dialog.close(),
+  });
+  const dialog = useDialog(`decide.${binding.userId}`, {
+    closed: () => {
+      choose(undefined);
+      bind.reset();
+    },
+  });
+  return (
+    <>
+      <Button size="compact-xs" {...dialog.opener}>
+        {words.decide}
+      </Button>
+      <Dialog dialog={dialog} title={words.decideTitle(binding.name)} size="xl">
+        <Stack>
+          <Text size="sm">{words.decideLead}</Text>
+          <Candidates binding={binding} chosenId={chosenId} onChoose={choose} />
+          {chosen !== undefined && <Consequences binding={binding} account={chosen} />}
+          {bind.isError && <ProblemNote error={bind.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={dialog.close}>
+              {texts.confirm.cancel}
+            </Button>
+            {chosen !== undefined && (
+              <Button loading={bind.isPending} onClick={() => bind.mutate(chosen.accountId)}>
+                {words.choose(chosen.userName)}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </Dialog>
+    </>
+  );
+}
+
+function Consequences({ binding, account }: { binding: Binding; account: Candidate }) {
+  const sentences = [
+    ...words.consequences(binding.name, account.userName),
+    ...(account.active ? [] : [words.switchedOn]),
+    ...(binding.candidates.length > 1 ? [words.othersStay] : []),
+  ];
+  return (
+    <List size="sm" spacing="xs">
+      {sentences.map((sentence) => (
+        <List.Item key={sentence}>
+          <bdi>{sentence}</bdi>
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function Candidates(props: { binding: Binding; chosenId: string | undefined; onChoose: (accountId: string) => void }) {
+  const { accounts } = texts.bindings;
+  const { binding } = props;
+  return (
+    <Wide label={words.account}>
+      <Table miw={560} aria-label={words.account}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.account}</Table.Th>
+            <Table.Th>{accounts.email}</Table.Th>
+            <Table.Th>{accounts.name}</Table.Th>
+            <Table.Th>{words.signals}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row">
+              {words.inDirectory}: <bdi>{binding.username}</bdi>
+            </Table.Th>
+            <Table.Td>{binding.email}</Table.Td>
+            <Table.Td>
+              <bdi>{binding.name}</bdi>
+            </Table.Td>
+            <Table.Td />
+          </Table.Tr>
+          {binding.candidates.map((account) => (
+            <Table.Tr key={account.accountId}>
+              <Table.Td>
+                <Radio
+                  name="account"
+                  label={`@${account.userName}${account.active ? '' : ` (${accounts.classes.deactivated})`}`}
+                  checked={account.accountId === props.chosenId}
+                  onChange={() => props.onChoose(account.accountId)}
+                />
+              </Table.Td>
+              <Table.Td>{account.email}</Table.Td>
+              <Table.Td>
+                <bdi>{account.displayName}</bdi>
+              </Table.Td>
+              <Table.Td>{signalText(account) || texts.none}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
+  );
+}
