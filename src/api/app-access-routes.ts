@@ -1,18 +1,21 @@
 import type { AccessService, AppService } from '../apps';
 import {
   access as accessSchema,
+  appAccessPage,
   appReach,
   appsOfGroup,
   authorisedGroups,
   changedNameIds,
   nameIdImport,
+  pageQuery,
 } from '../contracts';
 import type { DirectoryService } from '../directory';
 import { appParams } from './app-routes';
-import { appNotFound, errorCodes, groupNotFound, userNotFound } from './error-codes';
+import { appNotFound, errorCodes, groupNotFound, listErrors, userNotFound } from './error-codes';
 import { groupParams } from './group-routes';
 import { type ApiRoute, route } from './route';
 import { userParams } from './user-routes';
+import { toWirePage } from './wire-page';
 
 const tag = 'Access';
 const authoriseParams = appParams.extend(groupParams.shape);
@@ -59,6 +62,27 @@ export function appAccessRoutes({ access, apps, directory }: Services): ApiRoute
         const app = await apps.get(params.app);
         const person = await directory.getUser(params.user);
         return { reason: null, paths: [], ...(await access.mayEnter(person.id, app.id)) };
+      },
+    ),
+    route(
+      {
+        operationId: 'listAccessOfUser',
+        method: 'get',
+        path: '/users/{user}/access',
+        scope: 'apps:read',
+        tag,
+        summary: 'List every app, and whether a person may enter it, and why',
+        params: userParams,
+        query: pageQuery,
+        responses: {
+          success: { status: 200, description: 'One page of apps in the order of names.', schema: appAccessPage },
+          errors: errorCodes(listErrors, userNotFound),
+        },
+      },
+      async ({ params, query }) => {
+        const person = await directory.getUser(params.user);
+        const { items, nextCursor } = toWirePage(await access.accessOf(person.id, query));
+        return { items: items.map((item) => ({ reason: null, paths: [], ...item })), nextCursor };
       },
     ),
     route(

@@ -10,6 +10,7 @@ import {
   type Tile,
 } from './access-store';
 import { findPaths } from './find-paths';
+import { type PersonReach, type ReachedApp, readReach } from './reach-store';
 
 export type AccessRefusal =
   | 'app_disabled'
@@ -24,8 +25,12 @@ export type AccessAnswer = { allowed: true; paths: string[][] } | { allowed: fal
 /** An app on a person's portal, and through which groups it is there. */
 export type OpenApp = Omit<Tile, 'id'> & { hidden: boolean; paths: string[][] };
 
-/** More ways in than anybody reads. */
+/** What is said of one app in a list of all. */
+export type AppAccess = { app: Tile } & AccessAnswer;
+
+/** More ways in than anybody reads; and as many as are read in a list. */
 const maximumPaths = 50;
+const listedPaths = 3;
 
 /** Answers who may enter what. Denied unless a group says otherwise (R26). */
 export class AccessService {
@@ -37,11 +42,7 @@ export class AccessService {
 
   /** Whether a person may enter an app at this moment, and why; asked anew for every Response (R25, R27, R29). */
   async mayEnter(userId: UserId, appId: AppId): Promise<AccessAnswer> {
-    const facts = await readAccessFacts(this.#database, userId, appId);
-    const reason = refusalOf(facts);
-    return reason === undefined
-      ? { allowed: true, paths: findPaths(facts.graph, maximumPaths) }
-      : { allowed: false, reason };
+    return answerFrom(await readAccessFacts(this.#database, userId, appId), maximumPaths);
   }
 
   /** Everybody whom a group authorises for an app, in the order of usernames; suspended people too. @throws `page.cursor_invalid` */
@@ -64,15 +65,40 @@ export class AccessService {
     return countOpenFor(this.#database, appId);
   }
 
-  /** Every app that opens for a person, those hidden from the portal too, each with the ways in (see `mayEnter`). */
+  /**
+   * Every app that opens for a person, those hidden from the portal too, each with the ways in (see `mayEnter`). An expired
+   * password hides nothing.
+   */
   async openTo(userId: UserId): Promise<OpenApp[]> {
-    const open = await readOpenApps(this.#database, userId);
-    return Promise.all(
-      open.map(async ({ id, ...tile }) => {
-        const { graph } = await readAccessFacts(this.#database, userId, id);
-        return { ...tile, paths: findPaths(graph, maximumPaths) };
-      }),
-    );
+    const reach = await readReach(this.#database, userId, { onlyOpen: true });
+    if (reach.person === undefined || reach.person.suspended) return [];
+    return reach.apps.map((app) => {
+      const { slug, name, kind, hidden } = app;
+      return { slug, name, kind, hidden, paths: findPaths(factsOf(reach, app).graph, maximumPaths) };
+    });
+  }
+
+  /**
+   * Every app, by name, with what `mayEnter` says of it; of the ways in the three shortest.
+   *
+   * @throws `page.cursor_invalid`
+   */
+  async accessOf(userId: UserId, page: { cursor?: string | undefined; limit: number }): Promise<Page<AppAccess>> {
+    const [name = '', slug = ''] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 2);
+    const reach = await readReach(this.#database, userId, {
+      after: page.cursor === undefined ? undefined : { name, slug },
+      count: page.limit + 1,
+      onlyOpen: false,
+    });
+    const apps = reach.apps.slice(0, page.limit);
+    const last = reach.apps.length > page.limit ? apps.at(-1) : undefined;
+    return {
+      items: apps.map((app) => ({
+        app: { id: app.id, slug: app.slug, name: app.name, kind: app.kind },
+        ...answerFrom(factsOf(reach, app), listedPaths),
+      })),
+      nextCursor: last && encodeCursor([last.name, last.slug]),
+    };
   }
 
   /** The apps on a person's portal, by name: enabled, not hidden, authorised. An expired password hides nothing. */
@@ -80,6 +106,25 @@ export class AccessService {
     const open = await readOpenApps(this.#database, userId);
     return open.flatMap(({ hidden, ...tile }) => (hidden ? [] : [tile]));
   }
+}
+
+function answerFrom(facts: AccessFacts, most: number): AccessAnswer {
+  const reason = refusalOf(facts);
+  return reason === undefined ? { allowed: true, paths: findPaths(facts.graph, most) } : { allowed: false, reason };
+}
+
+/** What decides about one app, out of what is known of all. Ways that lead to another app only end nowhere. */
+function factsOf({ person, groups, edges }: PersonReach, { enabled, authorisedIds }: ReachedApp): AccessFacts {
+  const authorised = new Set(authorisedIds);
+  const isOpen = authorised.size > 0;
+  return {
+    app: { enabled },
+    person,
+    graph: {
+      groups: isOpen ? groups.map((group) => ({ ...group, isAuthorised: authorised.has(group.id) })) : [],
+      edges: isOpen ? edges : [],
+    },
+  };
 }
 
 function refusalOf({ app, person, graph }: AccessFacts): AccessRefusal | undefined {

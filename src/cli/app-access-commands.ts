@@ -7,7 +7,8 @@ import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
 import { withServices } from './context';
 
-const reasons: Record<AccessRefusal, string> = {
+/** Why somebody may not enter an app, after a colon. */
+export const accessRefusals: Record<AccessRefusal, string> = {
   app_disabled: 'the app is disabled',
   user_suspended: 'the person is suspended',
   password_expired: 'the password is expired and must be changed first',
@@ -71,7 +72,7 @@ export function addAppAccessCommands(group: Command, io: CliIo): void {
         out.line(`${person.username} may enter ${app.slug}:`);
         for (const path of answer.paths) out.line(`  ${[person.username, ...path, app.slug].join(' → ')}`);
       });
-      if (!answer.allowed) throw notAllowed(person.username, app.slug, reasons[answer.reason]);
+      if (!answer.allowed) throw notAllowed(person.username, app.slug, accessRefusals[answer.reason]);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { groupOfUser, type UserState, user, userPage, userStates } from '../contracts';
+import { appAccessPage, groupOfUser, type UserState, user, userPage, userStates } from '../contracts';
+import { accessRefusals } from './app-access-commands';
 import { oneOf } from './arguments';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
@@ -8,7 +9,7 @@ import { withServices } from './context';
 import { addPaging, notePaging, type PagingOptions } from './paging';
 import { showUser, userState } from './show-user';
 
-/** `user list | show | groups`. */
+/** `user list | show | groups | access`. */
 export function addUserReadCommands(group: Command, io: CliIo): void {
   addPaging(
     describeCommand(group, 'list', 'List people in the order of usernames', [
@@ -67,6 +68,30 @@ export function addUserReadCommands(group: Command, io: CliIo): void {
           `${person.username} is in no group.`,
         ),
       );
+    }),
+  );
+
+  addPaging(
+    describeCommand(group, 'access <user>', 'List every app, and whether a person may enter it, and why', [
+      ['by username, e-mail or id', 'countersign user access ada'],
+    ]),
+  ).action(
+    withServices<PagingOptions, [string]>(io, async ({ services, out }, { options, args: [reference] }) => {
+      const person = await services.directory.getUser(reference);
+      const page = await services.access.accessOf(person.id, options);
+      const items = page.items.map((item) => ({ reason: null, paths: [], ...item }));
+      out.result(z.encode(appAccessPage, { items, nextCursor: page.nextCursor ?? null }), () => {
+        out.table(
+          ['app', 'may enter', 'why'],
+          items.map(({ app, allowed, reason, paths: [path = []] }) => [
+            app.slug,
+            allowed,
+            reason === null ? [person.username, ...path, app.slug].join(' → ') : accessRefusals[reason],
+          ]),
+          'There are no apps.',
+        );
+        notePaging(out, page.nextCursor);
+      });
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attributeRule, newAttributeRule } from './attributes';
 import { instant } from './instant';
+import { pageOf } from './page';
 import { seenRevision } from './revision';
 import { lineOfText } from './text';
 
@@ -233,3 +234,10 @@ export const access = z
       .meta({ description: 'each way in: names of groups, the person’s own first, the authorised one last' }),
   })
   .meta({ id: 'Access' });
+
+/** The same of one app among all; of the ways in the three shortest. */
+export const appAccess = access
+  .extend({ app: z.object({ id: z.uuid(), slug: z.string(), name: z.string(), kind: z.enum(['slack', 'saml']) }) })
+  .meta({ id: 'AppAccess' });
+
+export const appAccessPage = pageOf('AppAccessPage', appAccess);

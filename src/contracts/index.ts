@@ -44,6 +44,7 @@ export {
   access,
   acsEndpoint,
   app,
+  appAccessPage,
   appPatch,
   appReach,
   appSettings,

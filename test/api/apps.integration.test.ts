@@ -166,6 +166,26 @@ describe('apps over the API', () => {
     expect((await ask('none', 'ada')).status).toBe(404);
   });
 
+  it('answers for every app at once whether somebody may enter (R26, R27)', async () => {
+    const first = await api.call('GET', '/users/ada/access?limit=1', { token });
+    expect(first.body.items).toMatchObject([
+      { app: { slug: 'slack', kind: 'slack' }, allowed: true, reason: null, paths: [['Staff']] },
+    ]);
+    const rest = await api.call('GET', `/users/ada/access?cursor=${first.body.nextCursor as string}`, { token });
+    expect(rest.body).toMatchObject({
+      items: [{ app: { slug: 'wiki' }, allowed: false, reason: 'app_disabled', paths: [] }],
+      nextCursor: null,
+    });
+    expect((await api.call('GET', '/users/bob/access', { token })).body.items).toMatchObject([
+      { allowed: false, reason: 'not_in_authorised_group', paths: [] },
+      { allowed: false },
+    ]);
+    expect((await api.call('GET', '/users/none/access', { token })).status).toBe(404);
+    expect((await api.call('GET', '/users/ada/access?cursor=x', { token })).body.code).toBe('page.cursor_invalid');
+    const { secret } = await api.token(['directory:read']);
+    expect((await api.call('GET', '/users/ada/access', { token: secret })).status).toBe(403);
+  });
+
   it('counts who may enter: nobody who is suspended, and nobody where the app is disabled (R26, R27)', async () => {
     const people = async (app: string) => (await api.call('GET', `/apps/${app}/access`, { token })).body.people;
     const change = (path: string, body: object) => api.call('PATCH', path, { token, body });

@@ -533,6 +533,43 @@ describe('access', () => {
     expect(await access.appsFor(newId<UserId>())).toEqual([]);
   });
 
+  it('is answered for every app at once as for each by itself, page by page (R26, R27)', async () => {
+    const [inside, suspended, expired, outside] = [
+      await person(),
+      await person({ suspended: true }),
+      await person({ passwordExpired: true }),
+      await person(),
+    ];
+    const parent = await group(unique('all'));
+    const team = await group(unique('team'), { in: [parent], members: [inside, suspended, expired] });
+    const own = await samlApp();
+    await apps.authoriseGroup(actor, own.id, team);
+    const byParent = await samlApp({ name: own.name });
+    await apps.authoriseGroup(actor, byParent.id, parent);
+    const off = await samlApp({ enabled: false });
+    await apps.authoriseGroup(actor, off.id, parent);
+    const seen = new Set<unknown>();
+    for (const user of [inside, suspended, expired, outside]) {
+      const asked: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await access.accessOf(user, { limit: 3, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(3);
+        for (const { app, ...answer } of page.items) {
+          asked.push(app.slug);
+          const alone = await access.mayEnter(user, app.id);
+          expect(answer).toEqual(alone.allowed ? { ...alone, paths: alone.paths.slice(0, 3) } : alone);
+          seen.add(answer.allowed ? answer.paths[0]?.length : answer.reason);
+        }
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      const all = await database.query<{ slug: string }>('SELECT slug FROM apps ORDER BY name, slug');
+      expect(asked).toEqual(all.map(({ slug }) => slug));
+    }
+    const refusals = ['app_disabled', 'user_suspended', 'password_expired', 'not_in_authorised_group'];
+    expect([...seen]).toEqual(expect.arrayContaining([1, 2, ...refusals]));
+  });
+
   it('is answered in time for 100,000 people, and where ways in are beyond counting (R9)', async () => {
     const app = await samlApp();
     const [top, leaf, member] = [await group(unique('top')), await group(unique('leaf')), await person()];
@@ -566,6 +603,8 @@ describe('access', () => {
     expect(answer.allowed && answer.paths.length).toBe(50);
     expect(await access.mayEnter(await person(), app.id)).toMatchObject({ allowed: false });
     expect(await access.appsFor(member)).toHaveLength(1);
+    const { items } = await access.accessOf(member, { limit: 200 });
+    expect(items.find((item) => item.app.id === app.id)).toMatchObject({ allowed: true, paths: { length: 3 } });
     expect(performance.now() - begun).toBeLessThan(3_000);
     const [bulk] = await database.query<{ id: UserId }>(`SELECT id FROM users WHERE username = 'bulk77'`);
     const direct = performance.now();

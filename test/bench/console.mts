@@ -27,6 +27,7 @@ const lists = [
   '/users?limit=50&state=suspended',
   '/groups?limit=50',
   '/apps?limit=50',
+  '/users/person4711/access?limit=50',
   '/audit?limit=50',
   '/traces?limit=50',
   '/activity?limit=50',

@@ -204,6 +204,14 @@ describe('commands for apps', () => {
     expect((await run('app', 'access', 'wiki', 'nobody')).code).toBe(3);
   });
 
+  it('says of every app whether a person may enter (R26)', async () => {
+    const all = await run('user', 'access', 'ada');
+    expect(all.out).toMatch(/^wiki +(yes|true) +ada → Staff → Guests → wiki$/m);
+    const one = await run('user', 'access', 'bob', '--limit', '1', '--json');
+    expect(one.json).toMatchObject({ items: [{ allowed: false, paths: [] }] });
+    expect((await run('user', 'access', 'nobody')).code).toBe(3);
+  });
+
   it('keeps an attribute table', async () => {
     const attribute = (...words: string[]) => run('app', 'attribute', ...words);
     expect((await attribute('add', 'wiki', 'mail', '--field', 'email')).code).toBe(0);

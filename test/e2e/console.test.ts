@@ -132,6 +132,8 @@ describe('the life of an app', () => {
   it('opens to a group at once, and says by which way somebody may enter', async () => {
     const [contractors, vannevar] = [await practice.services.directory.getGroup('Contractors'), await idOf('vannevar')];
     const { page, console } = await administer(`/people/${vannevar}`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await console.section('May enter').getByText('No: in no group that may enter.').waitFor();
     await console.open(`/groups/${contractors.id}`);
     await page.getByRole('combobox', { name: 'App' }).click();
@@ -140,6 +142,9 @@ describe('the life of an app', () => {
     await console.told('everybody in the group may enter now');
     await console.open(`/people/${vannevar}`);
     await console.section('May enter').getByText('Yes: vannevar → Contractors → Slack').waitFor();
+    // However many apps there are, they are one question.
+    const ofAccess = asked.filter((path) => path.includes('/access'));
+    expect([...new Set(ofAccess)]).toEqual([`/api/v1/users/${vannevar}/access`]);
   });
 
   it('shows what an attribute gives for a person while it is written, and says what is wrong with it', async () => {

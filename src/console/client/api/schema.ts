@@ -891,6 +891,26 @@ export interface paths {
       };
     };
   };
+  "/users/{user}/access": {
+    get: {
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        path: { user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['AppAccessPage'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/groups": {
     get: {
       parameters: {
@@ -3218,6 +3238,8 @@ export interface schemas {
   AttributeRuleChange: { spName?: string; nameFormat?: schemas['AttributeNameFormat']; sourceKind?: "field" | "constant" | "expression"; source?: string; enabled?: boolean; revision?: number };
   AppReach: { people: number };
   Access: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[] };
+  AppAccessPage: { items: (schemas['AppAccess'])[]; nextCursor: string | null };
+  AppAccess: { allowed: boolean; reason: "app_disabled" | "user_suspended" | "password_expired" | "user_deleted" | "not_in_authorised_group" | null; paths: ((string)[])[]; app: { id: string; slug: string; name: string; kind: "slack" | "saml" } };
   AuthorisedGroups: { items: ({ id: string; name: string })[] };
   AppsOfGroup: { items: ({ id: string; slug: string; name: string; kind: "slack" | "saml" })[] };
   ChangedNameIds: { changed: number };

@@ -32,7 +32,7 @@ export function PersonPage() {
                 {texts.activity.ofPerson}
               </Anchor>
             </Group>
-            <PersonAccess person={found} />
+            <PersonAccess key={found.id} person={found} />
             <PersonAccounts person={found} />
             <PersonGroups person={found} />
             <PersonFacts person={found} />
