@@ -73,6 +73,7 @@ export const preview = z
   .object({
     mayEnter: z.boolean(),
     refusal: z.string().optional().meta({ description: 'why not, in the words of the page the person would see' }),
+    errorCode: z.string().optional().meta({ description: 'of the refusal' }),
     nameId: z.string(),
     attributes: z.array(z.object({ name: z.string(), nameFormat: z.string(), values: z.array(z.string()) })),
     faults: z.array(z.object({ ruleId: z.string(), spName: z.string(), kind: z.string(), message: z.string() })),
@@ -94,6 +95,8 @@ export const preflight = z
           .string()
           .optional()
           .meta({ description: 'why they would not be let in, in words of the page they see' }),
+        errorCode: z.string().optional().meta({ description: 'of the refusal' }),
+        advice,
         slackErrors: preview.shape.slackErrors,
         faults: preview.shape.faults,
       }),

@@ -1,11 +1,16 @@
 import type { AccessService, App, AuthorisedPerson } from '../apps';
-import { SamlRequestError } from './errors';
+import { type SamlErrorCode, SamlRequestError } from './errors';
+import { explainRefusal, type RefusalAdvice } from './explain-refusal';
 import type { AssertionPreview, PreviewService } from './preview-service';
 
 /** Somebody who would not get in as things are, or about whom Slack would complain. */
 export type PreflightFinding = {
   user: AuthorisedPerson;
+  /** In the words of the page that the person would see. */
   refusal: string | undefined;
+  errorCode: SamlErrorCode | undefined;
+  /** What the refusal means for whoever runs the gateway, and what they can do about it. */
+  advice: RefusalAdvice | undefined;
   slackErrors: AssertionPreview['slackErrors'];
   faults: AssertionPreview['faults'];
 };
@@ -35,14 +40,18 @@ export class PreflightService {
 
   async #look(app: App, user: AuthorisedPerson): Promise<PreflightFinding | undefined> {
     try {
-      const { refusal, slackErrors, faults } = await this.#preview.preview(app.slug, user.id);
+      const { refusal, errorCode, slackErrors, faults } = await this.#preview.preview(app.slug, user.id);
       const isWell = refusal === undefined && slackErrors.length === 0 && faults.length === 0;
-      return isWell ? undefined : { user, refusal, slackErrors, faults };
+      return isWell ? undefined : { user, ...refused(refusal, errorCode), slackErrors, faults };
     } catch (error) {
       if (!(error instanceof SamlRequestError)) throw error;
       // Deleted since the page was read: nobody to speak of. Anything else is what the person would be told.
       if (error.code === 'saml.unknown_user') return undefined;
-      return { user, refusal: error.what, slackErrors: [], faults: [] };
+      return { user, ...refused(error.what, error.code), slackErrors: [], faults: [] };
     }
   }
+}
+
+function refused(refusal: string | undefined, errorCode: SamlErrorCode | undefined) {
+  return { refusal, errorCode, advice: errorCode && explainRefusal(errorCode) };
 }

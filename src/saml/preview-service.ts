@@ -1,7 +1,7 @@
 import type { AttributeFault, ResolvedAttribute } from '../apps';
 import type { Clock, UserId } from '../core';
 import { checkEnabled, checkEntry } from './checks/check-entry';
-import { SamlRequestError } from './errors';
+import { type SamlErrorCode, SamlRequestError } from './errors';
 import { draftAssertion, type ResponseTimes } from './issue-response';
 import type { PreparedApps } from './prepared-apps';
 import { strongestAuthnContext } from './sign-in-decision';
@@ -13,6 +13,8 @@ export type AssertionPreview = {
   mayEnter: boolean;
   /** Why not, in the words of the page the person would see. */
   refusal: string | undefined;
+  /** By which an administrator finds out what it means (see `explainRefusal`). */
+  errorCode: SamlErrorCode | undefined;
   nameId: string;
   attributes: readonly ResolvedAttribute[];
   faults: readonly AttributeFault[];
@@ -68,6 +70,7 @@ export class PreviewService {
     return {
       mayEnter: refusal === undefined,
       refusal: refusal?.what,
+      errorCode: refusal?.code,
       nameId: draft.nameId,
       attributes: draft.attributes,
       faults: draft.faults,

@@ -55,8 +55,7 @@ export function predictSlackErrors(app: App, draft: Pick<DraftAssertion, 'attrib
   if (!has('User.Email')) {
     errors.push({
       message: 'Email attribute is not being sent',
-      because:
-        'The attribute User.Email is required, and this person would have none. (Slack’s exact wording is not published.)',
+      because: 'The attribute User.Email is required, and would not be sent. (Slack’s exact wording is not published.)',
       remedy: 'Switch on the row User.Email of the attribute table, and give the person an e-mail address.',
     });
   }

@@ -2,7 +2,14 @@ import { systemActor } from '../../src/core';
 import { TestApi } from './start-api';
 
 const actor = systemActor('test');
-type Finding = { user: { username: string }; refusal?: string; slackErrors: { message: string }[]; faults: object[] };
+type Finding = {
+  user: { username: string };
+  refusal?: string;
+  errorCode?: string;
+  advice?: object;
+  slackErrors: { message: string }[];
+  faults: object[];
+};
 
 describe('sign-ins as the API tells them', () => {
   let api: TestApi;
@@ -75,13 +82,21 @@ describe('sign-ins as the API tells them', () => {
     const before = await look();
     expect(before.checked).toBe(3);
     expect(before.items.map(({ user }) => user.username)).toEqual(['bob']);
-    expect(before.items[0]?.refusal).toBeDefined();
+    expect(before.items[0]?.refusal).toBe('You cannot open Slack: your account is suspended.');
+    // To whoever runs the gateway it is said as of somebody else, and with what they can do.
+    expect(before.items[0]?.errorCode).toBe('saml.user_suspended');
+    expect(before.items[0]?.advice).toEqual({
+      meaning: 'The person is suspended, so no app lets them in.',
+      remedy: 'Lift the suspension on their page, if they may come back.',
+    });
     const app = await api.services.apps.get('slack');
     const row = app.attributes.find(({ spName }) => spName === 'User.Email');
     await api.call('PATCH', `/apps/slack/attributes/${row?.id}`, { token, body: { enabled: false } });
     const after = await look();
     expect(after.items.map(({ user }) => user.username)).toEqual(['ada', 'bob', 'eve']);
     expect(after.items[0]?.slackErrors).toMatchObject([{ message: 'Email attribute is not being sent' }]);
+    expect(after.items[0]).not.toHaveProperty('errorCode');
+    expect(after.items[0]).not.toHaveProperty('advice');
     const page = await api.call('GET', '/apps/slack/preflight?limit=1', { token });
     expect(page.body).toMatchObject({ checked: 1, nextCursor: expect.any(String) });
   });

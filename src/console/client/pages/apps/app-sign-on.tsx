@@ -22,7 +22,7 @@ export function AppSignOn({ app }: { app: App }) {
     <Stack>
       <AppAddresses app={app} />
       <AppAddress app={app} />
-      <Preflight app={app} />
+      <Preflight app={app} groupsHref={`/apps/${app.slug}/groups`} />
       <May scope="apps:write" what={words.mayChange}>
         <AppSettingsForm app={app} />
         <DeleteApp app={app} />

@@ -1,35 +1,29 @@
-import { Anchor, Button, List, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
-import { turnMs, useEveryPage } from '../../api/use-every-page';
+import { turnMs } from '../../api/use-every-page';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { type Cause, causesOf } from './preflight-causes';
+import { usePreflight } from './use-preflight';
 
 const words = texts.apps.sso;
-type Finding = schemas['Preflight']['items'][number];
+const mostNamed = 100;
 
-/** Checks everybody who is authorised, page after page, and lists whom something stands in the way of. */
-export function Preflight({ app }: { app: schemas['AppDetail'] }) {
+/**
+ * Checks everybody who is authorised, page after page, and says what stands in whose way.
+ *
+ * @param groupsHref where groups are authorised, for when there is nobody to check
+ */
+export function Preflight({ app, groupsHref }: { app: schemas['AppDetail']; groupsHref: string }) {
   const [asked, ask] = useState({ run: 0, until: 0 });
   const started = asked.run > 0;
-  const check = useEveryPage({
-    queryKey: ['app', app.slug, 'preflight', app.revision, asked.run],
-    fetch: (cursor) =>
-      data(
-        api.GET('/apps/{app}/preflight', {
-          params: { path: { app: app.slug }, query: { limit: 200, ...(cursor !== '' && { cursor }) } },
-        }),
-      ),
-    enabled: started,
-    until: asked.until,
-  });
-  const { pages, waits, isDone } = check;
+  const check = usePreflight(app, started ? asked.run : undefined, asked.until);
+  const { checked, findings, waits, isDone } = check;
   const start = () => ask({ run: asked.run + (waits ? 0 : 1), until: Date.now() + turnMs });
-  const checked = pages.reduce((sum, page) => sum + page.checked, 0);
-  const findings = pages.flatMap((page) => page.items);
+  const isNobody = isDone && checked === 0;
   return (
     <Section
       title={words.preflight}
@@ -43,33 +37,46 @@ export function Preflight({ app }: { app: schemas['AppDetail'] }) {
       {check.error !== undefined && <ProblemNote error={check.error} onRetry={check.goOn} />}
       {started && (
         <Text size="sm" role="status">
-          {words.checked(checked)} {isDone && findings.length === 0 && words.allWell}
+          {isNobody ? words.checkedNobody : words.checked(checked)}{' '}
+          {isDone && !isNobody && findings.length === 0 && words.allWell}
         </Text>
       )}
-      {findings.length > 0 && (
-        <List spacing="sm">
-          {findings.map((finding) => (
-            <List.Item key={finding.user.id}>
-              <Anchor component={Link} href={`/people/${finding.user.id}`}>
-                <bdi>{finding.user.name}</bdi>
-              </Anchor>
-              {sentencesOf(finding).map((sentence) => (
-                <Text key={sentence} size="sm">
-                  {sentence}
-                </Text>
-              ))}
-            </List.Item>
-          ))}
-        </List>
+      {isNobody && (
+        <Anchor component={Link} href={groupsHref} size="sm">
+          {texts.apps.groups.authorise}
+        </Anchor>
       )}
+      <Stack>
+        {causesOf(findings).map((cause) => (
+          <InTheWay key={cause.sentence} cause={cause} checked={checked} />
+        ))}
+      </Stack>
     </Section>
   );
 }
 
-function sentencesOf({ refusal, slackErrors, faults }: Finding): string[] {
-  return [
-    ...(refusal === undefined ? [] : [refusal]),
-    ...slackErrors.map(({ message, because, remedy }) => `“${message}” ${because} ${remedy}`),
-    ...faults.map(({ spName, message }) => `${spName}: ${message}`),
-  ];
+/** One thing to put right; whom it hits is named, unless that is everybody. */
+function InTheWay({ cause: { sentence, people }, checked }: { cause: Cause; checked: number }) {
+  const isEverybody = people.length === checked && checked > 1;
+  const title = isEverybody ? words.hitsEverybody : words.hits(people.length);
+  return (
+    <section aria-label={title}>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm">{sentence}</Text>
+      {!isEverybody && (
+        <ul className="named">
+          {people.slice(0, mostNamed).map((person) => (
+            <li key={person.id}>
+              <Anchor component={Link} href={`/people/${person.id}`} inherit>
+                <bdi>{person.name}</bdi>
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isEverybody && people.length > mostNamed && <Text size="sm">{texts.rows.firstOnly(mostNamed)}</Text>}
+    </section>
+  );
 }

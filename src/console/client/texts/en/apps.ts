@@ -66,7 +66,10 @@ export const apps = {
     preflightLead:
       'Builds the assertion of everybody who is authorised, and lists who would not get in. Nobody is signed in.',
     runPreflight: 'Check everybody',
-    checked: (checked: number) => `${checked} people checked.`,
+    checked: (checked: number) => (checked === 1 ? 'One person checked.' : `${checked} people checked.`),
+    checkedNobody: 'Nobody was checked: nobody may enter yet. Authorise a group that has people in it.',
+    hits: (people: number) => (people === 1 ? 'One person' : `${people} people`),
+    hitsEverybody: 'Everybody who was checked',
     allWell: 'Everybody would get in.',
     delete: 'Delete the app',
     deleteTitle: (name: string) => `Delete ${name}?`,

@@ -81,7 +81,7 @@ const contents: { readonly [step in Step]: (app: App) => ReactNode } = {
   check: (app) => (
     <>
       <Lead text={words.check.lead} />
-      <Preflight app={app} />
+      <Preflight app={app} groupsHref={`/connect-slack/${app.slug}/people`} />
     </>
   ),
   try: (app) => <TryStep app={app} />,
