@@ -94,6 +94,23 @@ describe('the life of an app', () => {
     await page.reload();
     expect(await page.getByLabel('Domain').inputValue()).toBe('acme.slack.com');
     await page.getByRole('button', { name: 'Make the app' }).click();
+    await console.section('Who may enter').waitFor();
+
+    // Nothing is done yet, and that is said before it can be shown; with nobody to check, nobody would get in.
+    await console.open('/connect-slack/slack/live');
+    const undone = console.section('Not done yet').getByRole('listitem');
+    await undone.filter({ hasText: 'Nobody was signed in to it yet' }).getByRole('link', { name: 'Try' }).waitFor();
+    await undone.filter({ hasText: 'Nobody may enter' }).waitFor();
+    await page.getByRole('button', { name: 'Show it in the portal' }).click();
+    const allTheSame = console.dialog('Show Slack in the portal?');
+    await allTheSame.getByText('Nobody may enter: no group is authorised').waitFor();
+    await allTheSame.getByRole('button', { name: 'Leave it as it is' }).click();
+    await allTheSame.waitFor({ state: 'detached' });
+    await console.open('/connect-slack/slack/check');
+    await page.getByRole('button', { name: 'Check everybody' }).click();
+    await page.getByText('Nobody was checked: nobody may enter yet.').waitFor();
+    expect(await page.getByText('Everybody would get in').count()).toBe(0);
+    await page.getByRole('link', { name: 'Authorise a group' }).click();
 
     await console.authorise('Slack members');
     await page.getByRole('button', { name: 'Next' }).click();
@@ -101,6 +118,8 @@ describe('the life of an app', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Check everybody' }).click();
     await page.getByText(/2\d people checked/).waitFor();
+    await console.section('One person').getByText('Lift the suspension on their page').waitFor();
+    await console.section('One person').getByRole('link', { name: 'Charles Babbage' }).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
 
     const workspace = page.context().waitForEvent('page');
@@ -109,6 +128,9 @@ describe('the life of an app', () => {
     await page.getByRole('listitem').filter({ hasText: 'ada Answered' }).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Show it in the portal' }).click();
+    await allTheSame.getByText(/^One of 2\d people would not get in\.$/).waitFor();
+    expect(await allTheSame.getByText('Nobody').count()).toBe(0);
+    await allTheSame.getByRole('button', { name: 'Show it all the same' }).click();
     await page.getByText('It is on the portal.', { exact: true }).waitFor();
     expect((await practice.services.access.appsFor(await idOf('grace'))).map(({ slug }) => slug)).toEqual(['slack']);
   });
@@ -193,6 +215,7 @@ describe('the life of an app', () => {
     await dialog.getByText('From their next sign-in on Slack is not told place.').waitFor();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await console.told('The row is removed.');
+    await dialog.waitFor({ state: 'detached' });
 
     // A link to what nothing was changed for opens nothing; a name alone is saved at once, by Enter.
     await console.open('/apps/slack?dialog=stop-sign-ins');

@@ -63,7 +63,18 @@ export const wizard = {
   },
   live: {
     lead: 'From now on the app is on the portal of everybody who may enter. In Slack, make SSO required when a few people are in; Slack then mails each member a link that binds the account, good for 72 hours.',
+    allDone: 'Everybody who may enter would get in, and a sign-in was tried.',
+    undone: 'Not done yet',
+    isOff: 'The app is switched off: nobody gets in.',
+    nobody: 'Nobody may enter: no group is authorised, or there is nobody in it.',
+    inTheWay: (people: number, checked: number) =>
+      people === 1 ? `One of ${checked} people would not get in.` : `${people} of ${checked} people would not get in.`,
+    notAllChecked: (checked: number) => `Only the first ${checked} people were checked.`,
+    notChecked: 'Whether everybody would get in could not be checked.',
+    notTried: 'Nobody was signed in to it yet, not even you.',
     go: 'Show it in the portal',
+    goTitle: (app: string) => `Show ${app} in the portal?`,
+    goAllTheSame: 'Show it all the same',
     done: 'Done: it is on the portal.',
     already: 'It is on the portal.',
     open: 'To the app',
