@@ -46,8 +46,8 @@ export class ConsolePages {
   }
 
   /** Waits for the page with this heading. */
-  async heading(name: string | RegExp): Promise<void> {
-    await this.#page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  async heading(name: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
+    await this.#page.getByRole('heading', { level: 1, name, exact: true }).waitFor(options);
   }
 
   /** Goes to a place by the navigation. */

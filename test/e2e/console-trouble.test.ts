@@ -22,7 +22,8 @@ afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
   // What is played here: no session, an address that is refused, a change meanwhile, a server or a network that is away.
-  const played = /status of (40[019]|502)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+  const played =
+    /This page could not be fetched|status of (40[019]|502)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
   expect(troubles.filter((trouble) => !played.test(trouble))).toEqual([]);
 });
 
@@ -92,6 +93,33 @@ it('a console that cannot start says why, and starts by itself when Countersign 
   expect(await findAxeFaults(page)).toEqual([]);
   await page.context().unroute('**/console/session/token');
   await console.dialog('Sign in to the console').waitFor();
+});
+
+it('a page whose files do not come is fetched by itself when Countersign is back; one that is never there is not fetched for ever', async () => {
+  const { page, console } = await administer('ada', '/people');
+  await console.heading('People');
+  let loads = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1;
+  });
+  const missing = page.getByRole('alert').filter({ hasText: 'This page could not be fetched.' });
+  await page.context().route('**/console/**', asProxy);
+  await console.go('Groups');
+  await missing.waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect(loads).toBe(0);
+  await page.context().unroute('**/console/**');
+  await console.heading('Groups');
+  expect(loads).toBe(1);
+
+  await page.context().route('**/assets/activity-page*', asProxy);
+  await console.go('Activity');
+  await missing.waitFor();
+  await expect(console.heading('Activity', { timeout: 1_500 })).rejects.toThrow('Timeout');
+  expect(loads).toBe(1);
+  await page.context().unroute('**/assets/activity-page*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await console.heading('Activity');
 });
 
 it('of a search that nobody answers no older rows are shown; it is answered when Countersign is back behind its proxy', async () => {

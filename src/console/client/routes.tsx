@@ -1,83 +1,79 @@
-import { type ComponentType, lazy } from 'react';
-
-type PageModule = Promise<{ default: ComponentType }>;
+import type { ComponentType } from 'react';
+import { late } from './design/late';
 
 /** Every page with its address; each is loaded when somebody goes there. */
 export const routes: readonly { path: string; page: ComponentType }[] = [
-  { path: '/', page: lazy((): PageModule => import('./pages/home/home-page').then((m) => ({ default: m.HomePage }))) },
+  { path: '/', page: late(() => import('./pages/home/home-page').then((m) => m.HomePage)) },
   {
     path: '/apps',
-    page: lazy((): PageModule => import('./pages/apps/apps-page').then((m) => ({ default: m.AppsPage }))),
+    page: late(() => import('./pages/apps/apps-page').then((m) => m.AppsPage)),
   },
   {
     path: '/connect-slack/:app?/:step?',
-    page: lazy((): PageModule => import('./pages/apps/wizard/wizard-page').then((m) => ({ default: m.WizardPage }))),
+    page: late(() => import('./pages/apps/wizard/wizard-page').then((m) => m.WizardPage)),
   },
   {
     path: '/apps/:app/plans',
-    page: lazy((): PageModule => import('./pages/plans/plans-page').then((m) => ({ default: m.PlansPage }))),
+    page: late(() => import('./pages/plans/plans-page').then((m) => m.PlansPage)),
   },
   {
     path: '/apps/:app/mirror-settings',
-    page: lazy(
-      (): PageModule =>
-        import('./pages/provisioning/settings/settings-page').then((m) => ({ default: m.MirrorSettingsPage })),
-    ),
+    page: late(() => import('./pages/provisioning/settings/settings-page').then((m) => m.MirrorSettingsPage)),
   },
   {
     path: '/plans/:plan',
-    page: lazy((): PageModule => import('./pages/plans/plan-page').then((m) => ({ default: m.PlanPage }))),
+    page: late(() => import('./pages/plans/plan-page').then((m) => m.PlanPage)),
   },
   {
     path: '/apps/:app/bindings/:tab?',
-    page: lazy((): PageModule => import('./pages/bindings/bindings-page').then((m) => ({ default: m.BindingsPage }))),
+    page: late(() => import('./pages/bindings/bindings-page').then((m) => m.BindingsPage)),
   },
   {
     path: '/apps/:app/cutover',
-    page: lazy((): PageModule => import('./pages/apps/cutover/cutover-page').then((m) => ({ default: m.CutoverPage }))),
+    page: late(() => import('./pages/apps/cutover/cutover-page').then((m) => m.CutoverPage)),
   },
   {
     path: '/apps/:app/:tab?',
-    page: lazy((): PageModule => import('./pages/apps/app-page').then((m) => ({ default: m.AppPage }))),
+    page: late(() => import('./pages/apps/app-page').then((m) => m.AppPage)),
   },
   {
     path: '/people',
-    page: lazy((): PageModule => import('./pages/people/people-page').then((m) => ({ default: m.PeoplePage }))),
+    page: late(() => import('./pages/people/people-page').then((m) => m.PeoplePage)),
   },
   {
     path: '/people/:person',
-    page: lazy((): PageModule => import('./pages/people/person-page').then((m) => ({ default: m.PersonPage }))),
+    page: late(() => import('./pages/people/person-page').then((m) => m.PersonPage)),
   },
   {
     path: '/groups',
-    page: lazy((): PageModule => import('./pages/groups/groups-page').then((m) => ({ default: m.GroupsPage }))),
+    page: late(() => import('./pages/groups/groups-page').then((m) => m.GroupsPage)),
   },
   {
     path: '/groups/:group',
-    page: lazy((): PageModule => import('./pages/groups/group-page').then((m) => ({ default: m.GroupPage }))),
+    page: late(() => import('./pages/groups/group-page').then((m) => m.GroupPage)),
   },
   {
     path: '/activity',
-    page: lazy((): PageModule => import('./pages/activity/activity-page').then((m) => ({ default: m.ActivityPage }))),
+    page: late(() => import('./pages/activity/activity-page').then((m) => m.ActivityPage)),
   },
   {
     path: '/activity/events/:event',
-    page: lazy((): PageModule => import('./pages/activity/event-page').then((m) => ({ default: m.EventPage }))),
+    page: late(() => import('./pages/activity/event-page').then((m) => m.EventPage)),
   },
   {
     path: '/activity/sign-ins/:code',
-    page: lazy((): PageModule => import('./pages/activity/trace-page').then((m) => ({ default: m.TracePage }))),
+    page: late(() => import('./pages/activity/trace-page').then((m) => m.TracePage)),
   },
   {
     path: '/settings/webhooks',
-    page: lazy((): PageModule => import('./pages/webhooks/webhooks-page').then((m) => ({ default: m.WebhooksPage }))),
+    page: late(() => import('./pages/webhooks/webhooks-page').then((m) => m.WebhooksPage)),
   },
   {
     path: '/settings/webhooks/:webhook',
-    page: lazy((): PageModule => import('./pages/webhooks/webhook-page').then((m) => ({ default: m.WebhookPage }))),
+    page: late(() => import('./pages/webhooks/webhook-page').then((m) => m.WebhookPage)),
   },
   {
     path: '/settings',
-    page: lazy((): PageModule => import('./pages/settings/settings-page').then((m) => ({ default: m.SettingsPage }))),
+    page: late(() => import('./pages/settings/settings-page').then((m) => m.SettingsPage)),
   },
 ];

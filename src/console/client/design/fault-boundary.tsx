@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { texts } from '../texts/en';
+import { isNotFetched } from './late';
+import { NotFetched } from './not-fetched';
 import { Page } from './page';
 import { ProblemNote } from './problem-note';
 
@@ -16,6 +18,7 @@ export class FaultBoundary extends Component<{ children: ReactNode }, State> {
   override render() {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
+    if (isNotFetched(error)) return <NotFetched error={error} />;
     return (
       <Page title={texts.fault}>
         <ProblemNote error={error} onRetry={() => this.setState({ error: undefined })} />

@@ -1,9 +1,10 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { late } from '../../design/late';
 import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
@@ -13,9 +14,7 @@ import { AppCertificates } from './app-certificates';
 import { AppGroups } from './app-groups';
 import { AppSignOn } from './app-sign-on';
 
-const ProvisioningTab = lazy(() =>
-  import('../provisioning/provisioning-tab').then((m) => ({ default: m.ProvisioningTab })),
-);
+const ProvisioningTab = late(() => import('../provisioning/provisioning-tab').then((m) => m.ProvisioningTab));
 
 const words = texts.apps;
 type App = schemas['AppDetail'];

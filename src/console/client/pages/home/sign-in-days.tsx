@@ -1,12 +1,13 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { api, data } from '../../api/client';
+import { late } from '../../design/late';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 
-const SignInChart = lazy(() => import('../../design/sign-in-chart').then((m) => ({ default: m.SignInChart })));
+const SignInChart = late(() => import('../../design/sign-in-chart').then((m) => m.SignInChart));
 const words = texts.home;
 
 /** How many people got in, and how many did not, day by day. */

@@ -41,6 +41,11 @@ export const common = {
       title: `Something between here and Countersign answered with ${status}.`,
       detail: 'A proxy or a firewall may stand in the way. Try again; if it stays, tell whoever runs Countersign.',
     }),
+    pageNotFetched: {
+      title: 'This page could not be fetched.',
+      detail:
+        'Countersign may be away, or it was brought up to date meanwhile. The page is fetched by itself as soon as it answers.',
+    },
     defect: { title: 'This page has a fault.', detail: 'Reload it; what you typed in other tabs stays.' },
     givenUp: 'Nothing was changed.',
   },
