@@ -89,8 +89,13 @@ it('stop: the one under way is told and waited for, and they may be started agai
   );
   rounds.start();
   await turn(everyMs);
-  const stopped = rounds.stop();
-  await turn(50);
+  let over = false;
+  const stopped = rounds.stop().then(() => {
+    over = true;
+  });
+  await turn(49);
+  expect(over).toBe(false);
+  await turn(1);
   await stopped;
   expect(told).toEqual([false, true]);
   rounds.start();
