@@ -18,7 +18,8 @@ export function selectRecords(
   if (question.outcome === 'waiting') return undefined;
   const conditions = [
     `audit_source(e.action) = '${branch}'`,
-    ...narrow(branch, question, parameters),
+    // Whoever signs in to an app is the one who acts.
+    ...narrow(question, branch === 'app_sign_in' ? 'e.actor_id' : 'e.subject_id', parameters),
     ...(before ? [isBehind(rankOf(branch), before, parameters)] : []),
     ...(branch === 'app_sign_in' ? [hasNoTrace] : []),
   ];
@@ -57,15 +58,18 @@ export const placeOfEntry = `coalesce(e.record ->> 'connection', e.subject_id)`;
 export const hasNoTrace = `e.at COLLATE "C" < coalesce(
   (SELECT to_char(min(started_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM saml_traces), '9999')`;
 
-function narrow(branch: BranchName, question: ActivityQuestion, parameters: Parameters): string[] {
+/**
+ * What of a question is asked of entries alike, however they are looked for.
+ *
+ * @param person where an entry holds the id of whom it is about, as SQL
+ */
+export function narrow(question: ActivityQuestion, person: string, parameters: Parameters): string[] {
   const conditions: string[] = [];
   const add = (value: unknown, condition: (parameter: string) => string) => {
     if (value !== undefined) conditions.push(condition(parameters.add(value)));
   };
-  // Whoever signs in to an app is the one who acts.
-  const person = branch === 'app_sign_in' ? 'actor_id' : 'subject_id';
   add(question.kind, (kind) => `e.action COLLATE "C" ^@ ${kind}`);
-  add(question.personId, (id) => `e.${person} = ${id}`);
+  add(question.personId, (id) => `${person} = ${id}`);
   add(question.actorId, (id) => `e.actor_id = ${id}`);
   add(question.outcome, (outcome) => `e.record ->> 'outcome' = ${outcome}`);
   add(question.from?.toISOString(), (at) => `e.at COLLATE "C" >= ${at}`);

@@ -1,7 +1,7 @@
 import { type BranchName, rankOf } from './activity-branch';
 import type { ActivityPlace } from './activity-place';
 import type { ActivityQuestion, Parameters } from './activity-question';
-import { columns, hasNoTrace, placeOfEntry, rankOfEntry } from './record-branch';
+import { columns, hasNoTrace, narrow, placeOfEntry, rankOfEntry } from './record-branch';
 
 /**
  * Entries of the record that hold the words asked for, as a statement like those of `selectRecords`. Here all branches are
@@ -20,7 +20,8 @@ export function searchRecords(
     `audit_words(e.action, e.record) @@ ${parameters.add(query)}::tsquery`,
     `audit_source(e.action) = ANY (${parameters.add(names)}::text[])`,
     `(audit_source(e.action) <> 'app_sign_in' OR ${hasNoTrace})`,
-    ...narrow(question, parameters),
+    ...(question.app ? [`${placeOfEntry} = ANY (${parameters.add(question.app.places)}::text[])`] : []),
+    ...narrow(question, person, parameters),
     ...(before ? [isBehind(before, parameters)] : []),
   ];
   return `
@@ -30,21 +31,8 @@ export function searchRecords(
       JOIN audit_events e ON e.seq = f.seq`;
 }
 
-function narrow(question: ActivityQuestion, parameters: Parameters): string[] {
-  const conditions: string[] = [];
-  const add = (value: unknown, condition: (parameter: string) => string) => {
-    if (value !== undefined) conditions.push(condition(parameters.add(value)));
-  };
-  add(question.kind, (kind) => `e.action COLLATE "C" ^@ ${kind}`);
-  add(question.app?.places, (ids) => `${placeOfEntry} = ANY (${ids}::text[])`);
-  const person = `CASE audit_source(e.action) WHEN 'app_sign_in' THEN e.actor_id ELSE e.subject_id END`;
-  add(question.personId, (id) => `${person} = ${id}`);
-  add(question.actorId, (id) => `e.actor_id = ${id}`);
-  add(question.outcome, (outcome) => `e.record ->> 'outcome' = ${outcome}`);
-  add(question.from?.toISOString(), (at) => `e.at COLLATE "C" >= ${at}`);
-  add(question.to?.toISOString(), (at) => `e.at COLLATE "C" < ${at}`);
-  return conditions;
-}
+/** Whom an entry of any branch is about: whoever signs in to an app is the one who acts. */
+const person = `CASE audit_source(e.action) WHEN 'app_sign_in' THEN e.actor_id ELSE e.subject_id END`;
 
 /** Entries have milliseconds: with more in the place, all of its millisecond come behind it. */
 function isBehind(before: ActivityPlace, parameters: Parameters): string {
