@@ -1,4 +1,3 @@
-export { ActivityError, type ActivityErrorCode } from './activity-error';
 export { type ActivityReader, ActivityService } from './activity-service';
 export { ActivityStore } from './activity-store';
 export { SavedFilterService } from './saved-filter-service';

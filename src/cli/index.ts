@@ -1,5 +1,4 @@
-export type { CliIo, OpenedServices } from './cli-io';
-export { exitCodes } from './exit-code';
+export type { CliIo } from './cli-io';
 export { operatorName } from './operator-name';
 export { runCli } from './program';
 export type { Services } from './services';

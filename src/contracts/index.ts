@@ -10,23 +10,13 @@ export {
   activityOutcomes,
   activityPage,
   activityQuery,
-  activitySources,
   type NewSavedFilter,
   newSavedFilter,
   type SavedFilter,
   savedFilter,
   savedFilterList,
 } from './activity';
-export {
-  administrator,
-  administratorList,
-  caller,
-  type Role,
-  role,
-  roleChange,
-  roleDescriptions,
-  roles,
-} from './administrators';
+export { administratorList, caller, type Role, roleChange, roleDescriptions, roles } from './administrators';
 export { type AddressChange, addressChange, appAddresses, type StartAddress, startAddress } from './app-addresses';
 export {
   type AppRegistration,
@@ -42,8 +32,6 @@ export {
   type AppPatch,
   type AppSettings,
   access,
-  acsEndpoint,
-  app,
   appAccessPage,
   appPatch,
   appReach,
@@ -56,8 +44,6 @@ export {
   newSamlApp,
   newSamlAppFromMetadata,
   newSlackApp,
-  slug,
-  spCertificate,
 } from './apps';
 export {
   type AttributeRulePatch,
@@ -72,7 +58,7 @@ export {
   newAttributeRule,
   triedAttribute,
 } from './attributes';
-export { auditEntry, auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
+export { auditPage, auditQuery, auditVerification, auditVerifyQuery } from './audit';
 export {
   accountClasses,
   accountQuery,
@@ -82,15 +68,13 @@ export {
   bindingQuery,
   bindingStates,
   changedLinks,
-  classifiedAccount,
   classifiedAccountPage,
   confirmedBindings,
   linksSent,
   personBinding,
   personBindingPage,
-  remoteAccount,
 } from './bindings';
-export { type CapabilityName, capabilities, capabilityNames } from './capabilities';
+export { type CapabilityName, capabilityNames } from './capabilities';
 export { newSigningKey, signingKey, signingKeyImport, signingKeyList } from './certificates';
 export { type ConnectionSettings, connectionSettings } from './connection-settings';
 export {
@@ -102,13 +86,11 @@ export {
   connectionGroups,
   connectionPage,
   connectionPatch,
-  connectionState,
   connectionToken,
   type MappingRow,
   type MappingTable,
   mappingApply,
   mappingCheck,
-  mappingRow,
   mappingRowChange,
   mappingTable,
   mappingTrial,
@@ -118,18 +100,14 @@ export {
   newMappingRow,
   oauthStart,
   pauseReason,
-  stateReason,
 } from './connections';
 export { csvExportQuery, csvImportQuery, csvPlan } from './csv';
 export { cutover, cutoverReport, cutoverSignIns, newCutover } from './cutovers';
 export {
-  address,
   addressParts,
   addressTypes,
   customAttribute,
-  customAttributeName,
   customAttributeTypes,
-  customValues,
   type GroupPatch,
   group,
   groupOfUser,
@@ -141,7 +119,6 @@ export {
   type NewUser,
   newGroup,
   newUser,
-  phone,
   phoneTypes,
   searchQuery,
   type UserPatch,
@@ -155,38 +132,21 @@ export {
 export {
   type EventKind,
   eventExportQuery,
-  eventKind,
   eventKinds,
   eventQuery,
   provisioningEvent,
   provisioningEventPage,
 } from './events';
 export { faultsOf } from './faults-of';
-export { createdHandover, type Handover, handover, handoverList, newHandover } from './handover';
+export { createdHandover, type Handover, handoverList, newHandover } from './handover';
 export { email, groupName, username } from './identifiers';
-export {
-  accountImport,
-  accountImportPage,
-  accountSelection,
-  importPreview,
-  importPreviews,
-  realTimeImportLimit,
-} from './imports';
+export { accountImport, accountImportPage, accountSelection, importPreviews, realTimeImportLimit } from './imports';
 export { instant } from './instant';
-export {
-  mirrorStatus,
-  nowTrace,
-  provisionNow,
-  suspensionPreview,
-  userNamePreview,
-  userNamePreviewPage,
-  userNameQuery,
-} from './mirror';
-export { pageOf, pageQuery, pageQueryFields } from './page';
+export { mirrorStatus, nowTrace, provisionNow, suspensionPreview, userNamePreviewPage, userNameQuery } from './mirror';
+export { pageQuery } from './page';
 export { type NewPerson, newPerson, passwordReset } from './person';
 export {
   failureRetry,
-  guardBreach,
   operationKinds,
   plan,
   planApproval,
@@ -208,11 +168,11 @@ export { problem } from './problem';
 export { deactivation, keptAccess } from './removal';
 export { seenQuery } from './revision';
 export { rowCheck } from './row-check';
-export { type Scope, scope, scopeDescriptions, scopes } from './scope';
-export { endedSessions, session, sessionList } from './session';
-export { type ConnectionSettingsPatch, connectionSettingsPatch } from './settings-patch';
+export { type Scope, scopeDescriptions, scopes } from './scope';
+export { endedSessions, sessionList } from './session';
+export type { ConnectionSettingsPatch } from './settings-patch';
 export { status } from './status';
-export { lineOfText, linesOfText, unsettable } from './text';
+export { lineOfText, linesOfText } from './text';
 export { createdToken, type NewToken, newToken, type Token, token, tokenPage } from './token';
 export {
   preflight,

@@ -8,14 +8,14 @@ import {
 } from 'node:crypto';
 import { CountersignError } from './errors';
 
-export type SealingErrorCode =
+type SealingErrorCode =
   | 'sealing.master_key_malformed'
   | 'sealing.envelope_malformed'
   | 'sealing.unknown_key'
   | 'sealing.cannot_open';
 
 /** A sealed value, or the key for it, cannot be used. */
-export class SealingError extends CountersignError<SealingErrorCode> {}
+class SealingError extends CountersignError<SealingErrorCode> {}
 
 /** A master key: 256 bits, and the id that envelopes name it by (it tells nothing about the key). */
 export class MasterKey {

@@ -1,3 +1,3 @@
 export { AddressGuard, type AddressGuardOptions, bareHost } from './address-guard';
 export { guardedRequest } from './guarded-request';
-export { OutboundError, type OutboundErrorCode } from './outbound-error';
+export { OutboundError } from './outbound-error';

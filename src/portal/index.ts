@@ -1,3 +1,3 @@
-export type { AccessSource, AccountSource, OpenApp, OwnAccount } from './access-source';
+export type { OpenApp, OwnAccount } from './access-source';
 export { createPortalRouter } from './portal-routes';
-export type { Tile, TileSource } from './tile-source';
+export type { Tile } from './tile-source';

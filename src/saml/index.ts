@@ -1,4 +1,3 @@
-export { SamlRequestError } from './errors';
 export { explainRefusal } from './explain-refusal';
 export { IdpMetadataService } from './idp-metadata-service';
 export { PendingSignInReader } from './pending-sign-in-reader';
@@ -8,7 +7,6 @@ export { type AssertionPreview, PreviewService } from './preview-service';
 export { readSpMetadata } from './read-sp-metadata';
 export { RequestStore } from './request-store';
 export { SignInWatch } from './sign-in-watch';
-export type { SlackError } from './slack-errors';
 export { SsoFactsReader } from './sso-facts-store';
 export { createSsoRoutes } from './sso-routes';
 export { SsoService } from './sso-service';

@@ -1,11 +1,3 @@
-export { type CommandOptions, listDoubts, readCommandOptions } from './command-options';
+export { listDoubts, readCommandOptions } from './command-options';
 export { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox';
-export { type DoubtName, type DoubtSettings, doubtNames, doubts } from './doubts';
-export type { FaultInput } from './faults/fault-rule';
-export type { LimitSettings } from './limits/limit-settings';
-export type { GenerateInput } from './org/generate-org';
-export type { Org } from './org/org';
-export type { Member } from './org/org-data';
-export { SandboxError, type SandboxErrorCode } from './sandbox-error';
-export type { SandboxSettings, SettingsInput, WorkspaceProfile } from './settings';
-export type { JournalEntry, Report } from './workspace/workspace-data';
+export { type DoubtSettings, doubtNames, doubts } from './doubts';
