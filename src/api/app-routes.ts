@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppService } from '../apps';
-import { appDetail, appDetailPage, appPatch, appRegistration, pageQuery, registeredApp } from '../contracts';
+import { appDetail, appDetailPage, appPatch, appQuery, appRegistration, registeredApp } from '../contracts';
 import type { AppOnboardingService } from '../onboarding';
 import type { ConnectionService } from '../provisioning';
 import { describeApp } from './describe-app';
@@ -44,7 +44,7 @@ export function appRoutes({ apps, appOnboarding, connections }: Services, origin
         scope: 'apps:read',
         tag,
         summary: 'List apps in the order of names',
-        query: pageQuery,
+        query: appQuery,
         responses: {
           success: { status: 200, description: 'One page of apps.', schema: appDetailPage },
           errors: listErrors,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import {
   connectionPage,
   connectionPatch,
+  connectionQuery,
   connection as connectionSchema,
   connectionToken,
   newConnection,
   oauthStart,
-  pageQuery,
   pauseReason,
 } from '../contracts';
 import { Secret } from '../core';
@@ -53,7 +53,7 @@ export function connectionRoutes(services: ConnectionServices): ApiRoute[] {
         scope: 'provisioning:read',
         tag: connectionTag,
         summary: 'List connections by the name of their app',
-        query: pageQuery,
+        query: connectionQuery,
         responses: {
           success: { status: 200, description: 'One page of connections.', schema: connectionPage },
           errors: listErrors,

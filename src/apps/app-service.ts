@@ -154,11 +154,14 @@ export class AppService {
     return app;
   }
 
-  /** By name. @param options.limit at most 200 (R72) */
-  async list(options: { cursor?: string | undefined; limit?: number | undefined } = {}): Promise<Page<App>> {
+  /** By name. @param options.search a part of the name or the slug, whatever its case @param options.limit at most 200 (R72) */
+  async list(
+    options: { search?: string | undefined; cursor?: string | undefined; limit?: number | undefined } = {},
+  ): Promise<Page<App>> {
     const limit = Math.min(Math.max(options.limit ?? 50, 1), maximumPageSize);
     const [name = '', slug = ''] = options.cursor === undefined ? [] : decodeCursor(options.cursor, 2);
-    const apps = await this.#use.store.list(limit + 1, options.cursor === undefined ? undefined : { name, slug });
+    const after = options.cursor === undefined ? undefined : { name, slug };
+    const apps = await this.#use.store.list(limit + 1, after, options.search?.trim() ?? '');
     const items = apps.slice(0, limit);
     const last = items.at(-1);
     return { items, nextCursor: apps.length > limit && last ? encodeCursor([last.name, last.slug]) : undefined };

@@ -59,10 +59,11 @@ export class AppStore {
     return this.find(id, tx);
   }
 
-  /** By name, then slug, `count` of them after `after`. */
-  list(count: number, after: { name: string; slug: string } | undefined): Promise<App[]> {
-    const where = after === undefined ? '' : 'WHERE (a.name, a.slug) > ($2, $3)';
-    const values = after === undefined ? [count] : [count, after.name, after.slug];
+  /** By name, then slug, `count` of them after `after`; `part` is found anywhere in either, whatever its case. */
+  list(count: number, after: { name: string; slug: string } | undefined, part: string): Promise<App[]> {
+    const values = after === undefined ? [count, part] : [count, part, after.name, after.slug];
+    const where = `WHERE (strpos(lower(a.name), lower($2)) > 0 OR strpos(a.slug, lower($2)) > 0)
+      ${after === undefined ? '' : 'AND (a.name, a.slug) > ($3, $4)'}`;
     return this.#select(this.#database.manager, `${where} ORDER BY a.name, a.slug LIMIT $1`, values);
   }
 

@@ -11,10 +11,13 @@ import { showApp } from './show-app';
 /** `app list | show`. */
 export function addAppReadCommands(group: Command, io: CliIo): void {
   addPaging(
-    describeCommand(group, 'list', 'List apps in the order of names', [['all', 'countersign app list']]),
+    describeCommand(group, 'list', 'List apps in the order of names', [
+      ['all', 'countersign app list'],
+      ['by a part of the name', 'countersign app list --search slack'],
+    ]).option('--search <part>', 'a part of the name or of the short name'),
   ).action(
-    withServices<PagingOptions>(io, async ({ services, config, out }, { options: { limit, cursor } }) => {
-      const page = await services.apps.list({ limit, cursor });
+    withServices<PagingOptions & { search?: string }>(io, async ({ services, config, out }, { options }) => {
+      const page = await services.apps.list(options);
       const items = page.items.map((app) => describeApp(app, config.baseUrl));
       out.result(z.encode(appDetailPage, { items, nextCursor: page.nextCursor ?? null }), () => {
         out.table(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attributeRule, newAttributeRule } from './attributes';
 import { instant } from './instant';
-import { pageOf } from './page';
+import { pageOf, pageQueryFields } from './page';
 import { seenRevision } from './revision';
 import { lineOfText } from './text';
 
@@ -212,6 +212,16 @@ export const nameIdImport = z
   .meta({ id: 'NameIdImport' });
 
 export type NameIdImport = z.output<typeof nameIdImport>;
+
+/** The query of apps. */
+export const appQuery = z.strictObject({
+  search: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'a part of the name or of the short name', example: 'sla' }),
+  ...pageQueryFields,
+});
 
 /** How far an app is open. */
 export const appReach = z

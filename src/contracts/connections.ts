@@ -3,7 +3,7 @@ import { accountAttributes } from './account-attributes';
 import { capabilities } from './capabilities';
 import { connectionSettings } from './connection-settings';
 import { instant } from './instant';
-import { pageOf } from './page';
+import { pageOf, pageQueryFields } from './page';
 import { seenRevision } from './revision';
 import { rowCheckCursor } from './row-check';
 import { connectionSettingsPatch } from './settings-patch';
@@ -70,6 +70,17 @@ export const connection = z
     updatedAt: instant,
   })
   .meta({ id: 'Connection' });
+
+/** The query of connections. */
+export const connectionQuery = z.strictObject({
+  app: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'only that of this app, by id or slug', example: 'slack' }),
+  ...pageQueryFields,
+});
 
 export const connectionPage = pageOf('ConnectionPage', connection);
 

@@ -116,6 +116,23 @@ describe('apps over the API', () => {
     expect((await api.call('DELETE', '/apps/crm', { token })).status).toBe(404);
   });
 
+  it('finds apps by a part of their name or short name, whatever its case, page by page', async () => {
+    const found = async (query: string) => {
+      const { body } = await api.call('GET', `/apps?${query}`, { token });
+      return { slugs: (body.items as { slug: string }[]).map(({ slug }) => slug), next: body.nextCursor as string };
+    };
+    expect((await found('search=LAC')).slugs).toEqual(['slack']);
+    await create(hand('handbook', { name: 'Über uns' }));
+    expect((await found('search=%C3%BCBER')).slugs).toEqual(['handbook']);
+    expect((await found('search=andbo')).slugs).toEqual(['handbook']);
+    const first = await found('search=k&limit=2');
+    expect(first.slugs).toEqual(['slack', 'wiki']);
+    expect((await found(`search=k&limit=2&cursor=${first.next}`)).slugs).toEqual(['handbook']);
+    expect((await found('search=%25')).slugs).toEqual([]);
+    expect((await found('search=')).slugs).toHaveLength(3);
+    await api.call('DELETE', '/apps/handbook', { token });
+  });
+
   it('changes an address, lists both with what came by them, and retires the old one', async () => {
     await create(hand('forum'));
     const moved = await api.call('POST', '/apps/forum/addresses', { token, body: { slug: 'board' } });

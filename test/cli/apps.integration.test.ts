@@ -166,6 +166,8 @@ describe('commands for apps', () => {
     expect((await run('app', 'access', 'wiki', 'ada')).error).toContain('the app is disabled');
     expect((await run('app', 'enable', 'wiki', '--json')).json).toMatchObject({ enabled: true });
     expect((await run('app', 'list')).out).toMatch(/\nwiki +Wiki & more +saml +yes/);
+    expect((await run('app', 'list', '--search', 'IKI')).out).toMatch(/\nwiki /);
+    expect((await run('app', 'list', '--search', 'wikis')).out).not.toMatch(/\nwiki /);
     expect((await run('app', 'delete', 'crm')).error).toContain('nobody could sign in to it any more');
     expect((await run('app', 'delete', 'crm', '--yes')).code).toBe(0);
     expect((await run('app', 'show', 'crm')).code).toBe(3);

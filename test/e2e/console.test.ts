@@ -158,7 +158,7 @@ describe('the life of an app', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await console.section('May enter').getByText('No: in no group that may enter.').waitFor();
     await console.open(`/groups/${contractors.id}`);
-    await page.getByRole('combobox', { name: 'App' }).click();
+    await page.getByLabel('App', { exact: true }).fill('lac');
     await page.getByRole('option', { name: 'Slack' }).click();
     await page.getByRole('button', { name: 'Authorise' }).click();
     await console.told('everybody in the group may enter now');

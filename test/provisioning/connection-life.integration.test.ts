@@ -462,6 +462,11 @@ describe('who may', () => {
     expect(list.body).toMatchObject({ items: [expect.anything()], nextCursor: expect.any(String) });
     const next = await mirror.call('GET', `/connections?limit=1&cursor=${String(list.body.nextCursor)}`);
     expect(next.body.items).not.toEqual(list.body.items);
+    const [whole] = (await mirror.call('GET', '/connections')).body.items as { appId: string; appSlug: string }[];
+    for (const app of [whole?.appId, whole?.appSlug]) {
+      expect((await mirror.call('GET', `/connections?app=${app}`)).body.items).toMatchObject([{ appId: whole?.appId }]);
+    }
+    expect((await mirror.call('GET', '/connections?app=nowhere')).body.items).toEqual([]);
     expect((await mirror.call('GET', '/connections?cursor=x')).body.code).toBe('page.cursor_invalid');
   });
 });

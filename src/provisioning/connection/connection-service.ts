@@ -98,11 +98,13 @@ export class ConnectionService {
   }
 
   /** By the name of its app. @param options.limit at most 200 (R72) @throws `page.cursor_invalid` */
-  async list(options: { cursor?: string | undefined; limit?: number | undefined } = {}): Promise<Page<Connection>> {
+  async list(
+    options: { app?: string | undefined; cursor?: string | undefined; limit?: number | undefined } = {},
+  ): Promise<Page<Connection>> {
     const limit = Math.min(Math.max(options.limit ?? 50, 1), maximumPageSize);
     const [appName = '', appSlug = ''] = options.cursor === undefined ? [] : decodeCursor(options.cursor, 2);
     const after = options.cursor === undefined ? undefined : { appName, appSlug };
-    const rows = await this.#use.store.list(limit + 1, after);
+    const rows = await this.#use.store.list(limit + 1, after, options.app);
     const items = rows.slice(0, limit).map(withoutEnvelopes);
     const last = items.at(-1);
     const more = rows.length > limit && last !== undefined;

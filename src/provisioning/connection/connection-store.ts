@@ -82,12 +82,18 @@ export class ConnectionStore {
     return this.find(id, tx);
   }
 
-  /** By the name of its app, `count` of them after `after`. */
-  async list(count: number, after: { appName: string; appSlug: string } | undefined): Promise<ConnectionRow[]> {
-    const where = after === undefined ? '' : 'WHERE (a.name, a.slug) > ($2, $3)';
+  /** By the name of its app, `count` of them after `after`. @param app only that of this app, by id, slug or an old slug */
+  async list(
+    count: number,
+    after: { appName: string; appSlug: string } | undefined,
+    app?: string,
+  ): Promise<ConnectionRow[]> {
     const rows = await this.#database.query<Read>(
-      `${selectConnection} ${where} ORDER BY a.name, a.slug LIMIT $1`,
-      after === undefined ? [count] : [count, after.appName, after.appSlug],
+      `${selectConnection}
+        WHERE ($2::text IS NULL OR (a.name, a.slug) > ($2, $3))
+          AND ($4::text IS NULL OR a.id::text = $4 OR a.id = (SELECT app_id FROM app_addresses WHERE slug = $4))
+        ORDER BY a.name, a.slug LIMIT $1`,
+      [count, after?.appName ?? null, after?.appSlug ?? null, app ?? null],
     );
     return rows.map(toRow);
   }

@@ -537,7 +537,7 @@ export interface paths {
   "/apps": {
     get: {
       parameters: {
-        query?: { cursor?: string; limit?: number };
+        query?: { search?: string; cursor?: string; limit?: number };
         path?: never;
         header?: never;
         cookie?: never;
@@ -1015,7 +1015,7 @@ export interface paths {
   "/connections": {
     get: {
       parameters: {
-        query?: { cursor?: string; limit?: number };
+        query?: { app?: string; cursor?: string; limit?: number };
         path?: never;
         header?: never;
         cookie?: never;

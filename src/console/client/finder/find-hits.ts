@@ -28,13 +28,10 @@ async function findNamed(search: string): Promise<Hit[]> {
   const [people, groups, apps] = await Promise.all([
     data(api.GET('/users', { params: { query } })),
     data(api.GET('/groups', { params: { query } })),
-    data(api.GET('/apps', { params: { query: { limit: 200 } } })),
+    data(api.GET('/apps', { params: { query } })),
   ]);
-  const fits = (name: string) => name.toLowerCase().includes(search.toLowerCase());
   return [
-    ...apps.items
-      .filter(({ name, slug }) => fits(name) || fits(slug))
-      .map(({ id, name, slug }) => ({ key: id, label: name, about: [words.app], path: `/apps/${slug}` })),
+    ...apps.items.map(({ id, name, slug }) => ({ key: id, label: name, about: [words.app], path: `/apps/${slug}` })),
     ...people.items.map((person) => ({
       key: person.id,
       label: personName(person),

@@ -1,17 +1,17 @@
 import { Button, Collapse, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { api, data } from '../../api/client';
-import { problemOf } from '../../api/problem';
 import { useScopes } from '../../api/use-scopes';
 import { dayOf, isUtcDay, startOf } from '../../design/day';
 import { useFilters } from '../../design/filter-bar';
 import { SearchIcon } from '../../design/icons';
 import { texts } from '../../texts/en';
+import { AppPicker } from '../apps/app-picker';
+import { PersonPicker } from '../people/person-picker';
 import { filterOf } from './activity-filter';
-import { PersonField } from './person-field';
+import { PickedField } from './picked-field';
 
 const words = texts.activity;
+const ofPerson = { placeholder: words.filter.personHint, picker: PersonPicker };
 const more = ['kind', 'app', 'person', 'by', 'from', 'to'] as const;
 
 /** Everything by which activity is narrowed, kept in the address; what is used seldom is folded away until it is used. */
@@ -50,9 +50,9 @@ export function ActivityFilters({ onClear }: { onClear: () => void }) {
           {may('audit:read') && (
             <Choice name="kind" label={words.filter.kind} options={{ ...words.actsOf, ...words.acts }} />
           )}
-          <AppChoice />
-          <PersonField name="person" label={words.filter.person} />
-          <PersonField name="by" label={words.filter.by} />
+          <PickedField name="app" label={words.filter.app} placeholder={texts.apps.pickHint} picker={AppPicker} />
+          <PickedField name="person" label={words.filter.person} {...ofPerson} />
+          <PickedField name="by" label={words.filter.by} {...ofPerson} />
           <TextInput
             type="date"
             label={words.filter.from}
@@ -74,44 +74,20 @@ export function ActivityFilters({ onClear }: { onClear: () => void }) {
 }
 
 /** One of a few values, or all; a value of the address that is none of them is there, too. */
-function Choice(props: {
-  name: string;
-  label: string;
-  options: { readonly [value: string]: string };
-  all?: string;
-  error?: string | false;
-}) {
+function Choice(props: { name: string; label: string; options: { readonly [value: string]: string } }) {
   const { values, set } = useFilters();
   const value = values.get(props.name) ?? '';
   const isForeign = value !== '' && !Object.hasOwn(props.options, value);
   return (
     <NativeSelect
       label={props.label}
-      error={props.error}
       value={value}
       onChange={({ currentTarget }) => set(props.name, currentTarget.value)}
       data={[
-        { value: '', label: props.all ?? words.filter.everything },
+        { value: '', label: words.filter.everything },
         ...Object.entries(props.options).map(([key, label]) => ({ value: key, label })),
         ...(isForeign ? [{ value, label: value }] : []),
       ]}
-    />
-  );
-}
-
-function AppChoice() {
-  const apps = useQuery({
-    queryKey: ['apps', 'choice'],
-    queryFn: () => data(api.GET('/apps', { params: { query: { limit: 200 } } })),
-  });
-  const options = (apps.data?.items ?? []).map(({ slug, name }) => [slug, name]);
-  return (
-    <Choice
-      name="app"
-      label={words.filter.app}
-      all={words.filter.allApps}
-      error={apps.isError && problemOf(apps.error).title}
-      options={Object.fromEntries(options) as { [slug: string]: string }}
     />
   );
 }

@@ -41,11 +41,11 @@ export function DeleteApp({ app }: { app: App }) {
   );
 }
 
-/** The mirror of an app. It is looked for among all: one that is not there is no error. */
+/** The mirror of an app, as a list of at most one: that there is none is no error. */
 async function mirrorOf(app: App): Promise<{ connection: schemas['Connection'] | undefined }> {
   if (app.kind !== 'slack') return { connection: undefined };
-  const { items } = await data(api.GET('/connections', { params: { query: { limit: 200 } } }));
-  return { connection: items.find(({ appId }) => appId === app.id) };
+  const { items } = await data(api.GET('/connections', { params: { query: { app: app.id, limit: 1 } } }));
+  return { connection: items[0] };
 }
 
 function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {

@@ -1,4 +1,4 @@
-import { Anchor, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -7,9 +7,9 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { Loaded } from '../../design/loaded';
-import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { AppPicker } from '../apps/app-picker';
 
 const words = texts.groups.detail;
 
@@ -34,7 +34,7 @@ export function GroupApps({ group }: { group: schemas['Group'] }) {
                 {may('apps:write') && <Unauthorise group={group} app={app} />}
               </Group>
             ))}
-            {may('apps:write') && <Authorise group={group} opened={items.map(({ id }) => id)} />}
+            {may('apps:write') && <Authorise group={group} />}
           </Stack>
         )}
       </Loaded>
@@ -60,31 +60,18 @@ function Unauthorise({ group, app }: { group: schemas['Group']; app: { id: strin
   );
 }
 
-function Authorise({ group, opened }: { group: schemas['Group']; opened: readonly string[] }) {
-  const [chosen, choose] = useState<string | null>(null);
-  const apps = useQuery({
-    queryKey: ['apps', 'to open'],
-    queryFn: () => data(api.GET('/apps', { params: { query: { limit: 200 } } })),
-  });
+function Authorise({ group }: { group: schemas['Group'] }) {
+  const [app, choose] = useState('');
   const act = useAct({
-    run: () =>
-      data(api.PUT('/apps/{app}/groups/{group}', { params: { path: { app: chosen ?? '', group: group.id } } })),
+    run: () => data(api.PUT('/apps/{app}/groups/{group}', { params: { path: { app, group: group.id } } })),
     done: words.authorised,
     refresh: [['group', group.id], ['app']],
-    onDone: () => choose(null),
+    onDone: () => choose(''),
   });
-  const others = apps.data?.items.filter(({ id }) => !opened.includes(id)) ?? [];
-  if (apps.isError) return <QueryNote query={apps} />;
-  if (others.length === 0) return null;
   return (
     <Group align="flex-end">
-      <Select
-        label={words.authoriseFor}
-        data={others.map(({ id, name }) => ({ value: id, label: name }))}
-        value={chosen}
-        onChange={choose}
-      />
-      <ActButton act={act} disabled={chosen === null}>
+      <AppPicker label={words.authoriseFor} placeholder={texts.apps.pickHint} value={app} onChange={choose} />
+      <ActButton act={act} disabled={app.trim() === ''}>
         {words.authorise}
       </ActButton>
     </Group>

@@ -27,7 +27,6 @@ export const activity = {
     everything: 'Everything',
     kind: 'What was done',
     app: 'App',
-    allApps: 'All apps',
     person: 'About whom',
     by: 'Who did it',
     personHint: 'Username or e-mail',

@@ -2,6 +2,7 @@
 export const apps = {
   title: 'Apps',
   lead: 'What people are signed in to. Nobody enters an app that no group of theirs is authorised for.',
+  pickHint: 'A part of its name',
   mayConnect: 'connect apps',
   name: 'Name',
   slug: 'Short name',
