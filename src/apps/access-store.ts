@@ -3,6 +3,7 @@ import type { Database } from '../db';
 import { personNameSql } from '../directory';
 import type { App } from './app';
 import { authorisedCondition, authorisedPeople } from './authorised-condition';
+import { opensCondition } from './entry-condition';
 import type { GroupGraph } from './find-paths';
 
 /** What decides whether a person may enter an app; `person` or `app` undefined if there is none. */
@@ -51,8 +52,8 @@ const openAppsStatement = {
   text: `
     SELECT a.id, a.slug, a.name, a.kind, a.hidden
       FROM users u
-      JOIN apps a ON a.enabled AND ${authorisedCondition('u.id', 'a.id')}
-     WHERE u.id = $1 AND NOT u.suspended
+      JOIN apps a ON ${opensCondition('u', 'a')} AND ${authorisedCondition('u.id', 'a.id')}
+     WHERE u.id = $1
      ORDER BY a.name, a.slug`,
 };
 
@@ -103,8 +104,8 @@ export async function countOpenFor(database: Database, appId: AppId): Promise<nu
     `SELECT count(*)::int AS people
        FROM apps a
        JOIN ${authorisedPeople('$1')} AS p ON true
-       JOIN users u ON u.id = p.user_id AND NOT u.suspended
-      WHERE a.id = $1 AND a.enabled`,
+       JOIN users u ON u.id = p.user_id
+      WHERE a.id = $1 AND ${opensCondition('u', 'a')}`,
     [appId],
   );
   return row?.people ?? 0;

@@ -17,6 +17,7 @@ export type {
 export { AttributeTrialService } from './attribute-trial-service';
 export { authorisedCondition, authorisedPeople } from './authorised-condition';
 export { compileAttributeRules, type ResolveAttributes, rulesNeedGroups } from './compile-attribute-rules';
+export { opensCondition, refusalSql } from './entry-condition';
 export { createMetadataFetcher } from './fetch-metadata';
 export { deriveNameId } from './name-id';
 export { type PreparedRow, RowCheck, type RowCheckPage, type TriedRow } from './row-check';

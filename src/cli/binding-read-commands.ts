@@ -64,8 +64,8 @@ export function addBindingReadCommands(group: Command, io: CliIo): void {
     .option('--search <text>', 'beginnings of names, usernames or e-mail addresses')
     .option('--state <state>', bindingStates.join(', '), oneOf(bindingStates))
     .option('--link <state>', `of Slack’s binding link: ${linkStates.join(', ')}`, oneOf(linkStates))
-    .option('--authorised', 'only people who may enter the app')
-    .option('--no-authorised', 'only people who may not')
+    .option('--authorised', 'only people in a group that is authorised for the app')
+    .option('--no-authorised', 'only people in none')
     .action(
       withServices<ListOptions, [string]>(io, async ({ services, out }, { options, args: [reference] }) => {
         const { search, state, link, authorised, limit, cursor } = options;

@@ -1,4 +1,5 @@
 import type { AccountSummary, PersonBinding } from '../provisioning';
+import { accessRefusals } from './app-access-commands';
 import type { Output } from './output';
 
 /** Prints a person's binding, and the accounts that a conflict is about. */
@@ -9,6 +10,7 @@ export function showBinding(out: Output, binding: PersonBinding): void {
     ['E-mail', binding.email],
     ['In the directory', binding.deleted ? 'no longer' : null],
     ['Authorised', binding.authorised],
+    ['May enter', binding.refusal === null ? 'yes' : `no: ${accessRefusals[binding.refusal]}`],
     ['Binding', binding.state === 'bound' && !binding.managed ? 'recognised: it is not written' : binding.state],
     ['Account', account ? sayAccount(account) : binding.accountId],
     ['Because of', binding.signals],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { access } from './apps';
 import { instant } from './instant';
 import { pageOf, pageQueryFields } from './page';
 
@@ -69,7 +70,8 @@ export const personBinding = z
     name: z.string(),
     email: z.string(),
     deleted: z.boolean().meta({ description: 'not in the directory any more; the account is still to be seen to' }),
-    authorised: z.boolean(),
+    authorised: z.boolean().meta({ description: 'in a group that is authorised for the app' }),
+    refusal: access.shape.reason.meta({ description: 'why they may not enter the app at this moment; null: they may' }),
     state: bindingState,
     account: remoteAccount.nullable().meta({ description: 'null where none is known, or it is gone from Slack' }),
     accountId: z.string().nullable(),
@@ -103,6 +105,9 @@ export const bindingCounts = z
     people: counts(bindingStates),
     /** People who are authorised and have no account that is theirs. */
     peopleWithoutAccount: z.number().int(),
+    mayEnter: z
+      .object({ people: z.number().int(), withAccount: z.number().int() })
+      .meta({ description: 'people who may enter at this moment, and those of them who are bound to an account' }),
     accounts: counts(accountClasses),
     accountsReadAt: instant.nullable().meta({ description: 'when accounts were first read; null: never' }),
     links: z.object({

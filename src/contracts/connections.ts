@@ -193,7 +193,7 @@ export const connectionGroup = z
   .object({
     groupId: z.uuid(),
     name: z.string(),
-    authorised: z.boolean().meta({ description: 'its people may enter the app, so they are in scope' }),
+    authorised: z.boolean().meta({ description: 'for the app, so its people are in scope' }),
     pushed: z.boolean().meta({ description: 'the group itself is mirrored' }),
     handle: z.string().nullable(),
     description: z.string().nullable(),

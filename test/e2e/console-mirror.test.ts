@@ -177,6 +177,18 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
 });
 
+it('who is suspended may not enter, and is not counted: the desk, Home and the app say the same', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/bindings/people?search=hedy');
+  await page.getByRole('row', { name: /^Hedy Lamarr .*No: the person is suspended\./ }).waitFor();
+  await console.open('/apps/slack/bindings/people?search=grace');
+  await page.getByRole('row', { name: /^Grace Hopper .* Yes / }).waitFor();
+  const { access, apps } = practice.services;
+  const people = await access.countPeople((await apps.get('slack')).id);
+  await console.open('/');
+  await page.getByText(new RegExp(`^\\d+ of ${people} who may enter$`)).waitFor();
+});
+
 it('made anew and approved after its consequences were read, it is carried out, and watched to the end though the watching broke off', async () => {
   const { page, console } = ada;
   await page.route('**/progress', (route) => route.abort(), { times: 1 });

@@ -6,6 +6,8 @@ type Binding = {
   username: string;
   state: string;
   managed: boolean;
+  authorised: boolean;
+  refusal: string | null;
   accountId: string | null;
   account: { userName: string } | null;
   signals: string[];
@@ -52,6 +54,49 @@ const accounts = async (query: string) =>
   ((await mirror.call('GET', `/connections/slack/accounts?${query}`)).body.items as { userName: string }[]).map(
     ({ userName }) => userName,
   );
+
+describe('who may enter', () => {
+  const { directory, apps } = { directory: () => mirror.services.directory, apps: () => mirror.services.apps };
+  const change = async (name: string, patch: object) =>
+    directory().updateUser(actor, (await mirror.person(name)).id, patch);
+  const all = async () => (await mirror.call('GET', `${path}?limit=50`)).body.items as Binding[];
+  const asked = async ({ userId }: Binding) =>
+    (await mirror.call('GET', `/apps/slack/access/${userId}`)).body as { reason: string | null };
+  const counts = async () => (await mirror.call('GET', '/connections/slack/binding-counts')).body;
+  const enable = async (enabled: boolean) => apps().update(actor, (await apps().get('slack')).id, { enabled });
+
+  afterAll(async () => {
+    await enable(true);
+    await change('ada', { suspended: false });
+    await change('carol', { passwordExpired: false });
+  });
+
+  it('is the answer that sign-in gives, for each in the list', async () => {
+    await change('ada', { suspended: true });
+    await change('carol', { passwordExpired: true });
+    const found = await all();
+    expect(found.map(({ username, authorised, refusal }) => [username, authorised, refusal])).toEqual([
+      ['ada', true, 'user_suspended'],
+      ['bob', true, null],
+      ['carol', true, 'password_expired'],
+      ['dora', true, null],
+      ['eve', false, 'not_in_authorised_group'],
+    ]);
+    for (const person of found) expect(person.refusal).toBe((await asked(person)).reason);
+    expect((await mirror.run('binding', 'show', 'slack', 'ada')).out).toMatch(
+      /May enter: +no: the person is suspended/,
+    );
+  });
+
+  it('is counted as for the app: nobody who is suspended, and nobody where it is off', async () => {
+    const { people } = (await mirror.call('GET', '/apps/slack/access')).body;
+    expect(people).toBe(3);
+    expect((await counts()).mayEnter).toEqual({ people, withAccount: 0 });
+    await enable(false);
+    expect((await counts()).mayEnter).toEqual({ people: 0, withAccount: 0 });
+    expect(new Set((await all()).map(({ refusal }) => refusal))).toEqual(new Set(['app_disabled']));
+  });
+});
 
 describe('the lists', () => {
   it('count people by binding and accounts by class', async () => {
@@ -304,5 +349,16 @@ describe('the command line', () => {
     expect((await run('binding bind slack dora U0NOWHERE')).code).toBe(3);
     expect((await run('binding links-sent slack --user bob --at 2026-03-01T12:00:00Z')).out).toContain('1 people');
     expect((await run('account list slack --class local --new')).out).toContain('local-one');
+  });
+});
+
+describe('somebody who was deleted', () => {
+  it('is listed while their account is to be seen to; the app is not theirs to enter, and they are counted nowhere', async () => {
+    const mayEnter = async () => (await mirror.call('GET', '/connections/slack/binding-counts')).body.mayEnter;
+    expect(await mayEnter()).toEqual({ people: 4, withAccount: 3 });
+    const { id } = await mirror.services.directory.getUser('carol');
+    await mirror.services.directory.deleteUser(actor, id);
+    expect(await read(id)).toMatchObject({ deleted: true, authorised: false, refusal: 'user_deleted' });
+    expect(await mayEnter()).toEqual({ people: 3, withAccount: 2 });
   });
 });

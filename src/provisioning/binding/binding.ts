@@ -1,3 +1,4 @@
+import type { AccessRefusal } from '../../apps';
 import type { AccountId, ConnectionId, UserId } from '../../core';
 import type { AccountClass } from '../matching/account-class';
 import type { AccountKind, AccountRank } from '../target/account';
@@ -27,6 +28,8 @@ export type PersonBinding = {
   email: string;
   deleted: boolean;
   authorised: boolean;
+  /** Why they may not enter the app at this moment; null: they may. */
+  refusal: AccessRefusal | null;
   state: BindingState;
   accountId: AccountId | null;
   account: AccountSummary | null;

@@ -18,6 +18,10 @@ export function countsOf({ states, links }: PeopleCounts, accounts: AccountCount
       states.map(({ state, count }) => [state, count]),
     ),
     peopleWithoutAccount: sum(states.filter(({ state, authorised }) => authorised && withoutAccount.includes(state))),
+    mayEnter: {
+      people: sum(states.filter(({ isOpen }) => isOpen)),
+      withAccount: sum(states.filter(({ isOpen, state }) => isOpen && state === 'bound')),
+    },
     accounts: byName(
       accountClasses,
       accounts.map((row) => [row.class, row.count]),

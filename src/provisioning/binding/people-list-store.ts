@@ -1,4 +1,4 @@
-import { authorisedCondition, authorisedPeople } from '../../apps';
+import { authorisedCondition, authorisedPeople, opensCondition, refusalSql } from '../../apps';
 import type { AccountId, AppId, ConnectionId, UserId } from '../../core';
 import type { Database } from '../../db';
 import { personNameSql, searchQueryText } from '../../directory';
@@ -44,8 +44,8 @@ export class PeopleListStore {
 
   /**
    * Everybody of the directory, and those who were deleted from it as long as their account is to be seen to; in the order
-   * of usernames, `count` of them behind `after`. Who is authorised is asked of those on the page alone, unless it is what
-   * the list is narrowed to.
+   * of usernames, `count` of them behind `after`. Who is authorised and may enter is asked of those on the page alone, unless
+   * it is what the list is narrowed to.
    */
   async list(
     { id, appId }: Connection,
@@ -57,23 +57,27 @@ export class PeopleListStore {
     const both = conditionsOf(filter, options.after, give);
     const rows = await this.#database.query<Row>(
       `WITH present AS (
-         SELECT u.id, u.username, u.username_key AS sort_key, u.email, false AS deleted,
+         SELECT u.id, u.username, u.username_key AS sort_key, u.email, false AS deleted, u.suspended, u.password_expired,
                 ${personNameSql('u')} AS name, ${personColumns}
            FROM users u LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
           WHERE ${[...both('u.username_key', 'u.id'), ...presentConditions(filter, give)].join(' AND ')}
           ORDER BY u.username_key, u.id LIMIT $4),
        gone AS (
-         SELECT d.id, d.username, lower(d.username) AS sort_key, d.email, true AS deleted, d.username AS name, ${personColumns}
+         SELECT d.id, d.username, lower(d.username) AS sort_key, d.email, true AS deleted, false AS suspended, false AS password_expired,
+                d.username AS name, ${personColumns}
            FROM deleted_users d JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id
           WHERE ${[...both('lower(d.username)', 'd.id'), ...goneConditions(filter)].join(' AND ')}
           ORDER BY lower(d.username), d.id LIMIT $4)
        SELECT p.id AS "userId", p.username, p.name, p.email, p.deleted, p.sort_key AS "sortKey",
-              ${authorisedCondition('p.id', '$2')} AS authorised, coalesce(p.state, 'unbound') AS state,
+              entry.authorised, CASE WHEN p.deleted THEN 'user_deleted' ELSE ${refusalSql('p', 'app', 'entry.authorised')} END AS refusal,
+              coalesce(p.state, 'unbound') AS state,
               p.account_id AS "accountId", coalesce(p.managed, true) AS managed, p.signals,
               CASE WHEN r.account_id IS NOT NULL THEN ${accountJson('r')} END AS account,
               ${linkStateSql('p', '$3')} AS "linkState", p.link_sent_at AS "linkSentAt",
               p.saml_confirmed_at AS "confirmedAt"
          FROM (SELECT * FROM present UNION ALL SELECT * FROM gone) p
+         JOIN apps app ON app.id = $2
+         CROSS JOIN LATERAL (SELECT ${authorisedCondition('p.id', '$2')} AS authorised OFFSET 0) entry
          LEFT JOIN remote_accounts r ON r.connection_id = $1 AND r.account_id = p.account_id
         ORDER BY p.sort_key, p.id LIMIT $4`,
       parameters,
@@ -82,18 +86,20 @@ export class PeopleListStore {
     return rows.map((row) => toListed(row, candidates));
   }
 
-  /** How many people there are in each state, and whose links stand how. */
+  /** How many people there are in each state and may enter, as `countPeople` counts them; and whose links stand how. */
   async counts({ id, appId }: Connection, now: Date) {
     const [states, links] = await Promise.all([
-      this.#database.query<{ state: BindingState; authorised: boolean; count: number }>(
+      this.#database.query<{ state: BindingState; authorised: boolean; isOpen: boolean; count: number }>(
         `WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a)
-         SELECT coalesce(b.state, 'unbound') AS state, a.user_id IS NOT NULL AS authorised, count(*)::int AS count
+         SELECT coalesce(b.state, 'unbound') AS state, a.user_id IS NOT NULL AS authorised,
+                a.user_id IS NOT NULL AND ${opensCondition('u', 'app')} AS "isOpen", count(*)::int AS count
            FROM users u
+           JOIN apps app ON app.id = $2
            LEFT JOIN authorised a ON a.user_id = u.id
            LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
-          GROUP BY 1, 2
+          GROUP BY 1, 2, 3
          UNION ALL
-         SELECT b.state, false, count(*)::int FROM deleted_users d
+         SELECT b.state, false, false, count(*)::int FROM deleted_users d
            JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id GROUP BY 1`,
         [id, appId],
       ),

@@ -14,7 +14,7 @@ import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { BindingActs } from './binding-acts';
-import { accountText, bindingColors, signalText } from './say-binding';
+import { accountText, bindingColors, mayEnterText, signalText } from './say-binding';
 
 type Binding = schemas['PersonBinding'];
 type State = schemas['BindingState'];
@@ -126,10 +126,10 @@ function columnsOf(slug: string): readonly Column<Binding>[] {
     },
     { key: 'signals', title: words.signals, text: signalText, cell: (row) => signalText(row) || texts.none },
     {
-      key: 'authorised',
-      title: words.authorised,
-      text: ({ authorised }) => (authorised ? words.yes : words.no),
-      cell: ({ authorised }) => (authorised ? words.yes : words.no),
+      key: 'mayEnter',
+      title: words.mayEnter,
+      text: mayEnterText,
+      cell: mayEnterText,
     },
     {
       key: 'link',

@@ -22,3 +22,8 @@ export function accountText({ account, accountId }: Binding): string {
 export function signalText({ signals }: { signals: readonly string[] }): string {
   return signals.map((signal) => (words.signalNames as Record<string, string>)[signal] ?? signal).join(', ');
 }
+
+/** Whether the person may enter at this moment; if not, why, in the words of their page. */
+export function mayEnterText({ refusal }: Binding): string {
+  return refusal === null ? texts.yes : texts.people.detail.refusals[refusal];
+}

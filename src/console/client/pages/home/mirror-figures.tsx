@@ -25,12 +25,10 @@ function PeopleInSlack({ slug }: { slug: string }) {
     refetchInterval: 30_000,
   });
   if (counts.isError) return <NoWay label={words.inSlack} query={counts} />;
-  const accounts = counts.data?.accounts.matched_assigned;
+  const mayEnter = counts.data?.mayEnter;
   return (
     <Way label={words.inSlack} href={`/apps/${slug}/bindings/people`}>
-      {accounts === undefined
-        ? texts.loading
-        : words.inSlackOf(accounts, accounts + (counts.data?.peopleWithoutAccount ?? 0))}
+      {mayEnter === undefined ? texts.loading : words.inSlackOf(mayEnter.withAccount, mayEnter.people)}
     </Way>
   );
 }

@@ -27,7 +27,7 @@ export const home = {
     deactivated: 'Ended',
   },
   inSlack: 'People in Slack',
-  inSlackOf: (there: number, authorised: number) => `${there} of ${authorised} who may enter`,
+  inSlackOf: (there: number, mayEnter: number) => `${there} of ${mayEnter} who may enter`,
   lastRun: 'Last run',
   neverRun: 'nothing was applied yet',
   waiting: 'Waits for you',

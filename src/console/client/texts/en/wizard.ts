@@ -53,7 +53,7 @@ export const wizard = {
     revokedDone: 'The link opens nothing any more.',
   },
   check: {
-    lead: 'Looks at everybody who may enter before anybody tries, and says whom Slack would refuse, in Slack’s words.',
+    lead: 'Looks at everybody who is authorised before anybody tries, and says whom Slack would refuse, in Slack’s words.',
   },
   try: {
     lead: 'Press Test Configuration in Slack, or open Slack from here with your own account. Each try appears below within a second, with what happened.',
