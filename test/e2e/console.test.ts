@@ -230,6 +230,7 @@ describe('the life of an app', () => {
     await settings.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await until(async () => !(await isOn()), 'the app to be off');
+    await console.open('/apps/slack');
     await settings.getByLabel('The app is on').click({ force: true });
     await settings.getByRole('button', { name: 'Save' }).click();
     await until(isOn, 'the app to be on');
