@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   clearAwayAfterwards(folder);
   process.env.TEST_CONSOLE_FOLDER = join(folder, 'console');
+  process.env.TEST_WITHOUT_SAMPLES = join(folder, 'without-samples');
+  writeFileSync(process.env.TEST_WITHOUT_SAMPLES, '');
   let stop = async () => {};
   let server = outside ?? '';
   if (outside === undefined) {
