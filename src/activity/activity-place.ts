@@ -10,6 +10,7 @@ import { branches } from './activity-branch';
  */
 export type ActivityPlace = { at: string; rank: number; id: string };
 
+/** The cursor behind a place; `decodePlace` reads it back. */
 export function encodePlace({ at, rank, id }: ActivityPlace): string {
   return encodeCursor([at, String(rank), id]);
 }

@@ -36,6 +36,7 @@ export async function listAdministrators(database: Database): Promise<Administra
   );
 }
 
+/** Gives somebody a role in place of the one they had: nobody has two. Owners are marked in `users`, not here. */
 export async function putRole(tx: Transaction, userId: UserId, role: LesserRole, at: Date): Promise<void> {
   await tx.query(
     `INSERT INTO user_roles (user_id, role, given_at) VALUES ($1, $2, $3)
@@ -44,6 +45,7 @@ export async function putRole(tx: Transaction, userId: UserId, role: LesserRole,
   );
 }
 
+/** Takes the role from somebody; from whom has none, nothing. */
 export async function removeRole(tx: Transaction, userId: UserId): Promise<void> {
   await tx.query('DELETE FROM user_roles WHERE user_id = $1', [userId]);
 }

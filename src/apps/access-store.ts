@@ -57,6 +57,10 @@ const openAppsStatement = {
      ORDER BY a.name, a.slug`,
 };
 
+/**
+ * Reads in one statement what decides whether a person may enter an app; each part is empty where there is no such
+ * person or app.
+ */
 export async function readAccessFacts(database: Database, userId: UserId, appId: AppId): Promise<AccessFacts> {
   const [row] = await database.prepared<
     GroupGraph & { app: AccessFacts['app'] | null; person: AccessFacts['person'] | null }

@@ -26,6 +26,7 @@ export async function findOpenCutover(manager: EntityManager, appId: AppId): Pro
   return row;
 }
 
+/** Writes down that a change of certificate began; an index refuses a second one for the app. */
 export async function insertCutover(tx: Transaction, cutover: Cutover): Promise<void> {
   const { id, appId, oldKeyId, newKeyId, phase, startedBy, startedAt } = cutover;
   await tx.query(
@@ -35,6 +36,7 @@ export async function insertCutover(tx: Transaction, cutover: Cutover): Promise<
   );
 }
 
+/** Notes the last switch or going back, and by whom. */
 export async function changePhase(
   tx: Transaction,
   id: string,

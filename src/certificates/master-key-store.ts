@@ -20,6 +20,7 @@ export async function lockMasterKeys(tx: Transaction): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [masterKeyLock]);
 }
 
+/** Every master key that is known of: the present one and, while a rotation is not finished, the one before. */
 export function listMasterKeys(tx: Transaction): Promise<MasterKeyRow[]> {
   return tx.query(`SELECT ${columns} FROM master_keys`);
 }
@@ -30,6 +31,7 @@ export async function currentMasterKeyId(tx: Transaction): Promise<string | unde
   return rows[0]?.id;
 }
 
+/** Writes down a master key by its id and canary, never by itself. */
 export async function insertMasterKey(tx: Transaction, row: MasterKeyRow, at: Date): Promise<void> {
   await tx.query('INSERT INTO master_keys (id, state, canary, sealed_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
     row.id,
@@ -40,10 +42,15 @@ export async function insertMasterKey(tx: Transaction, row: MasterKeyRow, at: Da
   ]);
 }
 
+/**
+ * Makes the present key the previous one, kept sealed by the new one so that what is not sealed anew yet can be
+ * opened (R76).
+ */
 export async function demoteMasterKey(tx: Transaction, id: string, sealedKey: string): Promise<void> {
   await tx.query(`UPDATE master_keys SET state = 'previous', sealed_key = $2 WHERE id = $1`, [id, sealedKey]);
 }
 
+/** Ends a rotation, once nothing is sealed with the previous key any more. */
 export async function forgetPreviousMasterKey(tx: Transaction): Promise<void> {
   await tx.query(`DELETE FROM master_keys WHERE state = 'previous'`);
   await tx.query('UPDATE master_keys SET sealed_key = NULL');
@@ -72,6 +79,7 @@ export async function takeRowSealedOtherwise(
   return rows[0];
 }
 
+/** Puts what was sealed anew in the place of what was. */
 export async function replaceEnvelope(
   tx: Transaction,
   { table, idColumn, column }: SealedColumn,

@@ -24,10 +24,12 @@ const stateWords: { [state in Shown['state']]: string } = {
   stale: 'stale: something changed underneath, or a newer plan took its place',
 };
 
+/** How a plan stands, in words. */
 export function sayPlanState(state: Shown['state']): string {
   return stateWords[state];
 }
 
+/** What a plan is for, in words. */
 export function sayPlanKind(kind: Shown['kind']): string {
   return kindWords[kind];
 }

@@ -43,6 +43,7 @@ export const groupsColumn = 'groups';
 /** The id of somebody who exists: for renaming. */
 export const idColumn = 'id';
 
+/** The column of a custom attribute, apart from those that every person has. */
 export function customColumn(name: string): string {
   return `custom.${name}`;
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CustomAttribute } from './custom-attribute';
 
+/** A row of `custom_attributes`: what a custom attribute may hold, not what somebody has. */
 @Entity('custom_attributes')
 export class CustomAttributeEntity {
   @PrimaryColumn({ type: 'text' })

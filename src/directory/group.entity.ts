@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { GroupId } from '../core';
 
+/** A row of `groups`; who is in it is read by the stores alone. */
 @Entity('groups')
 export class GroupEntity {
   @PrimaryColumn({ type: 'uuid' })

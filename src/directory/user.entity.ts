@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { UserId } from '../core';
 import type { Address, Phone, User } from './user';
 
+/** A row of `users`; the `…Key` columns hold names as they are compared. */
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn({ type: 'uuid' })

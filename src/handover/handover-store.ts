@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../db';
 const columns = `id, step, made_by AS "madeBy", created_at AS "createdAt", expires_at AS "expiresAt", done_at AS "doneAt",
   revoked_at AS "revokedAt"`;
 
+/** Keeps a link by the hash of its token. */
 export async function insertHandover(
   tx: Transaction,
   handover: Handover & { tokenHash: Buffer; appId: AppId },

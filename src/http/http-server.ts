@@ -4,6 +4,7 @@ import { CountersignError } from '../core';
 
 export type HttpServerErrorCode = 'http.port_in_use';
 
+/** The server could not listen (`http.port_in_use`). */
 export class HttpServerError extends CountersignError<HttpServerErrorCode> {}
 
 /** A listening server. */

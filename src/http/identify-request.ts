@@ -46,6 +46,7 @@ function normalise(address: string): string {
   return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
 }
 
+/** Addresses and networks (`10.0.0.0/8`) as a list that can be asked whether it holds an address. */
 export function toBlockList(entries: readonly string[]): BlockList {
   const list = new BlockList();
   for (const entry of entries) {

@@ -37,6 +37,7 @@ export function acsUrlOf(room: Room): string {
   return room.workspace.settings.acsUrl || `${room.baseUrl()}/sso/saml`;
 }
 
+/** What the frame around every page of the practice workspace says: whose it is, and which host is played. */
 export function frameOf(room: Room) {
   return { profile: room.profile, host: playedHost(room.profile) };
 }

@@ -27,6 +27,7 @@ export async function findPasswordHash(tx: Transaction, userId: UserId): Promise
   return found?.passwordHash;
 }
 
+/** Gives somebody a password in place of the one they had. */
 export async function savePasswordHash(tx: Transaction, userId: UserId, passwordHash: string, at: Date): Promise<void> {
   await tx.upsert(CredentialEntity, { userId, passwordHash, changedAt: at }, ['userId']);
 }

@@ -11,6 +11,7 @@ export type OneTimeLink = { userId: UserId | null; createdAt: Date; expiresAt: D
 
 type Row = { user_id: UserId | null; created_at: Date; expires_at: Date };
 
+/** Keeps a link by the hash of its token (R52). */
 export async function insertLink(
   tx: Transaction,
   link: OneTimeLink & { purpose: LinkPurpose; tokenHash: Buffer },
@@ -63,6 +64,7 @@ export async function deleteUnboundLinks(tx: Transaction, purpose: LinkPurpose):
   await tx.query('DELETE FROM one_time_links WHERE purpose = $1 AND user_id IS NULL', [purpose]);
 }
 
+/** Forgets links that are over by `now`. */
 export async function deleteExpiredLinks(tx: Transaction, now: Date): Promise<void> {
   await tx.query('DELETE FROM one_time_links WHERE expires_at <= $1', [now]);
 }

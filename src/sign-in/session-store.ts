@@ -38,6 +38,7 @@ export async function listSessions(database: Database, userId: UserId, now: Date
   return rows.map(toSession);
 }
 
+/** Keeps a session by the hash of its token: who reads the database cannot use one. */
 export async function insertSession(tx: Transaction, session: Session, tokenHash: Buffer): Promise<void> {
   await tx.query(
     `INSERT INTO sessions (id, token_hash, user_id, created_at, last_used_at, expires_at, authenticated_at,
@@ -76,6 +77,7 @@ export async function replaceToken(tx: Transaction, id: SessionId, tokenHash: Bu
   return rows.length > 0;
 }
 
+/** Ends one session of a person. @returns false where they have no such session */
 export async function deleteSession(tx: Transaction, userId: UserId, id: SessionId): Promise<boolean> {
   const rows = await tx.query(
     'WITH gone AS (DELETE FROM sessions WHERE id = $1 AND user_id = $2 RETURNING id) SELECT id FROM gone',

@@ -29,6 +29,10 @@ export type Slack = {
 /** Calls of one organisation under way at once, where a connection does not say. */
 const usualConcurrency = 8;
 
+/**
+ * All that speaks to Slack in this process. Connections of one organisation share one budget, as they share its
+ * limits (R99).
+ */
 export function createSlack({ clock, wait = waitReally, allowances, transport }: SlackOptions): Slack {
   const http = new HttpTransport(transport);
   const budgets = new Map<string, RateBudget>();

@@ -7,6 +7,7 @@ export function sayAccount({ id, values }: Named): string {
   return values.userName === undefined ? id : `${values.userName} (${id})`;
 }
 
+/** Several accounts in words, as `sayAccount` says each. */
 export function sayAccounts(accounts: readonly Named[]): string {
   return accounts.map(sayAccount).join(', ');
 }

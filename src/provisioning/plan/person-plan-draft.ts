@@ -112,6 +112,7 @@ export function isOther(account: { id: AccountId }, own: { id: AccountId } | nul
   return account.id !== own?.id;
 }
 
+/** Whether any value of an account becomes another. */
 export function hasChanges(changes: ValueChanges): boolean {
   return Object.keys(changes).length > 0;
 }

@@ -4,6 +4,7 @@ import type { OperationReason, ReasonCode } from './operation';
 /** Most people that a sentence names. */
 const mostNamed = 5;
 
+/** Why something is done to a group. */
 export function groupReason(code: ReasonCode, sentence: string): OperationReason {
   return { code, sentence };
 }

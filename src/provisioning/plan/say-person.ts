@@ -7,10 +7,12 @@ import type { Desire } from './person-plan';
 /** Most attributes that a sentence names; the changes themselves are listed beside it. */
 const mostNamed = 4;
 
+/** Why an account is made. */
 export function createReason(name: string): OperationReason {
   return { code: 'authorised', sentence: `${name} is authorised and has no account.` };
 }
 
+/** Why an account is switched off, by what the directory says of its person. */
 export function offReason(name: string, because: Desire['because']): OperationReason {
   switch (because) {
     case 'deleted':
@@ -32,11 +34,13 @@ export function returnReason(name: string, account: HeldAccount, { found }: { fo
   return { code: 'returned', sentence };
 }
 
+/** Why an account is left off: Slack switched it off, and who did so may have had a reason. */
 export function inactiveReason(name: string, account: HeldAccount): OperationReason {
   const sentence = `${name} is authorised, and ${sayAccount(account)} was deactivated in Slack, not by Countersign.`;
   return { code: 'inactive_not_by_us', sentence };
 }
 
+/** Why an account is taken to be a person’s: by which signals, or because it was known to be theirs. */
 export function bindReason(name: string, account: HeldAccount, signals: readonly MatchSignal[]): OperationReason {
   const by = capitalised(list(signals.map((signal) => signalWords[signal])));
   const sentence =
@@ -57,6 +61,7 @@ export function updateReason(name: string, changes: ValueChanges, { drifted }: {
     : { code: 'attributes_differ', sentence: `What Slack holds of ${name} is not what the directory says: ${names}.` };
 }
 
+/** Why a manager is named in a later step. */
 export function managerReason(name: string): OperationReason {
   return {
     code: 'manager',
@@ -64,6 +69,7 @@ export function managerReason(name: string): OperationReason {
   };
 }
 
+/** Which values change, the first few by name. */
 export function sayAttributes(changes: ValueChanges): string {
   const names = Object.keys(changes);
   const rest = names.length - mostNamed;

@@ -10,6 +10,7 @@ export type StepRow = Omit<Step, 'operation' | 'settled' | 'mayBeDone'> & {
 export const stepColumns = `o.id, o.plan_id AS "planId", o.seq, o.body, o.state, o.attempts, o.next_at AS "nextAt",
   o.sent_at AS "sentAt", o.ended_at AS "endedAt", o.result, o.error`;
 
+/** A step as the rest of the room knows it; `mayBeDone` was not always written down, and is false where it was not. */
 export function toStep({ body: { operation, settled, mayBeDone = false }, ...row }: StepRow): Step {
   return { ...row, operation, settled, mayBeDone };
 }

@@ -179,6 +179,7 @@ export const auditActions = {
 
 const known: ReadonlySet<string> = new Set(Object.values(auditActions).flat());
 
+/** Whether Slack’s documentation lists an action by this name. */
 export function isAuditAction(name: string): boolean {
   return known.has(name);
 }

@@ -25,12 +25,17 @@ export function memberSearch(text: string): (member: Readonly<Member>) => boolea
     member.id === text.trim();
 }
 
+/** Whether a group is one that somebody looks for: by a part of name or handle, or its id. Nothing typed finds all. */
 export function groupSearch(text: string): (group: Readonly<Group>) => boolean {
   const wanted = text.trim().toLowerCase();
   return ({ id, name, handle }) =>
     wanted === '' || name.toLowerCase().includes(wanted) || handle?.includes(wanted) === true || id === text.trim();
 }
 
+/**
+ * Whether a channel is one that somebody looks for: by a part of its name, with # or without, or its id. Nothing
+ * typed finds all.
+ */
 export function channelSearch(text: string): (channel: Readonly<Channel>) => boolean {
   const wanted = text.trim().toLowerCase().replace(/^#/, '');
   return ({ id, name }) => wanted === '' || name.toLowerCase().includes(wanted) || id === text.trim();

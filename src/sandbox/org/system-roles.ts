@@ -21,6 +21,7 @@ export const systemRoles: readonly SystemRole[] = [
   { id: 'Rl0L', name: 'Analytics Admin', scope: 'team-or-org' },
 ];
 
+/** The role of the system with this id; undefined for none. */
 export function systemRoleOf(id: string): SystemRole | undefined {
   return systemRoles.find((role) => role.id === id);
 }

@@ -31,6 +31,7 @@ export function TextField(props: {
   );
 }
 
+/** A box to tick, with its label. Not ticked, it sends nothing. */
 export function CheckField(props: { name: string; label: string; checked: boolean | undefined }) {
   return (
     <div class="check">
@@ -40,6 +41,7 @@ export function CheckField(props: { name: string; label: string; checked: boolea
   );
 }
 
+/** A choice of several, `choices` as value and words; a hint is read out with it. */
 export function SelectField(props: {
   name: string;
   label: string;

@@ -25,6 +25,7 @@ export function checkInResponseTo({ response, assertion, pending, doubts }: Chec
   );
 }
 
+/** Whether neither Response nor Assertion was accepted before (saml-profiles §4.1.4.5). */
 export function checkReplay({ response, assertion, wasUsed, doubts }: CheckInput): CheckOutcome {
   const used = [response.id, assertion?.id ?? ''].filter((id) => id !== '').find(wasUsed);
   if (used === undefined) return ok('new');
@@ -32,6 +33,7 @@ export function checkReplay({ response, assertion, wasUsed, doubts }: CheckInput
   return failed(ownRefusal('replayed', `${quote(used)} was accepted before.`));
 }
 
+/** Whether RelayState came back as it was sent (saml-bindings §3.5.3); an unsolicited Response has none of ours. */
 export function checkRelayState({ pending, relayState, doubts }: CheckInput): CheckOutcome {
   if (!pending) return skipped('No request of ours is answered.');
   if (relayState === pending.relayState) return ok('came back unchanged');

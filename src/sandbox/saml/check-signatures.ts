@@ -4,6 +4,7 @@ import { ownRefusal, slackRefusal } from '../slack-messages';
 import { type CheckInput, type CheckOutcome, failed, ok, skipped } from './check';
 import { findRefusedAlgorithm } from './check-algorithms';
 
+/** Whether what the settings want signed is signed; whether it is signed well is the next check. */
 export function checkSigned({ settings, doubts, response, assertion, verification }: CheckInput): CheckOutcome {
   const { providerName, responsesSigned, assertionsSigned } = settings;
   const { responseSignature, assertionSignature } = verification;
@@ -26,6 +27,7 @@ export function checkSigned({ settings, doubts, response, assertion, verificatio
   return ok(seen);
 }
 
+/** Whether every signature fits the certificate of the settings, by an algorithm that Slack takes. */
 export function checkSignature({ settings, doubts, response, assertion, verification, now }: CheckInput): CheckOutcome {
   const { responseSignature, assertionSignature } = verification;
   const signatures = [response.signature, assertion?.signature].filter((signature) => signature !== undefined);

@@ -13,6 +13,7 @@ export function checkAuthnStatement({ assertion, doubts }: CheckInput): CheckOut
   return failed(ownRefusal('authn_statement', 'There is no AuthnStatement (saml-profiles §4.1.4.2).'));
 }
 
+/** Whether the Assertion names its person, in a Format that Slack takes (saml-core §2.2.2). */
 export function checkNameId({ assertion, settings, doubts }: CheckInput): CheckOutcome {
   if (!assertion) return skipped('There is no Assertion to read.');
   const { nameId } = assertion;
@@ -24,6 +25,7 @@ export function checkNameId({ assertion, settings, doubts }: CheckInput): CheckO
   return ok(nameId.value);
 }
 
+/** Whether the attribute `User.Email` holds an e-mail address, which Slack makes the account by. */
 export function checkEmail({ assertion, doubts }: CheckInput): CheckOutcome {
   if (!assertion) return skipped('There is no Assertion to read.');
   const email = emailOf(assertion, doubts);

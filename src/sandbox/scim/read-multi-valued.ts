@@ -40,6 +40,7 @@ export function readPhoneNumbers(value: unknown, change: UserChange, base: Reado
   }
 }
 
+/** Takes a number away from wherever the member has it; another number is not touched. */
 export function removePhone(text: string | undefined, change: UserChange, base: Readonly<Member> | undefined): void {
   if (text !== undefined && text === base?.mobilePhone) change.profile.mobilePhone = undefined;
   if (text !== undefined && text === base?.primaryPhone) change.profile.primaryPhone = undefined;

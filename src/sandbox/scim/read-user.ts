@@ -55,6 +55,7 @@ function isClearedByNull(name: string): boolean {
   return /^(username|nickname|name|active|emails|password)$/i.test(name);
 }
 
+/** Refuses a body that names no schema, with Slack’s `missing_schema_element`. */
 export function demandSchemas(body: JsonObject): void {
   demand(Array.isArray(body.schemas) && body.schemas.length > 0, 'missing_schema_element');
 }

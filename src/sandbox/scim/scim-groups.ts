@@ -41,12 +41,17 @@ export function listGroups(query: URLSearchParams, context: ScimContext): object
   return renderList(groups, readList(query), context, (group) => renderGroup(group, context));
 }
 
+/** A group that SCIM may see. Refuses with `no_such_group`. */
 export function getGroup(id: string, context: ScimContext): ReadGroup {
   const group = context.org.groups.get(id);
   demand(group && isScimGroup(group, context), 'no_such_group');
   return group;
 }
 
+/**
+ * Makes a group and gives it back as SCIM shows it. Refuses with `group_creation_failed`,
+ * `group_member_max_exceeded`.
+ */
 export function postGroup(body: JsonObject, context: ScimContext): object {
   const { org, doubts } = context;
   demandSchemas(body);

@@ -21,12 +21,14 @@ export function listUsers(query: URLSearchParams, context: ScimContext): object 
   return renderList(members, readList(query), context, (member) => renderUser(member, context));
 }
 
+/** A member by id. Refuses with `no_such_user`. */
 export function getUser(id: string, context: ScimContext): Readonly<Member> {
   const member = context.org.members.get(id);
   demand(member, 'no_such_user');
   return member;
 }
 
+/** Makes a member and gives them back as SCIM shows them. */
 export function postUser(body: JsonObject, context: ScimContext): object {
   return renderUser(createUser(readNewUser(body, context), context), context);
 }
@@ -49,6 +51,7 @@ export function changeUser(
   return renderUser(updateUser(member, change, caller, context), context);
 }
 
+/** Switches a member off, which is what Slack does when one is deleted. Refuses with `no_such_user`. */
 export function removeUser(id: string, caller: ScimCaller, context: ScimContext): void {
   deleteUser(getUser(id, context), caller, context);
 }

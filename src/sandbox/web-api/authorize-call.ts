@@ -39,6 +39,7 @@ export function demandScopes({ caller }: WebCall, scopes: readonly string[]): vo
   demandScopesOf(caller.token, scopes);
 }
 
+/** Whether the token of a call was given a scope. */
 export function hasScope({ caller }: WebCall, scope: string): boolean {
   return caller.token.scopes.includes(scope);
 }

@@ -18,10 +18,12 @@ export function mayUsePassword(member: Person, settings: Requirement): boolean {
   return isOwner(member) || (member.kind === 'person' && !mustUseSso(member, settings));
 }
 
+/** Whether somebody owns the workspace, alone or with others. */
 export function isOwner({ rank }: Pick<Member, 'rank'>): boolean {
   return rank === 'owner' || rank === 'primary-owner';
 }
 
+/** Whether somebody administers the workspace: owners do, too. */
 export function isAdmin(member: Pick<Member, 'rank'>): boolean {
   return isOwner(member) || member.rank === 'admin';
 }

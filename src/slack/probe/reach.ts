@@ -6,6 +6,7 @@ import type { NameSources } from '../web/taken-names';
 /** What a target asks for, after what the last test found. */
 export type Reach = { version: ScimVersion; ranks: RankSources; isOrganisation: boolean; names: NameSources };
 
+/** What can be asked of Slack with a token of these capabilities; null: not probed yet, so the least is assumed. */
 export function reachOf(capabilities: Capabilities | null): Reach {
   const { scopes = [], scimVersion, organisation } = capabilities ?? {};
   const has = (scope: string) => scopes.includes(scope);

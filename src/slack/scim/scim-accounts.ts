@@ -93,10 +93,12 @@ export class ScimAccounts {
   }
 }
 
+/** Which page of a SCIM list: from the first as 1 (RFC 7644 §3.4.2.4). */
 export function pageQuery(startIndex: number, count: number): { startIndex: string; count: string } {
   return { startIndex: String(startIndex), count: String(count) };
 }
 
+/** How a list goes wrong: an answer that is none, and one that is too large and may be asked for in smaller pages. */
 export function listFaults(name: string) {
   return {
     malformed: (detail: string) => malformed({ api: 'scim', name, writes: false }, detail),
@@ -104,6 +106,7 @@ export function listFaults(name: string) {
   };
 }
 
+/** A call as errors and budgets name it. */
 export function sentCall({ method, version, resource, id }: ScimCall) {
   const name = `${method} /scim/${version}/${resource}${id === undefined ? '' : `/${id}`}`;
   return { api: 'scim', name, writes: method !== 'GET' } as const;

@@ -51,6 +51,7 @@ export function foreignAnswer(status: number): Problem {
   return { code: 'console.foreign_answer', status, ...words.foreignAnswer(status) };
 }
 
+/** Whether something in front of Countersign answered, not Countersign. */
 export function isForeign({ code }: Problem): boolean {
   return code === 'console.foreign_answer';
 }
@@ -61,6 +62,7 @@ function isProblem(body: unknown): body is Problem {
   );
 }
 
+/** What went wrong, as a problem: what the API said of it, or a defect of the console. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiProblem) return error.problem;
   return {

@@ -14,6 +14,7 @@ export function late<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => ({ default: await load().catch(failToFetch) }));
 }
 
+/** Whether a part of the console could not be fetched, as happens after an upgrade. */
 export function isNotFetched(error: unknown): boolean {
   return error instanceof ApiProblem && error.problem.code === code;
 }

@@ -19,6 +19,7 @@ export const readScopes: { [Type in ConversationType]: string } = {
   im: 'im:read',
 };
 
+/** Which of the `types` that `conversations.list` takes a conversation is of. */
 export function typeOf(conversation: Conversation): ConversationType {
   if ('direct' in conversation) return 'im';
   return conversation.channel.kind === 'public' ? 'public_channel' : 'private_channel';

@@ -23,6 +23,7 @@ export const slackbot: Readonly<Member> = {
   updatedAt: beginning,
 };
 
+/** Whether somebody is Slackbot, which is in every list of members and is no person. */
 export function isSlackbot({ id }: { id: string }): boolean {
   return id === slackbotId;
 }

@@ -13,6 +13,7 @@ export function actOf({ kind }: Entry): string {
   return words.acts[kind] ?? kind;
 }
 
+/** How something ended, as a badge. */
 export function OutcomeBadge({ outcome }: Pick<Entry, 'outcome'>) {
   return <StateBadge text={words.outcomes[outcome]} color={colors[outcome]} />;
 }

@@ -11,10 +11,12 @@ const colors = { enabled: 'green', disabled: 'grey', failing: 'red' } as const;
 /** Kinds of events, in the order in which they are offered. */
 export const eventKinds = Object.keys(texts.activity.acts).filter((kind): kind is EventKind => !kind.includes('.'));
 
+/** How a webhook stands, as a badge. */
 export function WebhookState({ state }: Pick<Webhook, 'state'>) {
   return <StateBadge text={words.states[state]} color={colors[state]} />;
 }
 
+/** What a webhook is sent, in a few words. */
 export function kindsOf({ kinds }: Webhook): string {
   return kinds.length === 0 ? words.allKinds : words.someKinds(kinds.length);
 }

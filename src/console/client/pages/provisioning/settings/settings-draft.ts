@@ -26,6 +26,7 @@ export type SettingsDraft = {
 
 export type LimitDraft = { count: string; percent: string; most: string };
 
+/** Settings as the form holds them: switches, and numbers as they are typed. */
 export function draftOf(settings: Settings): SettingsDraft {
   const { activeRule, matching, guards, quarantineAfterFailures } = settings;
   return {
