@@ -24,6 +24,7 @@ import { customAttributeRoutes } from './custom-attribute-routes';
 import { cutoverRoutes } from './cutover-routes';
 import { groupRoutes } from './group-routes';
 import { handoverRoutes } from './handover-routes';
+import { lostAccessRoutes } from './lost-access-routes';
 import { membershipRoutes } from './membership-routes';
 import { type ApiLimits, apiPrefix, mountRoutes } from './mount-routes';
 import { describeRoutes } from './openapi-routes';
@@ -84,6 +85,7 @@ export function apiRoutes(services: ApiServices, origin: string): ApiRoute[] {
     ...appAddressRoutes(services, origin),
     ...appAttributeRoutes(services, origin),
     ...appAccessRoutes(services),
+    ...lostAccessRoutes(services),
     ...provisioningRoutes(services),
     ...handoverRoutes(services),
     ...signingKeyRoutes(services),

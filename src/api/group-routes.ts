@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { group, groupPage, groupPatch, memberQuery, newGroup, searchQuery, userPage } from '../contracts';
+import { group, groupPage, groupPatch, memberPage, memberQuery, newGroup, searchQuery } from '../contracts';
 import type { DirectoryService } from '../directory';
 import { errorCodes, groupNotFound, listErrors } from './error-codes';
 import { type ApiRoute, route } from './route';
@@ -108,7 +108,7 @@ export function groupRoutes({ directory }: { directory: DirectoryService }): Api
         params: groupParams,
         query: memberQuery,
         responses: {
-          success: { status: 200, description: 'One page of people.', schema: userPage },
+          success: { status: 200, description: 'One page of people.', schema: memberPage },
           errors: errorCodes(groupNotFound, listErrors),
         },
       },

@@ -7,8 +7,10 @@ import { type ApiRoute, route } from './route';
 import { userParams } from './user-routes';
 
 const tag = 'Groups';
-const memberParams = groupParams.extend(userParams.shape);
-const childParams = groupParams.extend({
+/** A person in a group, in a path. */
+export const memberParams = groupParams.extend(userParams.shape);
+/** A group inside another, in a path. */
+export const childParams = groupParams.extend({
   child: z.string().min(1).max(256).meta({ description: 'id or name of the group inside' }),
 });
 const groupList = z.object({ items: z.array(group) }).meta({ id: 'GroupList' });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { group as groupSchema, userPage } from '../contracts';
+import { group as groupSchema, memberPage } from '../contracts';
 import type { CliIo } from './cli-io';
 import { describeCommand } from './command-group';
 import { type CliContext, withServices } from './context';
@@ -19,7 +19,7 @@ export function addMembershipCommands(commands: Command, io: CliIo): void {
       const { nested = false, limit, cursor } = options;
       const found = await services.directory.getGroup(args[0]);
       const page = await services.directory.membersOf(found.id, { nested, limit, ...(cursor && { cursor }) });
-      out.result(z.encode(userPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
+      out.result(z.encode(memberPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
         out.table(
           ['username', 'name', 'e-mail', 'state'],
           page.items.map((person) => [

@@ -53,5 +53,19 @@ export const appsOfGroup = z
   })
   .meta({ id: 'AppsOfGroup' });
 
+/** What would be lost if somebody, or a group, were taken out of a group. */
+export const lostAccess = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        slug: z.string(),
+        name: z.string(),
+        people: z.number().int().meta({ description: 'how many no group would authorise any more' }),
+      }),
+    ),
+  })
+  .meta({ id: 'LostAccess' });
+
 /** How many people have another NameID than before. */
 export const changedNameIds = z.object({ changed: z.number().int() }).meta({ id: 'ChangedNameIds' });

@@ -212,6 +212,14 @@ export const userQuery = searchQuery.extend({
   }),
 });
 
+/** The people in a group. */
+export const memberPage = pageOf(
+  'MemberPage',
+  user
+    .extend({ direct: z.boolean().meta({ description: 'put into this very group, and not only into one inside it' }) })
+    .meta({ id: 'Member' }),
+);
+
 /** The query of the people in a group. */
 export const memberQuery = z.strictObject({
   nested: z

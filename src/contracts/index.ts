@@ -26,6 +26,7 @@ export {
   appsOfGroup,
   authorisedGroups,
   changedNameIds,
+  lostAccess,
   registeredApp,
 } from './app-registration';
 export {
@@ -115,6 +116,7 @@ export {
   groupOfUser,
   groupPage,
   groupPatch,
+  memberPage,
   memberQuery,
   type NewCustomAttribute,
   type NewGroup,

@@ -7,7 +7,7 @@ import type { CsvImportOptions, CsvPlan } from './csv-plan';
 import type { CustomAttribute } from './custom-attribute';
 import { CustomAttributeService } from './custom-attribute-service';
 import { CustomAttributeStore } from './custom-attribute-store';
-import type { Group, GroupOfUser } from './group';
+import type { Group, GroupOfUser, Member } from './group';
 import { GroupService } from './group-service';
 import { GroupStore } from './group-store';
 import type { DeletedUser, User } from './user';
@@ -155,7 +155,7 @@ export class DirectoryService {
   membersOf(
     groupId: GroupId,
     options: { nested?: boolean; cursor?: string; limit?: number } = {},
-  ): Promise<Page<User>> {
+  ): Promise<Page<Member>> {
     return this.#groups.membersOf(groupId, options);
   }
 

@@ -13,11 +13,10 @@ import type { Database, Transaction } from '../db';
 import { writeChanges } from './change-store';
 import { diffAttributes } from './diff-attributes';
 import { changedMeanwhile, groupCycle, groupNotFound, userNotFound } from './directory-errors';
-import type { Group, GroupOfUser } from './group';
+import type { Group, GroupOfUser, Member } from './group';
 import type { GroupStore } from './group-store';
 import { parseInput } from './parse-input';
 import { resolveGroupPaths } from './resolve-group-paths';
-import type { User } from './user';
 import { toPage } from './user-service';
 import type { UserStore } from './user-store';
 import { within } from './within';
@@ -145,7 +144,7 @@ export class GroupService {
   async membersOf(
     groupId: GroupId,
     options: { nested?: boolean; cursor?: string; limit?: number },
-  ): Promise<Page<User>> {
+  ): Promise<Page<Member>> {
     const { nested, cursor, limit } = parseInput(memberQuery, options);
     const group = await this.get(groupId);
     const [after] = cursor === undefined ? [undefined] : decodeCursor(cursor, 1);

@@ -2,7 +2,7 @@ import { type GroupId, isUuid, type UserId } from '../core';
 import type { Database, Transaction } from '../db';
 import { translateConstraint } from '../db';
 import { groupNotFound, userNotFound } from './directory-errors';
-import type { Group } from './group';
+import type { Group, Member } from './group';
 import { GroupEntity } from './group.entity';
 import { groupConstraints } from './group-constraints';
 import { nameKey } from './name-key';
@@ -200,14 +200,16 @@ export class GroupStore {
   async membersOf(
     id: GroupId,
     options: { nested: boolean; after: string | undefined; rows: number },
-  ): Promise<ListedUser[]> {
-    return this.database.query<ListedUser>(
+  ): Promise<(ListedUser & Member)[]> {
+    return this.database.query<ListedUser & Member>(
       `WITH RECURSIVE inside (id) AS (
          SELECT $1::uuid
          UNION
          SELECT c.child_id FROM group_children c JOIN inside i ON i.id = c.parent_id WHERE $2::boolean
        )
-       SELECT ${userColumns}, u.username_key AS "sortKey" FROM users u
+       SELECT ${userColumns}, u.username_key AS "sortKey",
+              EXISTS (SELECT 1 FROM group_members d WHERE d.group_id = $1 AND d.user_id = u.id) AS direct
+       FROM users u
        WHERE u.username_key > $3
          AND u.id IN (SELECT m.user_id FROM group_members m JOIN inside i ON i.id = m.group_id)
        ORDER BY u.username_key LIMIT $4`,

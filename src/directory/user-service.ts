@@ -136,7 +136,7 @@ export class UserService {
 }
 
 /** One page of people out of one row more than it may hold. */
-export function toPage(rows: readonly ListedUser[], limit: number): Page<User> {
+export function toPage<Row extends ListedUser>(rows: readonly Row[], limit: number): Page<Omit<Row, 'sortKey'>> {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(({ sortKey: _, ...person }) => person),

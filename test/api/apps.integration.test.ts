@@ -203,6 +203,22 @@ describe('apps over the API', () => {
     expect((await api.call('GET', '/users/ada/access', { token: secret })).status).toBe(403);
   });
 
+  it('foresees what is lost by leaving a group, and refuses what is not there', async () => {
+    const body = hand('lost', { authorise: ['Guests'] });
+    await create(body);
+    const lost = (path: string) => api.call('GET', `/groups/${path}/lost-access`, { token });
+    await api.call('PUT', '/groups/Guests/members/bob', { token });
+    await api.call('PUT', '/groups/Guests/children/Staff', { token });
+    expect((await lost('Guests/members/bob')).body.items).toMatchObject([{ slug: 'lost', people: 1 }]);
+    expect((await lost('Guests/members/ada')).body.items).toEqual([]);
+    expect((await lost('Guests/children/Staff')).body.items).toMatchObject([{ slug: 'lost', people: 1 }]);
+    for (const path of ['None/members/bob', 'Guests/members/none', 'None/children/Staff', 'Guests/children/none'])
+      expect((await lost(path)).status).toBe(404);
+    await api.call('DELETE', '/groups/Guests/children/Staff', { token });
+    await api.call('DELETE', '/groups/Guests/members/bob', { token });
+    await api.call('DELETE', '/apps/lost', { token });
+  });
+
   it('counts who may enter: nobody who is suspended, and nobody where the app is disabled (R26, R27)', async () => {
     const people = async (app: string) => (await api.call('GET', `/apps/${app}/access`, { token })).body.people;
     const change = (path: string, body: object) => api.call('PATCH', path, { token, body });

@@ -183,6 +183,8 @@ describe('the directory over the API', () => {
     };
     expect(await names('')).not.toContain('frank');
     expect(await names('?nested=true')).toContain('frank');
+    const members = await api.call('GET', `/groups/${staff}/members?nested=true`, { token });
+    expect(members.body.items).toContainEqual(expect.objectContaining({ username: 'frank', direct: false }));
     const { body } = await api.call('GET', '/users/frank/groups', { token });
     expect(body.items).toMatchObject([
       { name: 'Engineering', direct: true },

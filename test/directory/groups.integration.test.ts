@@ -142,6 +142,11 @@ describe('groups in the directory', () => {
     expect(await members(company.id)).toEqual([]);
     expect(await members(company.id, true)).toEqual(['ada']);
     expect(await members(team.id, false)).toEqual(['ada']);
+    const whoIn = async (id: GroupId) =>
+      (await directory.membersOf(id, { nested: true })).items.map(({ username, direct }) => [username, direct]);
+    expect(await whoIn(company.id)).toEqual([['ada', false]]);
+    expect(await whoIn(division.id)).toEqual([['ada', true]]);
+    expect(await whoIn(department.id)).toEqual([['ada', false]]);
     expect((await directory.childGroupsOf(company.id)).map(({ name }) => name)).toEqual(['Department', 'Division']);
     expect((await directory.parentGroupsOf(department.id)).map(({ name }) => name)).toEqual(['Company', 'Division']);
     expect(await directory.removeChildGroup(actor, department.id, team.id)).toBe(true);

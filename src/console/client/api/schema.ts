@@ -367,7 +367,7 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        200: { content: { "application/json": schemas['UserPage'] } };
+        200: { content: { "application/json": schemas['MemberPage'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" | "page.cursor_invalid" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
@@ -1007,6 +1007,46 @@ export interface paths {
         409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "apps.name_id_taken" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/members/{user}/lost-access": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { group: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['LostAccess'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/groups/{group}/children/{child}/lost-access": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { group: string; child: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['LostAccess'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "directory.group_not_found" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -3209,6 +3249,8 @@ export interface schemas {
   Group: { id: string; name: string; description: string | null; revision: number; createdAt: string; updatedAt: string };
   NewGroup: { name: string; description?: null | string };
   GroupPatch: { name?: string; description?: null | string; revision?: number };
+  MemberPage: { items: (schemas['Member'])[]; nextCursor: string | null };
+  Member: { id: string; username: string; email: string; firstName: string; middleName: string | null; lastName: string; displayName: string | null; administrator: boolean; suspended: boolean; passwordExpired: boolean; jobTitle: string | null; location: string | null; addresses: (schemas['Address'])[]; phones: (schemas['Phone'])[]; employeeNumber: string | null; department: string | null; company: string | null; costCentre: string | null; division: string | null; managerId: string | null; startDate: string | null; preferredLanguage: string | null; locale: string | null; timezone: string | null; userType: string | null; photoUrl: string | null; custom: { [name: string]: string | number | boolean | (string | number | boolean)[] }; revision: number; createdAt: string; updatedAt: string; direct: boolean };
   GroupList: { items: (schemas['Group'])[] };
   CustomAttributeList: { items: (schemas['CustomAttribute'])[] };
   CustomAttribute: { name: string; type: "text" | "number" | "boolean" | "date"; multiple?: boolean; description?: null | string };
@@ -3244,6 +3286,7 @@ export interface schemas {
   AppsOfGroup: { items: ({ id: string; slug: string; name: string; kind: "slack" | "saml" })[] };
   ChangedNameIds: { changed: number };
   NameIdImport: { nameIds: ({ userId: string; value: string })[] };
+  LostAccess: { items: ({ id: string; slug: string; name: string; people: number })[] };
   ConnectionPage: { items: (schemas['Connection'])[]; nextCursor: string | null };
   Connection: { id: string; appId: string; appSlug: string; appName: string; state: schemas['ConnectionState']; stateReason: schemas['StateReason']; webApiOrigin: string; scimOrigin: string; clientId: string | null; hasClientSecret: boolean; hasToken: boolean; hasRefreshToken: boolean; tokenExpiresAt: string | null; redirectUrl: string; capabilities: { checkedAt: string; plan: "business-plus" | "enterprise" | "other" | "unknown"; organisation: { id: string; name: string; domain: string; kind: "workspace" | "organisation" } | null; owner: { accountId: string; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown" } | null; scopes: (string)[]; scimVersion: "v2" | "v1" | null; capabilities: ({ name: "scim" | "accounts.read" | "accounts.write" | "accounts.protect_owners" | "groups.write" | "usergroups.describe" | "channels.read" | "sessions.reset"; state: "works" | "degraded" | "impossible"; reason: string; remedy: string })[] } | null; checkedAt: string | null; settings: schemas['ConnectionSettings']; revision: number; scopeRevision: number; approvedScopeRevision: number; needsApproval: boolean; createdAt: string; updatedAt: string };
   ConnectionState: "draft" | "active" | "paused" | "quarantined" | "deactivated";
