@@ -405,6 +405,55 @@ describe('who is to be chosen', () => {
   });
 });
 
+describe('a group', () => {
+  it('loses people, and groups inside, after it was shown which apps they lose by it', async () => {
+    const by = systemActor('e2e');
+    const { apps, directory } = practice.services;
+    const [watch, night] = [
+      await directory.createGroup(by, { name: 'Watch' }),
+      await directory.createGroup(by, { name: 'Night watch' }),
+    ];
+    const names = { firstName: 'Nora', lastName: 'Night' };
+    const nora = await directory.createUser(by, { username: 'nora', email: 'nora@acme.example', ...names });
+    await directory.addMember(by, watch.id, nora.id);
+    await directory.addMember(by, night.id, nora.id);
+    const slack = await apps.get('slack');
+    await apps.authoriseGroup(by, slack.id, watch.id);
+
+    const { page, console } = await administer(`/groups/${watch.id}`);
+    await page.getByRole('button', { name: 'Put a group inside' }).click();
+    await console.dialog('Put a group inside').getByRole('combobox').fill('night');
+    await page.getByRole('option', { name: 'Night watch' }).click();
+    await console.dialog('Put a group inside').getByRole('button', { name: 'Put a group inside' }).click();
+    const inside = console.section('Groups inside');
+    await inside.getByRole('link', { name: 'Night watch' }).waitFor();
+
+    const people = console.section('People');
+    const takeOut = { name: 'Take out' };
+    await people.getByRole('row', { name: 'nora@acme.example directly' }).getByRole('button', takeOut).click();
+    const person = console.dialog('Take Nora Night out of Watch?');
+    await person.getByText('No app is lost by it').waitFor();
+    await person.getByRole('button', takeOut).click();
+    await console.told('Taken out.');
+    const row = people.getByRole('row', { name: 'nora@acme.example through a group inside' });
+    await row.waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+
+    await inside.getByRole('button', takeOut).click();
+    const group = console.dialog('Take Night watch out of Watch?');
+    await group.getByText(`One person may not enter ${slack.name} any more, at once`).waitFor();
+    await group.getByRole('button', takeOut).click();
+    await people.getByText('Nobody.').waitFor();
+    expect(await practice.services.access.mayEnter(nora.id, slack.id)).toMatchObject({ allowed: false });
+    await directory.addMember(by, watch.id, nora.id);
+    await page.reload();
+    await people.getByRole('button', takeOut).click();
+    await person.getByText(`They may not enter ${slack.name} any more, at once`).waitFor();
+    await directory.deleteUser(by, nora.id);
+    for (const { id } of [watch, night]) await directory.deleteGroup(by, id);
+  });
+});
+
 describe('people', () => {
   it('are suspended after what follows was shown, and found by their state; lifting it gives everything back', async () => {
     const { page, console } = await administer(`/people/${await idOf('lynn')}`);

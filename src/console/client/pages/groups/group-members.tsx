@@ -2,8 +2,9 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
-import { type Column, DataTable } from '../../design/data-table';
+import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
@@ -13,11 +14,14 @@ import { texts } from '../../texts/en';
 import { personMeant } from '../people/person-meant';
 import { personName } from '../people/person-name';
 import { PersonPicker } from '../people/person-picker';
+import { TakeOutMember } from './take-out-member';
 
+type Member = schemas['Member'];
 const words = texts.groups.detail;
 
-/** The people of a group, those of the groups inside included. */
+/** The people of a group, those of the groups inside included; each is added and taken out where they are in it directly. */
 export function GroupMembers({ group }: { group: schemas['Group'] }) {
+  const { may } = useScopes();
   const path = { group: group.id };
   const members = useList(['group', group.id, 'members'], (cursor) =>
     data(
@@ -32,7 +36,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
       return data(api.PUT('/groups/{group}/members/{user}', { params: { path: { ...path, user } } }));
     },
     done: words.added,
-    refresh: [['group', group.id, 'members']],
+    refresh: [['group', group.id, 'members'], ['person']],
   });
   return (
     <Section
@@ -64,7 +68,7 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
           <DataTable
             name="group-members"
             label={words.members}
-            columns={columns}
+            columns={may('groups:write') ? [...columns, actsOf(group)] : columns}
             rows={members.rows}
             rowKey={(person) => person.id}
             list={members}
@@ -75,7 +79,9 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
   );
 }
 
-const columns: readonly Column<schemas['User']>[] = [
+const howOf = ({ direct }: Member) => (direct ? words.direct : words.inside);
+
+const columns: readonly Column<Member>[] = [
   {
     key: 'name',
     title: texts.people.name,
@@ -88,4 +94,9 @@ const columns: readonly Column<schemas['User']>[] = [
   },
   { key: 'username', title: texts.people.username, text: ({ username }) => username, cell: ({ username }) => username },
   { key: 'email', title: texts.people.email, text: ({ email }) => email, cell: ({ email }) => email },
+  { key: 'how', title: words.how, text: howOf, cell: howOf },
 ];
+
+function actsOf(group: schemas['Group']): Column<Member> {
+  return actsColumn((person) => person.direct && <TakeOutMember group={group} person={person} />);
+}
