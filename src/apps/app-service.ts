@@ -231,6 +231,7 @@ export class AppService {
       ...draft,
       enabled: draft.enabled ?? true,
       hidden: draft.hidden ?? false,
+      inSetUp: draft.hidden === true && draft.inSetUp === true,
       id: newId<AppId>(),
       revision: 1,
       oldAddresses: [],
@@ -251,8 +252,9 @@ export class AppService {
 
 type NewApp = Omit<
   App,
-  'id' | 'revision' | 'createdAt' | 'updatedAt' | 'enabled' | 'hidden' | 'oldAddresses' | 'startSlug'
+  'id' | 'revision' | 'createdAt' | 'updatedAt' | 'enabled' | 'hidden' | 'inSetUp' | 'oldAddresses' | 'startSlug'
 > & {
   enabled?: boolean | undefined;
   hidden?: boolean | undefined;
+  inSetUp?: boolean | undefined;
 };

@@ -12,7 +12,8 @@ type AppRow = Omit<App, 'revision' | 'oldAddresses'> & {
 
 /** An app with all that belongs to it, in one statement. */
 const selectApp = `
-  SELECT a.id, a.slug, COALESCE(a.start_slug, a.slug) AS "startSlug", a.kind, a.name, a.enabled, a.hidden, a.revision, a.settings,
+  SELECT a.id, a.slug, COALESCE(a.start_slug, a.slug) AS "startSlug", a.kind, a.name, a.enabled, a.hidden, a.in_set_up AS "inSetUp",
+         a.revision, a.settings,
          a.sp_entity_id AS "spEntityId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          COALESCE((SELECT json_agg(json_build_object('slug', o.slug, 'replacedAt', o.replaced_at) ORDER BY o.replaced_at DESC, o.slug)
            FROM app_addresses o WHERE o.app_id = a.id AND o.slug <> a.slug), '[]') AS "oldAddresses",
@@ -220,6 +221,6 @@ export class AppStore {
 }
 
 function toRow(app: App): AppEntity {
-  const { id, slug, kind, name, enabled, hidden, spEntityId, settings, createdAt, updatedAt } = app;
-  return { id, slug, kind, name, enabled, hidden, spEntityId, settings, createdAt, updatedAt };
+  const { id, slug, kind, name, enabled, hidden, inSetUp, spEntityId, settings, createdAt, updatedAt } = app;
+  return { id, slug, kind, name, enabled, hidden, inSetUp, spEntityId, settings, createdAt, updatedAt };
 }

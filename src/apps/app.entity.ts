@@ -25,6 +25,9 @@ export class AppEntity {
   @Column({ type: 'boolean', name: 'hidden' })
   hidden!: boolean;
 
+  @Column({ type: 'boolean', name: 'in_set_up' })
+  inSetUp!: boolean;
+
   @Column({ type: 'text', name: 'sp_entity_id' })
   spEntityId!: string;
 

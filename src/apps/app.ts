@@ -33,6 +33,8 @@ export type App = {
   enabled: boolean;
   /** Not shown in the portal; entering by the SP or by a link still works. */
   hidden: boolean;
+  /** Made by somebody who has not finished setting it up. One that is on the portal is set up. */
+  inSetUp: boolean;
   /** Raised by every change of the app, its signing keys included: whoever keeps a prepared copy compares it. */
   revision: number;
   spEntityId: string;

@@ -6,7 +6,7 @@ import { completeEndpoints, type ReadSpCertificate, readSpCertificates } from '.
 import { parseSlackDomain, slackParts } from './slack-preset';
 
 /**
- * An app with a patch applied. For Slack, address and entity ID follow from domain and audience and are never set by hand.
+ * An app with a patch applied. One that is shown in the portal is set up by that. For Slack, address and entity ID follow from domain and audience and are never set by hand.
  *
  * @throws AppError `apps.invalid_input`, `apps.slack_domain_invalid`, `apps.certificate_invalid`
  */
@@ -28,7 +28,8 @@ export function patchApp(app: App, patch: Omit<AppPatch, 'revision'>, read: Read
     acsEndpoints: acsEndpoints === undefined ? app.acsEndpoints : completeEndpoints(acsEndpoints),
     spCertificates: spCertificates === undefined ? app.spCertificates : readSpCertificates(spCertificates, read),
   };
-  return app.kind === 'slack' ? followDomain(app, changed, patch) : changed;
+  const settled = { ...changed, inSetUp: changed.inSetUp && changed.hidden };
+  return app.kind === 'slack' ? followDomain(app, settled, patch) : settled;
 }
 
 function followDomain(app: App, changed: App, patch: Omit<AppPatch, 'revision'>): App {

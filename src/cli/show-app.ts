@@ -11,6 +11,7 @@ export function showApp(out: Output, app: z.output<typeof appDetail>): void {
     ['Kind', app.kind],
     ['State', app.enabled ? 'enabled' : 'disabled: nobody may enter'],
     ['Hidden in the portal', app.hidden || null],
+    ['Still being set up', app.inSetUp || null],
     ['Entity ID (issuer)', app.entityId],
     ['SSO URL', app.ssoUrl],
     ['Metadata URL', app.metadataUrl],

@@ -102,6 +102,7 @@ export const app = z
     name: z.string(),
     enabled: z.boolean(),
     hidden: z.boolean().meta({ description: 'not shown in the portal; entering still works' }),
+    inSetUp: z.boolean().meta({ description: 'whoever made it has not finished setting it up' }),
     revision: z.number().int(),
     spEntityId: z.string(),
     settings: appSettings,
@@ -117,6 +118,10 @@ const presentation = {
   name: lineOfText(100).meta({ example: 'Slack' }),
   enabled: z.boolean().optional(),
   hidden: z.boolean().optional(),
+  inSetUp: z
+    .boolean()
+    .optional()
+    .meta({ description: 'still being set up, which only a hidden app is: showing it in the portal ends that' }),
 };
 
 /** A Slack workspace or Enterprise organisation: everything else follows from its domain. */

@@ -133,6 +133,27 @@ describe('apps over the API', () => {
     await api.call('DELETE', '/apps/handbook', { token });
   });
 
+  it('knows an app that is being set up, until that is finished or the app is on the portal', async () => {
+    const inSetUp = async (slug: string, more: object) => {
+      const body = { kind: 'slack', slug, name: 'Slack', domain: 'acme.slack.com', ...more };
+      const made = (await api.call('POST', '/apps', { token, body })).body as { app: { inSetUp: boolean } };
+      return made.app.inSetUp;
+    };
+    const change = async (slug: string, body: object) =>
+      (await api.call('PATCH', `/apps/${slug}`, { token, body })).body.inSetUp;
+    expect(await inSetUp('set-up-one', { hidden: true, inSetUp: true })).toBe(true);
+    expect(await inSetUp('set-up-two', { inSetUp: true })).toBe(false);
+    expect(await inSetUp('set-up-three', { hidden: true })).toBe(false);
+    expect(await change('set-up-one', { name: 'Slack here' })).toBe(true);
+    expect(await change('set-up-one', { hidden: false })).toBe(false);
+    expect(await change('set-up-two', { inSetUp: true })).toBe(false);
+    expect(await change('set-up-three', { inSetUp: true })).toBe(true);
+    expect(await change('set-up-three', { inSetUp: false })).toBe(false);
+    for (const slug of ['set-up-one', 'set-up-two', 'set-up-three']) {
+      expect((await api.call('DELETE', `/apps/${slug}`, { token })).status).toBe(204);
+    }
+  });
+
   it('changes an address, lists both with what came by them, and retires the old one', async () => {
     await create(hand('forum'));
     const moved = await api.call('POST', '/apps/forum/addresses', { token, body: { slug: 'board' } });

@@ -21,6 +21,7 @@ function slackApp(domain = 'acme.slack.com', audience: 'slack' | 'workspace' = '
     name: 'Slack',
     enabled: true,
     hidden: false,
+    inSetUp: false,
     revision: 1,
     spCertificates: [],
     attributes: slackAttributes(),

@@ -103,6 +103,7 @@ describe('an app', () => {
       kind: 'slack',
       enabled: true,
       hidden: false,
+      inSetUp: false,
       spEntityId: 'https://slack.com',
       acsEndpoints: [{ index: 0, url: 'https://acme.slack.com/sso/saml', isDefault: true }],
       spCertificates: [],

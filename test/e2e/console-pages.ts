@@ -52,7 +52,10 @@ export class ConsolePages {
 
   /** Goes to a place by the navigation. */
   async go(place: string): Promise<void> {
-    await this.#page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: place }).click();
+    await this.#page
+      .getByRole('navigation', { name: 'Console' })
+      .getByRole('link', { name: place, exact: true })
+      .click();
   }
 
   dialog(name: string | RegExp): Locator {

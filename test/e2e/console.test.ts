@@ -96,8 +96,19 @@ describe('the life of an app', () => {
     await page.getByRole('button', { name: 'Make the app' }).click();
     await console.section('Who may enter').waitFor();
 
+    // Whoever leaves it finds it again, on Home and among the apps.
+    await console.go('Home');
+    await page.getByRole('article', { name: 'Slack' }).getByText('Set-up not finished').waitFor();
+    await console.go('Apps');
+    await page
+      .getByRole('row', { name: /^Slack/ })
+      .getByText('Set-up not finished')
+      .waitFor();
+    await page.getByRole('link', { name: 'Go on with the set-up of Slack' }).click();
+    await console.section('Who may enter').waitFor();
+
     // Nothing is done yet, and that is said before it can be shown; with nobody to check, nobody would get in.
-    await console.open('/connect-slack/slack/live');
+    await page.getByRole('button', { name: 'Go live' }).click();
     const undone = console.section('Not done yet').getByRole('listitem');
     await undone.filter({ hasText: 'Nobody was signed in to it yet' }).getByRole('link', { name: 'Try' }).waitFor();
     await undone.filter({ hasText: 'Nobody may enter' }).waitFor();
@@ -106,6 +117,8 @@ describe('the life of an app', () => {
     await allTheSame.getByText('Nobody may enter: no group is authorised').waitFor();
     await allTheSame.getByRole('button', { name: 'Leave it as it is' }).click();
     await allTheSame.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Finish, and leave it off the portal' }).click();
+    await page.getByText('The set-up is finished; it is not on the portal.').waitFor();
     await console.open('/connect-slack/slack/check');
     await page.getByRole('button', { name: 'Check everybody' }).click();
     await page.getByText('Nobody was checked: nobody may enter yet.').waitFor();
@@ -230,6 +243,7 @@ describe('the life of an app', () => {
     await settings.getByRole('button', { name: 'Save' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await until(async () => !(await isOn()), 'the app to be off');
+    await dialog.waitFor({ state: 'detached' });
     await console.open('/apps/slack');
     await settings.getByLabel('The app is on').click({ force: true });
     await settings.getByRole('button', { name: 'Save' }).click();

@@ -57,6 +57,7 @@ export function testPreparedApp(changes: Partial<AppSettings> = {}, attributes?:
     name: 'Slack',
     enabled: true,
     hidden: false,
+    inSetUp: false,
     revision: 1,
     spEntityId: 'https://slack.com',
     settings,

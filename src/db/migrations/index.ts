@@ -30,6 +30,7 @@ import { DirectoryRevisions1764200000202 } from './1764200000202-directory-revis
 import { SearchEnds1764200000203 } from './1764200000203-search-ends';
 import { UsersByState1764200000204 } from './1764200000204-users-by-state';
 import { GroupsScope1764200000205 } from './1764200000205-groups-scope';
+import { AppSetUp1764200000301 } from './1764200000301-app-set-up';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   SearchEnds1764200000203,
   UsersByState1764200000204,
   GroupsScope1764200000205,
+  AppSetUp1764200000301,
 ];

@@ -1,4 +1,4 @@
-import { Skeleton, Tabs } from '@mantine/core';
+import { Group, Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { useLocation, useParams } from 'wouter';
@@ -13,6 +13,7 @@ import { AppAttributes } from './app-attributes';
 import { AppCertificates } from './app-certificates';
 import { AppGroups } from './app-groups';
 import { AppSignOn } from './app-sign-on';
+import { SetUpState } from './set-up-state';
 
 const ProvisioningTab = late(() => import('../provisioning/provisioning-tab').then((m) => m.ProvisioningTab));
 
@@ -43,6 +44,13 @@ export function AppPage() {
         <Page
           title={found.name}
           lead={`${words.kinds[found.kind]} · ${found.settings.slackDomain ?? found.spEntityId}`}
+          actions={
+            found.inSetUp && (
+              <Group gap={4}>
+                <SetUpState app={found} />
+              </Group>
+            )
+          }
         >
           <Tabs value={tab} onChange={(next) => go(`/apps/${slug}/${next}`)} keepMounted={false}>
             <Tabs.List>

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -10,6 +10,7 @@ import { Page } from '../../design/page';
 import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
+import { SetUpState } from './set-up-state';
 
 type App = schemas['AppDetail'];
 const words = texts.apps;
@@ -47,6 +48,8 @@ export function AppsPage() {
 const stateOf = (app: App) =>
   [app.enabled ? words.on : words.off, app.hidden ? words.hidden : ''].filter(Boolean).join(', ');
 
+const wholeStateOf = (app: App) => [stateOf(app), app.inSetUp ? words.inSetUp : ''].filter(Boolean).join(', ');
+
 const columns: readonly Column<App>[] = [
   {
     key: 'name',
@@ -63,7 +66,12 @@ const columns: readonly Column<App>[] = [
   {
     key: 'state',
     title: words.state,
-    text: stateOf,
-    cell: (app) => <StateBadge text={stateOf(app)} color={app.enabled ? 'green' : 'grey'} />,
+    text: wholeStateOf,
+    cell: (app) => (
+      <Group gap={4}>
+        <StateBadge text={stateOf(app)} color={app.enabled && !app.inSetUp ? 'green' : 'grey'} />
+        <SetUpState app={app} />
+      </Group>
+    ),
   },
 ];

@@ -6,6 +6,7 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
+import { SetUpState } from '../apps/set-up-state';
 import { connectionColors } from '../provisioning/connection-colors';
 import { MirrorFigures } from './mirror-figures';
 import { NoWay, Way } from './way';
@@ -29,6 +30,7 @@ export function AppState({
           </Anchor>
         </Title>
         <Group gap={4}>
+          <SetUpState app={app} />
           {!app.enabled && <StateBadge text={texts.apps.off} color="grey" />}
           {connection !== undefined && (
             <Link href={`/apps/${app.slug}/provisioning`}>

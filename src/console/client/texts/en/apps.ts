@@ -12,6 +12,9 @@ export const apps = {
   on: 'On',
   off: 'Off',
   hidden: 'not in the portal',
+  inSetUp: 'Set-up not finished',
+  goOn: 'Go on',
+  goOnWith: (app: string) => `Go on with the set-up of ${app}`,
   days: (days: number) => (days < 0 ? 'expired' : `${days} days left`),
   empty: {
     title: 'There is no app yet',

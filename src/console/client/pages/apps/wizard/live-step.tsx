@@ -51,6 +51,11 @@ export function LiveStep({ app }: { app: App }) {
 }
 
 function Show({ app, undone }: { app: App; undone: readonly Undone[] }) {
+  const finish = useAct({
+    run: () => data(api.PATCH('/apps/{app}', { params: { path: { app: app.slug } }, body: { inSetUp: false } })),
+    done: words.finished,
+    refresh: [['app', app.slug], ['apps']],
+  });
   const show = useAct({
     run: () => data(api.PATCH('/apps/{app}', { params: { path: { app: app.slug } }, body: { hidden: false } })),
     done: words.done,
@@ -69,6 +74,13 @@ function Show({ app, undone }: { app: App; undone: readonly Undone[] }) {
           confirm={words.goAllTheSame}
           act={show}
         />
+      )}
+      {app.inSetUp ? (
+        <ActButton act={finish} variant="default">
+          {words.finish}
+        </ActButton>
+      ) : (
+        <Text size="sm">{words.finishedHidden}</Text>
       )}
     </Group>
   );

@@ -50,7 +50,8 @@ function useTried(app: App): Undone[] | undefined {
     enabled: may('traces:read'),
     staleTime: 0,
   });
-  if (!may('traces:read') || answered.isError) return [];
+  if (!may('traces:read')) return [];
+  if (answered.isError) return [undone(app, 'try', words.notKnownTried)];
   return answered.data && (answered.data.items.length > 0 ? [] : [undone(app, 'try', words.notTried)]);
 }
 

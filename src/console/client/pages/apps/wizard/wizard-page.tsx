@@ -51,7 +51,7 @@ function OpenedWizard({ slug, step }: { slug: string; step: Step }) {
     <Loaded query={app}>
       {(found) => (
         <>
-          <Steps at={step} onChoose={(index) => index > 0 && to(index)} />
+          <Steps at={step} onChoose={to} />
           {contents[step](found)}
           <Group justify="space-between">
             {at > 1 ? (
@@ -96,7 +96,8 @@ function Steps({ at, onChoose }: { at: Step; onChoose?: (index: number) => void 
   return (
     <Stepper active={steps.indexOf(at)} size="sm" {...(onChoose && { onStepClick: onChoose })} wrap>
       {steps.map((step) => (
-        <Stepper.Step key={step} label={words.steps[step]} />
+        // The workspace is what the app was made of: there is nothing to go back to, and nothing that looks like it.
+        <Stepper.Step key={step} label={words.steps[step]} {...(step === 'workspace' && { allowStepSelect: false })} />
       ))}
     </Stepper>
   );

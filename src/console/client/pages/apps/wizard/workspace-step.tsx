@@ -29,6 +29,7 @@ export function WorkspaceStep() {
             name: draft.name,
             domain: draft.domain,
             hidden: true,
+            inSetUp: true,
             audience: draft.several ? 'workspace' : 'slack',
           },
         }),
