@@ -501,6 +501,49 @@ it('names of any length, direction and markup are text everywhere and run nowher
 });
 
 describe('by keyboard', () => {
+  it('the focus goes to the heading of a page one goes to, and stays where it is while only the address of a filter, tab or dialog changes', async () => {
+    const { page, console } = await administer('ada', '/people');
+    const focused = (name: string) =>
+      page.getByRole('heading', { level: 1, name }).and(page.locator(':focus')).waitFor();
+    const isAt = (role: 'searchbox' | 'button' | 'tab', name: string | RegExp) =>
+      page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
+    await console.heading('People');
+    expect(await page.locator('h1:focus').count()).toBe(0);
+    await page.getByLabel('Search by name').fill('grace');
+    await page.waitForURL(/search=grace/);
+    await isAt('searchbox', /^Search by name/);
+    await page.setViewportSize({ width: 800, height: 300 });
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => scrollY > 0);
+    await page.getByRole('link', { name: 'Grace Hopper' }).click();
+    await focused('Grace Hopper');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await console.dialog('Suspend Grace Hopper?').getByRole('button', { name: 'Leave it as it is' }).click();
+    await isAt('button', 'Suspend');
+    await page.goBack();
+    await focused('People');
+    await console.go('Groups');
+    await focused('Groups');
+    await console.find('hopp');
+    await console
+      .dialog(/^Find/)
+      .getByRole('option', { name: /^Grace Hopper/ })
+      .click();
+    await focused('Grace Hopper');
+    await console.go('Home');
+    await focused('Home');
+
+    await console.open('/apps/slack');
+    await page.getByRole('tab', { name: 'Single sign-on' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**/attributes');
+    await isAt('tab', 'Attributes');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL('**/certificates');
+    await isAt('tab', 'Certificates');
+  });
+
   it('the first stop skips to the content', async () => {
     const { page, console } = await administer('ada', '/people');
     await console.heading('People');
