@@ -204,7 +204,8 @@ export async function consoleTour(
       heading: 'Activity',
       act: async (page) => {
         await filtered(page, 'Plan made');
-        await press('Details', /^Account /)(page);
+        await page.getByRole('cell').getByRole('button', { name: 'Details' }).first().click();
+        await page.getByRole('dialog', { name: /^Account / }).waitFor();
       },
     },
     { name: 'event', path: `/activity/events/${events[0]?.id}`, heading: 'Group changed in Slack' },
