@@ -31,6 +31,7 @@ import { SearchEnds1764200000203 } from './1764200000203-search-ends';
 import { UsersByState1764200000204 } from './1764200000204-users-by-state';
 import { GroupsScope1764200000205 } from './1764200000205-groups-scope';
 import { AppSetUp1764200000301 } from './1764200000301-app-set-up';
+import { MadeAccounts1764200000302 } from './1764200000302-made-accounts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   UsersByState1764200000204,
   GroupsScope1764200000205,
   AppSetUp1764200000301,
+  MadeAccounts1764200000302,
 ];
