@@ -29,7 +29,7 @@ export function addAccountCommands(program: Command, io: CliIo): void {
     .option('--search <text>', 'a part of name, username or e-mail address')
     .option('--class <class>', accountClasses.join(', '), oneOf(accountClasses))
     .option('--imported', 'only accounts that people were made of')
-    .option('--new', 'only accounts that were not imported')
+    .option('--new', 'only accounts that are on, nobody’s, and not imported yet')
     .action(
       withServices<ListOptions & { new?: boolean }, [string]>(
         io,

@@ -76,7 +76,9 @@ export const personBinding = z
     account: remoteAccount.nullable().meta({ description: 'null where none is known, or it is gone from Slack' }),
     accountId: z.string().nullable(),
     managed: z.boolean().meta({ description: 'we write the account; false: it is only recognised' }),
-    signals: z.array(z.string()).meta({ description: 'what spoke for it: id, email, userName, saml, hand' }),
+    signals: z
+      .array(z.string())
+      .meta({ description: 'what spoke for it: id, email, userName, saml, hand; made: Countersign made it' }),
     candidates: z.array(candidate).meta({ description: 'of a conflict: the accounts it is about' }),
     link: bindingLink,
   })
@@ -90,7 +92,7 @@ export const classifiedAccount = remoteAccount
     class: accountClass,
     person: z.object({ userId: z.uuid(), username: z.string(), name: z.string() }).nullable(),
     firstSeenAt: instant,
-    importedAt: instant.nullable().meta({ description: 'null: new; else when a person was made of it' }),
+    importedAt: instant.nullable().meta({ description: 'when a person was made of it; null: never' }),
   })
   .meta({ id: 'ClassifiedAccount' });
 
@@ -134,7 +136,10 @@ export const bindingQuery = z.strictObject({
 export const accountQuery = z.strictObject({
   search,
   class: z.enum(accountClasses).optional(),
-  imported: flag.meta({ description: 'only accounts that were, or were not, imported' }),
+  imported: flag.meta({
+    description:
+      'true: only accounts that a person was made of; false: only new ones, of which one can be made: on, nobody’s, and not imported',
+  }),
   ...pageQueryFields,
 });
 

@@ -143,16 +143,26 @@ function countWaits(): Promise<number> {
 it('an account that exists only in Slack is imported after a look at what it becomes', async () => {
   const { page, console } = ada;
   await console.open('/apps/slack/bindings/accounts?class=local&imported=new');
+  await page.getByRole('row', { name: /^Select contractor .*New$/ }).waitFor();
   await page.getByRole('checkbox', { name: 'Select contractor' }).check();
   await page.getByRole('button', { name: 'Import 1 as people' }).click();
   const dialog = console.dialog('Import as people');
   await dialog.getByText('contractor → contractor (Will be made)').waitFor();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await dialog.getByText('1 people made.').waitFor();
+  await console.told('The import has begun.');
+  await dialog.getByText('1 person made.').waitFor();
   await dialog.getByText(/in no group that is authorised/).waitFor();
   expect(await practice.services.directory.getUser('contractor')).toMatchObject({
     email: 'contractor@elsewhere.example',
   });
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: /^Select contractor/ }).waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /^Select dave .*New$/ }).waitFor();
+  // What Countersign made is nobody's to import, and is said to be made.
+  await console.open('/apps/slack/bindings/accounts?imported=new&search=grace');
+  await page.getByText('No account fits').waitFor();
+  await console.open('/apps/slack/bindings/people?search=grace');
+  await page.getByRole('row', { name: /^Grace Hopper .* made by Countersign/ }).waitFor();
 });
 
 it('a guard holds a plan that switches many off; rejected, nobody loses anything', async () => {

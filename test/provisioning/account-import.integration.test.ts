@@ -142,6 +142,13 @@ describe('importing', () => {
     expect(again).toMatchObject({ imported: 0, faults: [{ message: expect.stringContaining('ada’s already') }] });
     const fresh = await mirror.call('GET', '/connections/slack/accounts?imported=true');
     expect(fresh.body.items).toEqual([expect.objectContaining({ userName: 'ada', person: expect.anything() })]);
+    const news = (await mirror.call('GET', '/connections/slack/accounts?imported=false&limit=200')).body.items as {
+      userName: string;
+      class: string;
+    }[];
+    expect(news).toHaveLength(124 - 1);
+    expect(new Set(news.map((account) => account.class))).toEqual(new Set(['local']));
+    expect(news.map(({ userName }) => userName)).not.toContain('gone');
   });
 
   it('is a job above 100, whose progress can be read, which another process takes up where one died, and tells its end', async () => {

@@ -102,6 +102,7 @@ describe('a plan', () => {
     expect(again.found.map(({ name }) => name)).toEqual(['end']);
     expect((await events(`/runs/${id}/progress`, { 'last-event-id': 'x'.repeat(200) })).status).toBe(200);
     expect(mirror.slack.org.members.find('ada')).toMatchObject({ state: 'active' });
+    expect((await call('GET', '/connections/slack/bindings/ada')).body).toMatchObject({ signals: ['made'] });
     expect((await call('GET', `/runs/${id}`)).body).toMatchObject({ progress: { steps: { done: 3, dead: 0 } } });
     const counts = { state: 'done', total: 3, ended: 3, steps: { done: 3, dead: 0 } };
     expect((await call('GET', `/plans/${run?.planId}/progress`)).body).toMatchObject(counts);

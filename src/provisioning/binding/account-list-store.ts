@@ -37,6 +37,9 @@ const isOfClass: { readonly [name in AccountClass]: string } = {
   guest: `b.user_id IS NULL AND r.active AND r.kind NOT IN ('bot', 'external', 'person')`,
 };
 
+/** Of which a person can be made, and was not yet. */
+const isNew = `r.imported_at IS NULL AND ${isOfClass.local}`;
+
 const accounts = `
   remote_accounts r
   LEFT JOIN bindings b ON b.connection_id = r.connection_id AND b.account_id = r.account_id AND b.state = 'bound'`;
@@ -112,7 +115,7 @@ function conditionsOf(
       : `(lower(r.user_name), r.account_id) > (${give(after.sortKey)}, ${give(after.accountId)})`,
     ...(search ? [`position(lower(${give(search)}) IN ${text}) > 0`] : []),
     ...(filter.class === undefined ? [] : [isOfClass[filter.class]]),
-    ...(filter.imported === undefined ? [] : [`r.imported_at IS ${filter.imported ? 'NOT NULL' : 'NULL'}`]),
+    ...(filter.imported === undefined ? [] : [filter.imported ? 'r.imported_at IS NOT NULL' : isNew]),
     ...(filter.accountIds === undefined ? [] : [`r.account_id = ANY (${give(filter.accountIds)}::text[])`]),
   ];
 }

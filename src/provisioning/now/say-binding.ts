@@ -25,6 +25,6 @@ export function sayBinding({ state, account, accountId, signals }: PersonBinding
 }
 
 function because(signals: readonly string[]): string {
-  const known = signals.flatMap((signal) => signs[signal] ?? []);
-  return known.length === 0 ? 'which was made for them' : `by ${known.join(' and ')}`;
+  if (signals.includes('made')) return 'which was made for them';
+  return `by ${signals.flatMap((signal) => signs[signal] ?? []).join(' and ')}`;
 }

@@ -140,7 +140,7 @@ function mirrored(
     userId: subject.id,
     account,
     wantedDigest: settled?.wanted ?? null,
-    signals,
+    signals: kind === 'account.create' ? ['made'] : signals,
     switched: kind === 'account.deactivate' ? 'off' : 'no',
     photoSent: changes.photo?.after ?? null,
   };

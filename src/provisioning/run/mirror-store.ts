@@ -10,7 +10,8 @@ export type MirroredPerson = {
   account: RemoteAccount;
   /** Digest of what was wanted, once all of it is there; null: as it was. */
   wantedDigest: string | null;
-  signals: readonly MatchSignal[];
+  /** Because of what the account is theirs; `made`: by us, for them. */
+  signals: readonly (MatchSignal | 'made')[];
   /** Whether we switched it on or off ourselves. */
   switched: 'on' | 'off' | 'no';
   photoSent: string | null;

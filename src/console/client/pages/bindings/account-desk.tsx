@@ -98,6 +98,12 @@ function isImportable(account: Account): boolean {
   return account.class === 'local' && account.importedAt === null;
 }
 
+/** Whether a person was made of it or can be; of an account that is somebody's already, nothing is to be said. */
+function importText(account: Account): string {
+  if (account.importedAt !== null) return words.imported;
+  return isImportable(account) ? words.new : '';
+}
+
 function selectColumn(selected: readonly string[], toggle: (id: string) => void): Column<Account> {
   return {
     key: 'select',
@@ -146,7 +152,7 @@ const columns: readonly Column<Account>[] = [
   {
     key: 'imported',
     title: words.imported,
-    text: ({ importedAt }) => (importedAt === null ? words.new : words.imported),
-    cell: ({ importedAt }) => (importedAt === null ? words.new : words.imported),
+    text: importText,
+    cell: (account) => importText(account) || texts.none,
   },
 ];

@@ -17,12 +17,14 @@ const words = texts.bindings.accounts;
 export function ImportAccounts(props: { slug: string; accountIds: readonly string[]; onDone: () => void }) {
   const { slug } = props;
   const accountIds = [...props.accountIds];
+  const queries = useQueryClient();
   const [started, setStarted] = useState<string>();
   const dialog = useDialog('import', {
     closed: () => {
       if (started === undefined) return;
       setStarted(undefined);
       props.onDone();
+      void queries.invalidateQueries({ queryKey: ['connection', slug] });
     },
   });
   const preview = useQuery({
@@ -46,7 +48,7 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
       );
       setStarted(job.id);
     },
-    done: words.importTitle,
+    done: words.started,
     refresh: [],
   });
   return (

@@ -1,3 +1,5 @@
+import { countedPeople } from './counted';
+
 /** Who is which account, and accounts that are nobody's. */
 export const bindings = {
   title: (app: string) => `Accounts of ${app}`,
@@ -21,6 +23,7 @@ export const bindings = {
       id: 'the Slack id',
       email: 'the e-mail',
       userName: 'the username',
+      made: 'made by Countersign',
       saml: 'a SAML sign-in',
       hand: 'a person',
     },
@@ -78,9 +81,10 @@ export const bindings = {
     importLead: 'They will be in no group, and so may enter nothing before you put them into one.',
     outcome: { import: 'Will be made', partly: 'Some values are left out', impossible: 'Cannot be made' },
     start: 'Import',
+    started: 'The import has begun.',
     progress: (done: number, total: number) => `${done} of ${total}`,
     finished: (imported: number, faults: number) =>
-      faults === 0 ? `${imported} people made.` : `${imported} people made, ${faults} could not be.`,
+      faults === 0 ? `${countedPeople(imported)} made.` : `${countedPeople(imported)} made, ${faults} could not be.`,
     empty: { title: 'No account fits', next: 'Take a filter away, or run a plan: it reads the accounts anew.' },
     mayImport: 'make people of accounts',
     selectAll: (count: number) => `Select all ${count} to be imported`,
