@@ -120,7 +120,7 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
           errors: connectionNotFound,
         },
       },
-      async ({ params }) => ({ items: await groups.list(await idOf(params.connection)) }),
+      async ({ params }) => groups.read(await idOf(params.connection)),
     ),
     route(
       {
@@ -137,7 +137,7 @@ export function connectionMappingRoutes(services: ConnectionMappingServices): Ap
           success: { status: 200, description: 'The group as it is set now.', schema: connectionGroup },
           errors: errorCodes(connectionNotFound, groupNotFound, {
             404: ['provisioning.group_not_found'],
-            409: ['provisioning.nothing_to_adopt', 'provisioning.handle_taken'],
+            409: ['provisioning.nothing_to_adopt', 'provisioning.handle_taken', 'provisioning.changed_meanwhile'],
           }),
         },
       },

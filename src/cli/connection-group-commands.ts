@@ -26,8 +26,9 @@ export function addConnectionGroupCommands(group: Command, io: CliIo): void {
   ]).action(
     withServices<object, [string]>(io, async ({ services, out }, { args: [reference] }) => {
       const { id } = await services.connections.get(reference);
-      const items = await services.connectionGroups.list(id);
-      out.result(z.encode(connectionGroups, { items }), () => {
+      const groups = await services.connectionGroups.read(id);
+      const { items } = groups;
+      out.result(z.encode(connectionGroups, groups), () => {
         out.table(
           ['group', 'authorised', 'pushed', 'handle', 'state'],
           items.map((item) => [item.name, item.authorised, item.pushed, item.handle, stateWords[item.state]]),

@@ -210,7 +210,12 @@ export const connectionGroup = z
   })
   .meta({ id: 'ConnectionGroup' });
 
-export const connectionGroups = z.object({ items: z.array(connectionGroup) }).meta({ id: 'ConnectionGroups' });
+export const connectionGroups = z
+  .object({
+    revision: z.number().int().meta({ description: 'of the connection' }),
+    items: z.array(connectionGroup),
+  })
+  .meta({ id: 'ConnectionGroups' });
 
 export const connectionGroupPatch = z
   .strictObject({
@@ -221,6 +226,7 @@ export const connectionGroupPatch = z
     description: unsettable(lineOfText(140)),
     defaultChannelIds: z.array(z.string().regex(/^[CG][A-Z0-9]{2,20}$/, 'is not the id of a channel')).max(100),
     adopt: z.boolean().meta({ description: 'whether a group of the same name in Slack may be taken over' }),
+    revision: seenRevision,
   })
   .partial()
   .meta({ id: 'ConnectionGroupPatch', example: { pushed: true, handle: 'engineering' } });

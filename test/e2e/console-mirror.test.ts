@@ -310,6 +310,27 @@ it('how the mirror is run is set in words: each fault at its field, and the seco
   await until(async () => (await connections.get('slack')).settings.concurrency === 8, 'the pace to be 8');
 });
 
+it('of two who say what a group is called in Slack, the second sees what the first has made of it', async () => {
+  const { console } = ada;
+  const { connectionGroups, connections, directory } = practice.services;
+  const [{ id }, group] = await Promise.all([connections.get('slack'), directory.getGroup('Slack members')]);
+  await console.open('/apps/slack/provisioning');
+  const row = console.section('Groups in Slack').getByRole('row', { name: /^Slack members/ });
+  await row.getByRole('button', { name: 'Handle and description' }).click();
+  const dialog = console.dialog('What Slack members is called in Slack');
+  await dialog.getByLabel('Description').fill('Everybody');
+  const theirs = { handle: 'all-of-us', description: 'All of us' };
+  await connectionGroups.update({ kind: 'system', id: 'e2e', name: 'e2e' }, id, group, theirs);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const told = dialog.getByRole('alert').filter({ hasText: 'Somebody else has changed this' });
+  await told.getByRole('row', { name: 'Handle all-of-us members' }).waitFor();
+  await told.getByRole('row', { name: 'Description All of us Everybody' }).waitFor();
+  expect((await connectionGroups.read(id)).items).toMatchObject([theirs]);
+  await told.getByRole('button', { name: 'Save mine' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect((await connectionGroups.read(id)).items).toMatchObject([{ handle: 'members', description: 'Everybody' }]);
+});
+
 it('an auditor sees all of it, and is told why nothing of it can be changed', async () => {
   const { directory, roles } = practice.services;
   const actor = { kind: 'system' as const, id: 'e2e', name: 'e2e' };

@@ -433,6 +433,21 @@ describe('groups', () => {
     expect((await mirror.call('PATCH', `${path}/${second.id}`, { handle: 'research' })).status).toBe(200);
     expect((await mirror.call('PATCH', `${path}/${second.id}`, { handle: null })).status).toBe(200);
     expect((await mirror.call('PATCH', `${path}/${group.id}`, { handle: 'engineering' })).status).toBe(200);
+    const seen = (await mirror.call('GET', path)).body.revision as number;
+    const describe = (description: string, more: object) =>
+      mirror.call('PATCH', `${path}/${group.id}`, { description, ...more });
+    expect((await describe('First', { revision: seen })).body).toMatchObject({ description: 'First' });
+    expect((await describe('Second', { revision: seen })).body).toMatchObject({
+      status: 409,
+      code: 'provisioning.changed_meanwhile',
+    });
+    expect((await mirror.call('GET', path)).body).toMatchObject({
+      revision: seen + 1,
+      items: [{ description: 'First' }, {}],
+    });
+    expect((await describe('First', { revision: seen + 1 })).status).toBe(200);
+    expect((await describe('Third', { revision: seen + 1 })).body).toMatchObject({ description: 'Third' });
+    expect((await describe('Last', {})).body).toMatchObject({ description: 'Last' });
     expect((await mirror.call('PATCH', `${path}/Nobody`, { pushed: true })).body.code).toBe(
       'directory.group_not_found',
     );

@@ -3,8 +3,9 @@ import type { Actor, ConnectionId, GroupId } from '../../core';
 import type { Transaction } from '../../db';
 import { ProvisioningError } from '../provisioning-error';
 import type { ConnectionChanges } from './connection-changes';
+import { connectionNotFound } from './connection-errors';
 import type { ConnectionGroup, ConnectionGroupStore } from './connection-group-store';
-import type { ConnectionStore } from './connection-store';
+import type { ConnectionRow, ConnectionStore } from './connection-store';
 
 type Named = { id: GroupId; name: string };
 type Setting = Pick<ConnectionGroup, 'pushed' | 'handle' | 'description' | 'defaultChannelIds' | 'state'>;
@@ -21,21 +22,27 @@ export class ConnectionGroupService {
     this.#changes = collaborators.changes;
   }
 
-  /** Every group that is authorised for the app or set up here, by name. */
-  list(id: ConnectionId): Promise<ConnectionGroup[]> {
-    return this.#groups.list(id);
+  /** Every group that is authorised for the app or set up here, by name. @throws ProvisioningError `provisioning.connection_not_found` */
+  async read(id: ConnectionId): Promise<{ revision: number; items: ConnectionGroup[] }> {
+    // The revision first: what is newer than it is refused to be saved over, never the other way around.
+    const connection = await this.#store.find(id);
+    if (connection === undefined) throw connectionNotFound();
+    return { revision: connection.revision, items: await this.#groups.list(id) };
   }
 
   /**
    * Changes what is named of a group's mirror. Pushing another group, or one less, makes the next plan wait for approval.
    *
    * @param patch.adopt agrees that the group of this name in Slack is taken over
+   * @param patch.revision of the connection, as it was looked at; left out, whatever there is is changed
    * @throws ProvisioningError `provisioning.group_not_found` where the group has nothing to do with this app,
-   *   `provisioning.nothing_to_adopt`, `provisioning.handle_taken` where another group is to be called by this handle
+   *   `provisioning.nothing_to_adopt`, `provisioning.handle_taken` where another group is to be called by this handle,
+   *   `provisioning.changed_meanwhile`
    */
-  async update(actor: Actor, id: ConnectionId, group: Named, patch: ConnectionGroupPatch): Promise<ConnectionGroup> {
+  async update(actor: Actor, id: ConnectionId, group: Named, input: ConnectionGroupPatch): Promise<ConnectionGroup> {
+    const { revision, ...patch } = input;
     let changed: ConnectionGroup | undefined;
-    await this.#changes.change(actor, id, 'idm_integration_update', async (tx, _connection, at) => {
+    const work = async (tx: Transaction, _connection: ConnectionRow, at: Date) => {
       await this.#groups.ensure(tx, id, group, at);
       const before = await this.#groups.find(tx, id, group.id);
       if (before === undefined) throw groupNotFound();
@@ -46,12 +53,14 @@ export class ConnectionGroupService {
       if (before.pushed !== after.pushed) await this.#store.raiseScopeRevision(tx, id);
       const difference = differenceOf(before, after);
       if (difference.length === 0) return undefined;
+      await this.#store.raiseRevision(tx, id);
       const sideOf = (side: Setting) => ({
         group,
         ...Object.fromEntries(difference.map((field) => [field, side[field]])),
       });
       return { before: sideOf(before), after: sideOf(after) };
-    });
+    };
+    await this.#changes.change(actor, id, 'idm_integration_update', work, revision);
     if (changed === undefined) throw groupNotFound();
     return changed;
   }
@@ -63,7 +72,7 @@ export class ConnectionGroupService {
   }
 }
 
-function apply(before: ConnectionGroup, { adopt, ...patch }: ConnectionGroupPatch): Setting {
+function apply(before: ConnectionGroup, { adopt, ...patch }: Omit<ConnectionGroupPatch, 'revision'>): Setting {
   const { pushed, handle, description, defaultChannelIds, state } = before;
   const after = { pushed, handle, description, defaultChannelIds, state, ...withoutUndefined(patch) };
   if (adopt === undefined) return after;

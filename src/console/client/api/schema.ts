@@ -1453,7 +1453,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.group_not_found" | "provisioning.group_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" | "provisioning.handle_taken" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_to_adopt" | "provisioning.handle_taken" | "provisioning.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -3309,9 +3309,9 @@ export interface schemas {
   MappingRow: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; sourceKind: "field" | "constant" | "expression"; source: string; apply: schemas['MappingApply'] };
   MappingApply: "always" | "on_create" | "never";
   MappingRowChange: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply']; revision?: number };
-  ConnectionGroups: { items: (schemas['ConnectionGroup'])[] };
+  ConnectionGroups: { revision: number; items: (schemas['ConnectionGroup'])[] };
   ConnectionGroup: { groupId: string; name: string; authorised: boolean; pushed: boolean; handle: string | null; description: string | null; defaultChannelIds: (string)[]; remoteId: string | null; state: "unbound" | "adopting" | "adopt" | "bound" | "detached"; alsoPushedTo: (string)[] };
-  ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean };
+  ConnectionGroupPatch: { pushed?: boolean; handle?: null | string; description?: null | string; defaultChannelIds?: (string)[]; adopt?: boolean; revision?: number };
   MappingTrial: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; user: string };
   NewMappingRow: { sourceKind: "field" | "constant" | "expression"; source: string; apply?: schemas['MappingApply'] };
   MappingCheck: { attribute: "userName" | "email" | "secondaryEmail" | "displayName" | "givenName" | "familyName" | "honorificPrefix" | "title" | "primaryPhone" | "mobilePhone" | "streetAddress" | "locality" | "region" | "postalCode" | "country" | "photo" | "role" | "userType" | "preferredLanguage" | "locale" | "timezone" | "employeeNumber" | "costCenter" | "organization" | "division" | "department" | "manager" | "startDate"; row: schemas['NewMappingRow']; cursor?: string };

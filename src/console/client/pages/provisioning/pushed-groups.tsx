@@ -1,4 +1,4 @@
-import { Anchor, Group, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
@@ -6,10 +6,10 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { DescribeGroup } from './describe-group';
 
 type Connection = schemas['Connection'];
 type Pushed = schemas['ConnectionGroup'];
@@ -25,14 +25,14 @@ export function PushedGroups({ connection }: { connection: Connection }) {
   return (
     <Section title={words.title} lead={words.lead}>
       <Loaded query={groups}>
-        {({ items }) =>
+        {({ items, revision }) =>
           items.length === 0 ? (
             <Text size="sm">{words.none}</Text>
           ) : (
             <DataTable
               name="pushed-groups"
               label={words.title}
-              columns={[...columns, actsColumn<Pushed>((group) => <GroupActs connection={connection} group={group} />)]}
+              columns={[...columns, actsOf(connection, revision)]}
               rows={items}
               rowKey={({ groupId }) => groupId}
             />
@@ -68,20 +68,15 @@ const columns: readonly Column<Pushed>[] = [
   { key: 'handle', title: words.handle, text: handleOf, cell: handleOf },
 ];
 
-function GroupActs({ connection, group }: { connection: Connection; group: Pushed }) {
+function actsOf(connection: Connection, revision: number): Column<Pushed> {
+  return actsColumn((group) => <GroupActs connection={connection} group={group} revision={revision} />);
+}
+
+function GroupActs({ connection, group, revision }: { connection: Connection; group: Pushed; revision: number }) {
   const { may } = useScopes();
   const push = useChange(connection, group, { pushed: true });
   const stop = useChange(connection, group, { pushed: false });
   const adopt = useChange(connection, group, { adopt: true });
-  const describe = useAct<FormData>({
-    run: (form) =>
-      change(connection, group, {
-        handle: fieldOf(form, 'handle') ?? null,
-        description: fieldOf(form, 'description') ?? null,
-      }),
-    done: words.saved,
-    refresh: [['connection', connection.appSlug]],
-  });
   if (!may('provisioning:write')) return null;
   const small = { size: 'compact-xs', variant: 'default' } as const;
   return (
@@ -98,16 +93,7 @@ function GroupActs({ connection, group }: { connection: Connection; group: Pushe
           act={adopt}
         />
       )}
-      <FormDialog
-        dialogKey={`describe-group.${group.groupId}`}
-        label={words.edit}
-        submit={texts.save}
-        act={describe}
-        button={small}
-      >
-        <TextInput name="handle" label={words.handle} defaultValue={group.handle ?? ''} data-autofocus />
-        <TextInput name="description" label={words.description} defaultValue={group.description ?? ''} />
-      </FormDialog>
+      <DescribeGroup connection={connection} group={group} revision={revision} button={small} />
       {group.pushed ? (
         <DangerButton
           dialogKey={`stop-group.${group.groupId}`}
@@ -130,17 +116,14 @@ function GroupActs({ connection, group }: { connection: Connection; group: Pushe
 /** One setting of a group's mirror as an act. */
 function useChange(connection: Connection, group: Pushed, body: schemas['ConnectionGroupPatch']) {
   return useAct({
-    run: () => change(connection, group, body),
+    run: () =>
+      data(
+        api.PATCH('/connections/{connection}/groups/{group}', {
+          params: { path: { connection: connection.id, group: group.groupId } },
+          body,
+        }),
+      ),
     done: words.saved,
     refresh: [['connection', connection.appSlug]],
   });
-}
-
-function change(connection: Connection, { groupId }: Pushed, body: schemas['ConnectionGroupPatch']) {
-  return data(
-    api.PATCH('/connections/{connection}/groups/{group}', {
-      params: { path: { connection: connection.id, group: groupId } },
-      body,
-    }),
-  );
 }

@@ -159,6 +159,7 @@ export const provisioning = {
     none: 'No group is authorised for this app.',
     saved: 'Saved.',
     edit: 'Handle and description',
+    editTitle: (name: string) => `What ${name} is called in Slack`,
     description: 'Description',
   },
 } as const;
