@@ -81,7 +81,7 @@ function Sentences({ items }: { items: readonly Item[] }) {
           <Text size="sm">
             {about !== undefined && (
               <>
-                <Anchor inherit component={Link} href={about.href}>
+                <Anchor inherit underline="always" component={Link} href={about.href}>
                   <bdi>{about.name}</bdi>
                 </Anchor>
                 {': '}
@@ -89,7 +89,7 @@ function Sentences({ items }: { items: readonly Item[] }) {
             )}
             <bdi>{text}</bdi>{' '}
             {desk !== undefined && (
-              <Anchor inherit component={Link} href={desk}>
+              <Anchor inherit underline="always" component={Link} href={desk}>
                 {texts.people.detail.atDesk}
               </Anchor>
             )}

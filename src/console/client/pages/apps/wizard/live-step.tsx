@@ -28,7 +28,7 @@ export function LiveStep({ app }: { app: App }) {
             {undone.map(({ sentence, href, way }) => (
               <List.Item key={sentence}>
                 {sentence}{' '}
-                <Anchor component={Link} href={href} inherit>
+                <Anchor component={Link} href={href} inherit underline="always">
                   {way}
                 </Anchor>
               </List.Item>
