@@ -409,6 +409,19 @@ it('activity is narrowed by the address, kept as a filter of one’s own, and ta
   await console.told('The saved filter is gone.');
 });
 
+it('whoever may not see keys, or let groups in, is told so in their place', async () => {
+  const { page, console } = await administer('dorothy', '/apps/slack/certificates');
+  await page.getByText('Your role may not see certificates.').waitFor();
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await page.getByRole('tab', { name: 'Groups' }).click();
+  const enter = console.section('Who may enter');
+  await enter.getByText('Your role may not let groups into apps. Ask an owner to do it').waitFor();
+  await enter.getByRole('link', { name: 'Slack members' }).click();
+  await console.section('Apps this group opens').getByText('Your role may not let groups into apps.').waitFor();
+  await console.section('Apps this group opens').getByRole('link', { name: app }).waitFor();
+  expect(await page.getByRole('button', { name: /Authorise|Take away/ }).count()).toBe(0);
+});
+
 it('helpdesk sees sign-ins to apps, and is told who sees the rest', async () => {
   const { page } = await administer('dorothy', '/activity');
   await page.getByText('Your role sees sign-ins to apps.').waitFor();

@@ -20,6 +20,14 @@ const order = { next: 0, active: 1, retired: 2 };
 
 /** The key pairs of an app: what comes, what signs, what was; and the change that is under way. */
 export function AppCertificates({ app }: { app: App }) {
+  return (
+    <May scope="certificates:read" what={texts.cutover.maySee}>
+      <Keys app={app} />
+    </May>
+  );
+}
+
+function Keys({ app }: { app: App }) {
   const keys = useQuery({
     queryKey: ['app', app.slug, 'keys'],
     queryFn: () => data(api.GET('/apps/{app}/signing-keys', { params: { path: { app: app.slug } } })),

@@ -7,6 +7,7 @@ import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
 import { FormDialog, fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
+import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { GroupPicker } from '../groups/group-picker';
@@ -36,7 +37,7 @@ export function AppGroups({ app }: { app: App }) {
       title={words.title}
       lead={words.lead}
       actions={
-        may('apps:write') && (
+        <May scope="apps:write" what={words.mayAuthorise}>
           <FormDialog
             dialogKey="authorise-group"
             label={words.authorise}
@@ -45,7 +46,7 @@ export function AppGroups({ app }: { app: App }) {
           >
             <GroupPicker name="group" label={words.group} description={texts.groups.pickHint} required data-autofocus />
           </FormDialog>
-        )
+        </May>
       }
     >
       <Loaded query={groups}>

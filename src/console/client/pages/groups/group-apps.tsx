@@ -7,6 +7,7 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { ActButton, DangerButton, useAct } from '../../design/act';
 import { Loaded } from '../../design/loaded';
+import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { AppPicker } from '../apps/app-picker';
@@ -34,7 +35,9 @@ export function GroupApps({ group }: { group: schemas['Group'] }) {
                 {may('apps:write') && <Unauthorise group={group} app={app} />}
               </Group>
             ))}
-            {may('apps:write') && <Authorise group={group} />}
+            <May scope="apps:write" what={texts.apps.groups.mayAuthorise}>
+              <Authorise group={group} />
+            </May>
           </Stack>
         )}
       </Loaded>

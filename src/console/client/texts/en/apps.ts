@@ -168,6 +168,7 @@ export const apps = {
     title: 'Who may enter',
     lead: 'Groups inside these count too.',
     none: 'No group: nobody may enter.',
+    mayAuthorise: 'let groups into apps',
     authorise: 'Authorise a group',
     group: 'Name of the group',
     authorised: 'Authorised.',
