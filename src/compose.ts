@@ -180,7 +180,17 @@ export async function composeServices({ config, database, logger, clock, environ
     expiryWatch,
     hasher,
     limits,
-    handovers: new HandoverService({ database, clock, apps, signingKeys, baseUrl: config.baseUrl }),
+    handovers: new HandoverService({
+      database,
+      clock,
+      apps,
+      signingKeys,
+      baseUrl: config.baseUrl,
+      addressesOf: (slug) => ({
+        ssoUrl: ssoUrl(config.baseUrl, slug),
+        entityId: idpEntityId(config.baseUrl, slug),
+      }),
+    }),
     idpMetadata: new IdpMetadataService({ apps, signingKeys, baseUrl: config.baseUrl }),
     masterKeys,
     onboarding: new OnboardingService({ database, directory, credentials, sessions }),
@@ -280,10 +290,6 @@ export function composeHttpApp(services: Services, foundation: Foundation): Koa 
       createOAuthRouter({ oauth: services.oauth, wrongLinks: limits.wrongConnectLinks }),
       createHandoverRoutes({
         handovers: services.handovers,
-        addressesOf: (slug) => ({
-          ssoUrl: ssoUrl(config.baseUrl, slug),
-          entityId: idpEntityId(config.baseUrl, slug),
-        }),
         wrongLinks: limits.wrongHandoverLinks,
       }),
       createPortalRouter({

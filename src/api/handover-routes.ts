@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppService } from '../apps';
-import { createdHandover, handoverList, newHandover } from '../contracts';
+import { createdHandover, handoverList, newHandover, slackSettings } from '../contracts';
 import type { HandoverService } from '../handover';
 import { appParams } from './app-routes';
 import { appNotFound, errorCodes } from './error-codes';
@@ -11,6 +11,22 @@ const tag = 'Apps';
 /** Handing a step of a set-up to somebody without an account. */
 export function handoverRoutes({ apps, handovers }: { apps: AppService; handovers: HandoverService }): ApiRoute[] {
   return [
+    route(
+      {
+        operationId: 'listSlackSettings',
+        method: 'get',
+        path: '/apps/{app}/slack-settings',
+        scope: 'apps:read',
+        tag,
+        summary: 'List what has to be done in Slack, under its own names and in the order of its page',
+        params: appParams,
+        responses: {
+          success: { status: 200, description: 'Nothing secret: what a hand-over link shows.', schema: slackSettings },
+          errors: appNotFound,
+        },
+      },
+      async ({ params }) => handovers.settingsOf(await apps.get(params.app)),
+    ),
     route(
       {
         operationId: 'listHandovers',

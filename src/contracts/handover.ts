@@ -3,6 +3,28 @@ import { instant } from './instant';
 
 const step = z.enum(['slack_settings']).meta({ description: '`slack_settings`: what has to be filled in in Slack' });
 
+/** One thing to do on Slack's page of SAML settings. */
+const slackSetting = z
+  .object({
+    name: z.string().meta({ description: 'as Slack calls it' }),
+    kind: z.enum(['paste', 'choose']).meta({ description: '`paste`: the value goes into a field as it is' }),
+    value: z.string(),
+    note: z.string().nullable().meta({ description: 'why, or when' }),
+  })
+  .meta({ id: 'SlackSetting' });
+
+export type SlackSetting = z.output<typeof slackSetting>;
+
+/** What has to be done in Slack, in the order of its page. */
+export const slackSettings = z
+  .object({
+    path: z.string().meta({ description: 'the way to that page through Slack’s menus' }),
+    items: z.array(slackSetting).meta({ description: 'none for an app that is not Slack' }),
+  })
+  .meta({ id: 'SlackSettings' });
+
+export type SlackSettings = z.output<typeof slackSettings>;
+
 /** A step of a set-up that was handed to somebody who needs no account here. */
 export const handover = z
   .object({
@@ -13,6 +35,9 @@ export const handover = z
     expiresAt: instant,
     doneAt: instant.nullable().meta({ description: 'when that person said that it is done' }),
     revokedAt: instant.nullable(),
+    state: z
+      .enum(['waiting', 'done', 'ended', 'revoked'])
+      .meta({ description: 'at this moment; `ended`: its time was over before anybody said that it is done' }),
   })
   .meta({ id: 'Handover' });
 

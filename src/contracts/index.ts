@@ -142,7 +142,15 @@ export {
   provisioningEventPage,
 } from './events';
 export { faultsOf } from './faults-of';
-export { createdHandover, type Handover, handoverList, newHandover } from './handover';
+export {
+  createdHandover,
+  type Handover,
+  handoverList,
+  newHandover,
+  type SlackSetting,
+  type SlackSettings,
+  slackSettings,
+} from './handover';
 export { email, groupName, username } from './identifiers';
 export { accountImport, accountImportPage, accountSelection, importPreviews, realTimeImportLimit } from './imports';
 export { instant } from './instant';

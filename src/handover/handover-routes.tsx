@@ -1,37 +1,37 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { addressKey } from '../core';
-import { csrfToken, type RateLimit, readRequestFacts, requireCsrf, seeOther, sendPage } from '../http';
+import {
+  contentSecurityPolicy,
+  csrfToken,
+  type RateLimit,
+  readRequestFacts,
+  requireCsrf,
+  seeOther,
+  sendPage,
+  setPagePolicy,
+} from '../http';
 import { HandoverError } from './handover-error';
 import { HandoverPage } from './handover-page';
+import { handoverScriptHash } from './handover-script';
 import type { HandoverService } from './handover-service';
-import { slackFields, slackOptions } from './slack-fields';
+
+const handoverPolicy = contentSecurityPolicy({ scriptHash: handoverScriptHash });
 
 /** The page behind a hand-over link. */
 export function createHandoverRoutes(options: {
   handovers: HandoverService;
-  addressesOf: (slug: string) => { ssoUrl: string; entityId: string };
   /** Counts links that do not work, per address (R85). */
   wrongLinks: RateLimit;
 }): Router {
-  const { handovers, addressesOf, wrongLinks } = options;
+  const { handovers, wrongLinks } = options;
   const router = new Router();
 
   router.get('/handover/:token', async (ctx) => {
     const token = String(ctx.params.token);
-    const { app, certificatePem, doneAt, expiresAt } = await counted(ctx, () => handovers.open(token));
-    sendPage(
-      ctx,
-      <HandoverPage
-        csrf={csrfToken(ctx)}
-        action={`/handover/${encodeURIComponent(token)}`}
-        appName={app.name}
-        fields={slackFields(app, addressesOf(app.slug), certificatePem)}
-        options={slackOptions(app)}
-        expiresAt={expiresAt}
-        doneAt={doneAt}
-      />,
-    );
+    const step = await counted(ctx, () => handovers.open(token));
+    setPagePolicy(ctx, handoverPolicy);
+    sendPage(ctx, <HandoverPage csrf={csrfToken(ctx)} action={`/handover/${encodeURIComponent(token)}`} {...step} />);
   });
 
   router.post('/handover/:token', async (ctx) => {

@@ -1,14 +1,22 @@
 import type { App, AppService } from '../apps';
 import { recordAudit } from '../audit';
 import type { SigningKeyService } from '../certificates';
-import type { Handover } from '../contracts';
+import type { Handover, SlackSettings } from '../contracts';
 import { type Actor, type AppId, type Clock, hashToken, isUuid, newId, randomToken } from '../core';
 import type { Database, Transaction } from '../db';
 import { linkOver, notFound } from './handover-error';
-import { findOpenHandover, insertHandover, listHandovers, markDone, revokeHandover } from './handover-store';
+import {
+  findOpenHandover,
+  insertHandover,
+  type KeptHandover,
+  listHandovers,
+  markDone,
+  revokeHandover,
+} from './handover-store';
+import { slackSettings } from './slack-settings';
 
 /** What whoever opened a link has to fill in in Slack. */
-export type SlackStep = { app: App; certificatePem: string; doneAt: Date | null; expiresAt: Date };
+export type SlackStep = { appName: string; settings: SlackSettings; doneAt: Date | null; expiresAt: Date };
 
 type Collaborators = {
   database: Database;
@@ -16,6 +24,7 @@ type Collaborators = {
   apps: AppService;
   signingKeys: SigningKeyService;
   baseUrl: string;
+  addressesOf: (slug: string) => { ssoUrl: string; entityId: string };
 };
 
 /**
@@ -36,7 +45,7 @@ export class HandoverService {
   ): Promise<{ handover: Handover; url: string }> {
     const token = randomToken();
     const at = this.#use.clock.now();
-    const handover: Handover = {
+    const handover: KeptHandover = {
       id: newId(),
       step: input.step,
       madeBy: actor.name,
@@ -49,11 +58,19 @@ export class HandoverService {
       await insertHandover(tx, { ...handover, tokenHash: hashToken(token), appId: app.id });
       await this.#record(tx, actor, 'handover.create', app, { id: handover.id, expiresAt: handover.expiresAt });
     });
-    return { handover, url: `${this.#use.baseUrl}/handover/${token}` };
+    return { handover: { ...handover, state: 'waiting' }, url: `${this.#use.baseUrl}/handover/${token}` };
   }
 
-  list(appId: AppId): Promise<Handover[]> {
-    return listHandovers(this.#use.database, appId);
+  async list(appId: AppId): Promise<Handover[]> {
+    const now = this.#use.clock.now();
+    const kept = await listHandovers(this.#use.database, appId);
+    return kept.map((handover) => ({ ...handover, state: stateOf(handover, now) }));
+  }
+
+  /** What has to be done in Slack for an app, to whomever it is shown. */
+  async settingsOf(app: App): Promise<SlackSettings> {
+    const key = await this.#use.signingKeys.activeKey(app.id);
+    return slackSettings(app, this.#use.addressesOf(app.slug), key?.certificatePem ?? '');
   }
 
   /** @throws HandoverError `handover.not_found` */
@@ -68,8 +85,12 @@ export class HandoverService {
   /** What a link opens. @throws HandoverError `handover.link_over` */
   async open(token: string): Promise<SlackStep> {
     const { found, app } = await this.#find(token);
-    const key = await this.#use.signingKeys.activeKey(app.id);
-    return { app, certificatePem: key?.certificatePem ?? '', doneAt: found.doneAt, expiresAt: found.expiresAt };
+    return {
+      appName: app.name,
+      settings: await this.settingsOf(app),
+      doneAt: found.doneAt,
+      expiresAt: found.expiresAt,
+    };
   }
 
   /** Whoever opened the link says that it is done. @throws HandoverError `handover.link_over` */
@@ -95,4 +116,10 @@ export class HandoverService {
     const subject = { kind: 'app', id: app.id, name: app.name };
     return recordAudit(tx, { action, actor, outcome: 'success', subject, after, at: this.#use.clock.now() });
   }
+}
+
+function stateOf({ doneAt, revokedAt, expiresAt }: KeptHandover, now: Date): Handover['state'] {
+  if (doneAt !== null) return 'done';
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt > now ? 'waiting' : 'ended';
 }

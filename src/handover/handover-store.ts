@@ -2,13 +2,16 @@ import type { Handover } from '../contracts';
 import type { AppId } from '../core';
 import type { Database, Transaction } from '../db';
 
+/** A hand-over as it is kept; what state that is depends on the hour. */
+export type KeptHandover = Omit<Handover, 'state'>;
+
 const columns = `id, step, made_by AS "madeBy", created_at AS "createdAt", expires_at AS "expiresAt", done_at AS "doneAt",
   revoked_at AS "revokedAt"`;
 
 /** Keeps a link by the hash of its token. */
 export async function insertHandover(
   tx: Transaction,
-  handover: Handover & { tokenHash: Buffer; appId: AppId },
+  handover: KeptHandover & { tokenHash: Buffer; appId: AppId },
 ): Promise<void> {
   const { id, tokenHash, appId, step, madeBy, createdAt, expiresAt } = handover;
   await tx.query(
@@ -18,8 +21,8 @@ export async function insertHandover(
 }
 
 /** Of one app, newest first. */
-export function listHandovers(database: Database, appId: AppId): Promise<Handover[]> {
-  return database.query<Handover>(
+export function listHandovers(database: Database, appId: AppId): Promise<KeptHandover[]> {
+  return database.query<KeptHandover>(
     `SELECT ${columns} FROM handovers WHERE app_id = $1 ORDER BY created_at DESC, id LIMIT 50`,
     [appId],
   );
@@ -30,8 +33,8 @@ export async function findOpenHandover(
   database: Database,
   tokenHash: Buffer,
   now: Date,
-): Promise<(Handover & { appId: AppId }) | undefined> {
-  const [row] = await database.query<Handover & { appId: AppId }>(
+): Promise<(KeptHandover & { appId: AppId }) | undefined> {
+  const [row] = await database.query<KeptHandover & { appId: AppId }>(
     `SELECT ${columns}, app_id AS "appId" FROM handovers WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL`,
     [tokenHash, now],
   );

@@ -10,10 +10,11 @@ export const componentRules = `
 .button-danger:hover { background: var(--danger-wash); color: var(--danger-ink); }
 .button-wide { width: 100%; }
 .button:active { transform: translateY(1px); }
-.handover { margin: 0; display: grid; gap: var(--space-1); grid-template-columns: minmax(0, 1fr); }
-.handover dt { color: var(--ink-soft); font-size: var(--type-small); margin-top: var(--space-3); }
-.handover dd { margin: 0; overflow-wrap: anywhere; }
-.handover pre { margin: 0; padding: var(--space-2) var(--space-3); border: 1px solid var(--edge); border-radius: var(--radius); overflow-x: auto; user-select: all; font-size: var(--type-small); white-space: pre-wrap; }
+.handover { margin: 0; padding-inline-start: var(--space-5); display: grid; gap: var(--space-4); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
+.handover p { margin: 0; }
+.handover pre { margin: 0; padding: var(--space-2) var(--space-3); border: 1px solid var(--edge); border-radius: var(--radius); overflow-x: auto; user-select: all; font-size: var(--type-small); white-space: pre-wrap; flex: 1 1 16rem; min-width: 0; }
+.copied { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: start; margin-top: var(--space-1); }
+.copied [hidden] { display: none; }
 .actions { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
 form { margin: 0; }
 .form { display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 1fr); }

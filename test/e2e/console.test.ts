@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { systemActor } from '../../src/core';
 import { demoPassword } from '../../src/demo';
 import { launchBrowser, type TestBrowser } from '../support/browser';
@@ -35,8 +35,8 @@ afterAll(async () => {
   await slack?.stop();
 });
 
-async function arrive(): Promise<Visitor> {
-  const visitor = await openVisitor(chromium.browser, practice, { ignoreHTTPSErrors: true });
+async function arrive(options: BrowserContextOptions = {}): Promise<Visitor> {
+  const visitor = await openVisitor(chromium.browser, practice, { ignoreHTTPSErrors: true, ...options });
   visitors.push(visitor);
   return visitor;
 }
@@ -152,10 +152,22 @@ describe('the life of an app', () => {
     const { page, console } = await administer('/connect-slack/slack/slack');
     await page.getByRole('button', { name: 'Make a link' }).click();
     const link = await page.getByRole('textbox', { name: /^Copy the link now/ }).inputValue();
-    const colleague = await arrive();
+    const colleague = await arrive({ timezoneId: 'Asia/Kolkata', permissions: ['clipboard-read', 'clipboard-write'] });
     await colleague.page.goto(link);
     await colleague.page.getByRole('heading', { name: 'Set up Slack in Slack' }).waitFor();
-    expect(await colleague.page.getByRole('main').textContent()).toContain('-----BEGIN CERTIFICATE-----');
+    const certificate = colleague.page.getByRole('listitem').filter({ hasText: 'x.509 Certificate' });
+    await certificate.getByRole('button', { name: 'Copy' }).click();
+    await certificate.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await colleague.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.replaceAll(/\s/g, '')).toBe((await activeCertificate()).replaceAll(/\s/g, ''));
+    await colleague.page.getByText(/This link works until .+ \(Asia\/(Kolkata|Calcutta)\)/).waitFor();
+
+    // Without script all of it is there to be selected, and the hour is told in UTC.
+    const plain = await arrive({ javaScriptEnabled: false });
+    await plain.page.goto(link);
+    expect(await plain.page.getByRole('main').textContent()).toContain('-----BEGIN CERTIFICATE-----');
+    expect(await plain.page.getByRole('button').allTextContents()).toEqual(['It is done in Slack']);
+    await plain.page.getByText(/This link works until .+ UTC/).waitFor();
     await colleague.page.getByRole('button', { name: 'It is done in Slack' }).click();
     await colleague.page.getByText('whoever sent you this link was told').waitFor();
     await console

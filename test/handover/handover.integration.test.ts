@@ -42,6 +42,11 @@ describe('a step of a set-up that is handed over', () => {
     expect(text).toContain('https://sso.example.com/saml/slack/sso');
     expect(text).toContain('BEGIN CERTIFICATE');
     expect(text).not.toContain('PRIVATE KEY');
+    // The same list as in the console, however often one of the two is changed.
+    const { body } = await api.call('GET', '/apps/slack/slack-settings', { token });
+    const listed = body.items as { name: string }[];
+    expect([...text.matchAll(/<li><b>([^<]+)<\/b>/g)].map(([, name]) => name)).toEqual(listed.map(({ name }) => name));
+    expect((await api.call('GET', '/apps/none/slack-settings', { token })).status).toBe(404);
     expect(text).toContain('Slack &amp; &lt;b>');
   });
 
@@ -57,9 +62,9 @@ describe('a step of a set-up that is handed over', () => {
         body: new URLSearchParams({ _csrf: value }),
       });
     expect((await finish('wrong')).status).toBe(403);
-    expect(await listed(id)).toMatchObject({ doneAt: null });
+    expect(await listed(id)).toMatchObject({ doneAt: null, state: 'waiting' });
     expect((await finish(csrf)).status).toBe(303);
-    expect(await listed(id)).toMatchObject({ doneAt: expect.any(String) });
+    expect(await listed(id)).toMatchObject({ doneAt: expect.any(String), state: 'done' });
     expect((await open(path)).text).toContain('Thank you');
   });
 
@@ -68,7 +73,10 @@ describe('a step of a set-up that is handed over', () => {
     const revoked = await handOver();
     expect((await api.call('DELETE', `/apps/slack/handovers/${revoked.id}`, { token })).status).toBe(204);
     expect((await api.call('DELETE', `/apps/slack/handovers/${revoked.id}`, { token })).status).toBe(404);
+    expect(await listed(ended.id)).toMatchObject({ state: 'waiting' });
     api.clock.advance(3_600_000);
+    expect(await listed(ended.id)).toMatchObject({ state: 'ended' });
+    expect(await listed(revoked.id)).toMatchObject({ state: 'revoked' });
     const withoutId = (text: string) => text.replaceAll(/[0-9a-f-]{36}/g, '');
     const answers = await Promise.all([ended.path, revoked.path, '/handover/nonsense', '/handover/%00'].map(open));
     for (const { status, text } of answers) {

@@ -2383,6 +2383,26 @@ export interface paths {
       };
     };
   };
+  "/apps/{app}/slack-settings": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { app: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SlackSettings'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "apps.app_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
   "/apps/{app}/handovers": {
     get: {
       parameters: {
@@ -3363,8 +3383,10 @@ export interface schemas {
   WebhookSwitch: { enabled: boolean };
   WebhookDeliveryPage: { items: (schemas['WebhookDelivery'])[]; nextCursor: string | null };
   WebhookDelivery: { id: string; eventId: string; seq: number; kind: schemas['EventKind']; state: "pending" | "delivered" | "dead"; attempts: number; nextAt: string | null; lastStatus: number | null; lastError: string | null; createdAt: string; endedAt: string | null };
+  SlackSettings: { path: string; items: (schemas['SlackSetting'])[] };
+  SlackSetting: { name: string; kind: "paste" | "choose"; value: string; note: string | null };
   HandoverList: { items: (schemas['Handover'])[] };
-  Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null };
+  Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null; state: "waiting" | "done" | "ended" | "revoked" };
   CreatedHandover: { handover: schemas['Handover']; url: string };
   NewHandover: { step?: "slack_settings"; hours?: number };
   SigningKeyList: { items: (schemas['SigningKey'])[] };

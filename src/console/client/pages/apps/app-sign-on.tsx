@@ -12,6 +12,7 @@ import { AppAddress } from './app-address';
 import { AppSettingsForm } from './app-settings-form';
 import { DeleteApp } from './delete-app';
 import { Preflight } from './preflight';
+import { SlackSettings } from './slack-settings';
 
 type App = schemas['AppDetail'];
 const words = texts.apps.sso;
@@ -31,8 +32,26 @@ export function AppSignOn({ app }: { app: App }) {
   );
 }
 
-/** The addresses and the certificate in the names and the order of the other side. */
-export function AppAddresses({ app }: { app: App }) {
+/** What is written down at the other side, in its own names and order; and what is only for use from here. */
+function AppAddresses({ app }: { app: App }) {
+  return (
+    <>
+      {app.kind === 'slack' ? (
+        <Section title={words.toSlack} lead={texts.apps.slackSettings.lead}>
+          <SlackSettings app={app} />
+        </Section>
+      ) : (
+        <ForServiceProvider app={app} />
+      )}
+      <Section title={words.fromHere}>
+        <CopyField label={words.launch} value={app.launchUrl} />
+        <CopyField label={words.acs} value={app.acsEndpoints.map(({ url }) => url).join('\n')} />
+      </Section>
+    </>
+  );
+}
+
+function ForServiceProvider({ app }: { app: App }) {
   const { may } = useScopes();
   const keys = useQuery({
     queryKey: ['app', app.slug, 'keys'],
@@ -40,18 +59,14 @@ export function AppAddresses({ app }: { app: App }) {
     enabled: may('certificates:read'),
   });
   const active = keys.data?.items.find(({ state }) => state === 'active');
-  const isSlack = app.kind === 'slack';
   return (
-    <Section title={isSlack ? words.toSlack : words.toSp} {...(isSlack && { lead: words.toSlackLead })}>
+    <Section title={words.toSp}>
       <CopyField label={words.endpoint} value={app.ssoUrl} />
       <CopyField label={words.issuer} value={app.entityId} />
-      {isSlack && <CopyField label={words.spIssuer} value={app.settings.audience} />}
       <QueryNote query={keys} />
       <MayNot scope="certificates:read" what={texts.cutover.maySee} />
       {active !== undefined && <CopyField label={words.certificate} value={active.certificatePem.trim()} />}
-      {!isSlack && <CopyField label={words.metadata} value={app.metadataUrl} />}
-      <CopyField label={words.launch} value={app.launchUrl} />
-      <CopyField label={words.acs} value={app.acsEndpoints.map(({ url }) => url).join('\n')} />
+      <CopyField label={words.metadata} value={app.metadataUrl} />
     </Section>
   );
 }

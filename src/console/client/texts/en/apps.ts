@@ -33,17 +33,20 @@ export const apps = {
     provisioning: 'Provisioning',
     activity: 'Activity',
   },
+  slackSettings: {
+    lead: 'Slack’s own names, in Slack’s order. Keep a second owner signed in elsewhere: owners can always sign in to Slack with e-mail and password.',
+    where: (path: string) => `In Slack: ${path}`,
+    choose: 'To be chosen',
+  },
   sso: {
     mayChange: 'change apps',
     toSlack: 'What Slack has to be told',
-    toSlackLead:
-      'In Slack: Authentication → SAML authentication → Configure. These are Slack’s own names, in Slack’s order.',
     toSp: 'What the service provider has to be told',
     endpoint: 'SAML 2.0 Endpoint URL',
     issuer: 'Identity Provider Issuer URL',
-    spIssuer: 'Service Provider Issuer URL',
     certificate: 'x.509 Certificate',
     metadata: 'Metadata',
+    fromHere: 'From here',
     launch: 'Link that signs people in from here',
     acs: 'Where Responses go',
     settings: 'Settings',

@@ -53,19 +53,19 @@ export function HandOver({ app }: { app: App }) {
         {list.data?.items.map((handover) => (
           <Group key={handover.id} justify="space-between">
             <Text size="sm">
-              {words.handedOver(handover.madeBy)}, <Instant at={handover.createdAt} />: {stateOf(handover)}
+              {words.handedOver(handover.madeBy)}, <Instant at={handover.createdAt} />: {words.states[handover.state]}
+              {handover.state === 'waiting' && (
+                <>
+                  . {words.until} <Instant at={handover.expiresAt} />
+                </>
+              )}
             </Text>
-            {handover.doneAt === null && handover.revokedAt === null && <Revoke app={app} id={handover.id} />}
+            {handover.state === 'waiting' && <Revoke app={app} id={handover.id} />}
           </Group>
         ))}
       </Stack>
     </Section>
   );
-}
-
-function stateOf({ doneAt, revokedAt }: schemas['Handover']): string {
-  if (doneAt !== null) return words.done;
-  return revokedAt === null ? words.waiting : words.revoked;
 }
 
 function Revoke({ app, id }: { app: App; id: string }) {

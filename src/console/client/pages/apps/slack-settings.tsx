@@ -1,0 +1,67 @@
+import { Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
+import { CopyField } from '../../design/copy-field';
+import { Loaded } from '../../design/loaded';
+import { texts } from '../../texts/en';
+
+type Setting = schemas['SlackSetting'];
+const words = texts.apps.slackSettings;
+
+/** What has to be done in Slack, under its own names and in the order of its page. */
+export function SlackSettings({ app }: { app: schemas['AppDetail'] }) {
+  const settings = useQuery({
+    queryKey: ['app', app.slug, 'slack-settings', app.revision],
+    queryFn: () => data(api.GET('/apps/{app}/slack-settings', { params: { path: { app: app.slug } } })),
+  });
+  return (
+    <Loaded query={settings}>
+      {({ path, items }) => (
+        <>
+          <Text size="sm">{words.where(path)}</Text>
+          {inOrder(items).map((part) =>
+            part.kind === 'paste' ? (
+              part.settings.map(({ name, value }) => <CopyField key={name} label={name} value={value} />)
+            ) : (
+              <Choices key={part.settings[0]?.name} settings={part.settings} />
+            ),
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Choices({ settings }: { settings: readonly Setting[] }) {
+  return (
+    <Table aria-label={words.choose}>
+      <Table.Tbody>
+        {settings.map(({ name, value, note }) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row">{name}</Table.Th>
+            <Table.Td>
+              <Text size="sm">{value}</Text>
+              {note !== null && (
+                <Text size="sm" c="dimmed">
+                  {note}
+                </Text>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** Fields beside fields and choices beside choices, in the order that they came in. */
+function inOrder(items: readonly Setting[]): { kind: Setting['kind']; settings: Setting[] }[] {
+  const parts: { kind: Setting['kind']; settings: Setting[] }[] = [];
+  for (const setting of items) {
+    const last = parts.at(-1);
+    if (last?.kind === setting.kind) last.settings.push(setting);
+    else parts.push({ kind: setting.kind, settings: [setting] });
+  }
+  return parts;
+}
