@@ -129,6 +129,9 @@ export const bindingQuery = z.strictObject({
   search,
   state: z.enum(bindingStates).optional(),
   authorised: flag.meta({ description: 'only people who are, or are not, authorised' }),
+  mayEnter: flag.meta({
+    description: 'only people who may, or may not, enter at this moment, as the counts count them',
+  }),
   link: z.enum(['confirmed', 'open', 'ending', 'ended', 'none']).optional(),
   ...pageQueryFields,
 });

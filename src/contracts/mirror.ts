@@ -39,6 +39,7 @@ export const mirrorStatus = z
       .meta({ description: 'changes of the directory that were not taken in yet, and since when the oldest waits' }),
     waitingPlans: z.number().int(),
     failures: z.number().int().meta({ description: 'steps that wait for a person' }),
+    conflicts: z.number().int().meta({ description: 'people of whom a person has to say which account is theirs' }),
     running: z.array(run),
     lastReconcileAt: instant.nullable(),
     nextReconcileAt: instant.nullable(),

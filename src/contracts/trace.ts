@@ -63,7 +63,12 @@ export const signInDaysQuery = z.strictObject({
 export const signInDays = z
   .object({
     items: z.array(
-      z.object({ day: z.iso.date(), answered: z.number().int(), refused: z.number().int(), other: z.number().int() }),
+      z.object({
+        day: z.iso.date(),
+        answered: z.number().int(),
+        refused: z.number().int().meta({ description: 'those too that the app was told of by a SAML status' }),
+        other: z.number().int().meta({ description: 'never came back from our sign-in page' }),
+      }),
     ),
   })
   .meta({ id: 'SignInDays' });

@@ -102,8 +102,8 @@ export class TraceService {
     const rows = await this.#database.query<SignInDay>(
       `SELECT to_char(d.day, 'YYYY-MM-DD') AS day,
               count(t.code) FILTER (WHERE t.outcome = 'answered')::int AS answered,
-              count(t.code) FILTER (WHERE t.outcome = 'refused')::int AS refused,
-              count(t.code) FILTER (WHERE t.outcome IN ('waiting', 'status'))::int AS other
+              count(t.code) FILTER (WHERE t.outcome IN ('refused', 'status'))::int AS refused,
+              count(t.code) FILTER (WHERE t.outcome = 'waiting')::int AS other
          FROM generate_series(date_trunc('day', $1::timestamptz AT TIME ZONE 'UTC') - ($2::int - 1) * interval '1 day',
                               date_trunc('day', $1::timestamptz AT TIME ZONE 'UTC'), interval '1 day') AS d (day)
          LEFT JOIN saml_traces t

@@ -37,6 +37,8 @@ describe('sign-ins as the API tells them', () => {
       ['AAAA-AAAA', 'ada', 'answered', null],
       ['BBBB-BBBB', 'bob', 'refused', 'saml.user_suspended'],
       ['CCCC-CCCC', 'ada', 'answered', null],
+      ['DDDD-DDDD', 'ada', 'status', 'saml.no_passive'],
+      ['EEEE-EEEE', 'ada', 'waiting', null],
     ];
     for (const [index, [code, username, outcome, error]] of traces.entries()) {
       const at = new Date(api.clock.now().getTime() - index * 86_400_000);
@@ -54,19 +56,20 @@ describe('sign-ins as the API tells them', () => {
   };
 
   it('lists attempts, the newest first, by app, person and outcome, page by page (R72)', async () => {
-    expect(await codes('')).toEqual(['AAAA-AAAA', 'BBBB-BBBB', 'CCCC-CCCC']);
-    expect(await codes('user=ada')).toEqual(['AAAA-AAAA', 'CCCC-CCCC']);
+    expect(await codes('')).toEqual(['AAAA-AAAA', 'BBBB-BBBB', 'CCCC-CCCC', 'DDDD-DDDD', 'EEEE-EEEE']);
+    expect(await codes('user=ada')).toEqual(['AAAA-AAAA', 'CCCC-CCCC', 'DDDD-DDDD', 'EEEE-EEEE']);
     expect(await codes('outcome=refused&app=slack')).toEqual(['BBBB-BBBB']);
     const first = await api.call('GET', '/traces?limit=2', { token });
-    expect(await codes(`limit=2&cursor=${first.body.nextCursor}`)).toEqual(['CCCC-CCCC']);
+    expect(await codes(`limit=2&cursor=${first.body.nextCursor}`)).toEqual(['CCCC-CCCC', 'DDDD-DDDD']);
     expect((await api.call('GET', '/traces?cursor=nonsense', { token })).body.code).toBe('page.cursor_invalid');
     expect((await api.call('GET', '/traces?app=none', { token })).status).toBe(404);
   });
 
   it('counts attempts a day, days without any included', async () => {
-    const { body } = await api.call('GET', '/sign-ins/days?days=4&app=slack', { token });
+    const { body } = await api.call('GET', '/sign-ins/days?days=5&app=slack', { token });
     expect(body.items).toEqual([
-      { day: '2026-02-26', answered: 0, refused: 0, other: 0 },
+      { day: '2026-02-25', answered: 0, refused: 0, other: 1 },
+      { day: '2026-02-26', answered: 0, refused: 1, other: 0 },
       { day: '2026-02-27', answered: 1, refused: 0, other: 0 },
       { day: '2026-02-28', answered: 0, refused: 1, other: 0 },
       { day: '2026-03-01', answered: 1, refused: 0, other: 0 },

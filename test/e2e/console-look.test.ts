@@ -232,6 +232,15 @@ describe('far from Greenwich', () => {
     await ada.console.heading('Activity');
     const refused = ada.page.locator(`time[title="${day} 23:30:00 UTC"]`);
     expect(await refused.first().textContent()).toMatch(/5:15.AM/);
+    // Each number of the day leads to what it counts, and to nothing else.
+    const ofDay = ada.page.getByRole('row', { name: new RegExp(`^${day}`) });
+    await ada.console.open('/');
+    await ada.page.getByText('As a table').click();
+    const count = Number(await ofDay.getByRole('cell').nth(2).textContent());
+    await ofDay.getByRole('cell').nth(2).getByRole('link').click();
+    await ada.page.waitForURL(/outcome=refused/);
+    await refused.first().waitFor();
+    expect(await refused.count()).toBe(count);
     // West of Greenwich a day of UTC begins the evening before: it is named as what it is, and a day chosen there is theirs.
     const west = await openVisitor(chromium.browser, practice, { timezoneId: 'America/Los_Angeles' });
     await west.console.enter('ada', `/activity?from=${day}&to=${new Date().toISOString().slice(0, 10)}`);

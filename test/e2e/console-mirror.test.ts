@@ -196,7 +196,11 @@ it('who is suspended may not enter, and is not counted: the desk, Home and the a
   const { access, apps } = practice.services;
   const people = await access.countPeople((await apps.get('slack')).id);
   await console.open('/');
-  await page.getByText(new RegExp(`^\\d+ of ${people} who may enter$`)).waitFor();
+  await page.getByText(new RegExp(`^\\d+ of ${people} who may enter$`)).click();
+  // The number leads to exactly those whom it counts.
+  await page.getByRole('row', { name: /^Grace Hopper .* Yes / }).waitFor();
+  expect(await page.getByLabel('May enter').inputValue()).toBe('yes');
+  expect(await page.getByRole('row').count()).toBe(1 + people);
 });
 
 it('made anew and approved after its consequences were read, it is carried out, and watched to the end though the watching broke off', async () => {

@@ -98,7 +98,11 @@ describe('the life of an app', () => {
 
     // Whoever leaves it finds it again, on Home and among the apps.
     await console.go('Home');
-    await page.getByRole('article', { name: 'Slack' }).getByText('Set-up not finished').waitFor();
+    const card = page.getByRole('article', { name: 'Slack' });
+    await card.getByText('Set-up not finished').waitFor();
+    await card.getByRole('link', { name: 'Not mirrored' }).waitFor();
+    await card.getByText(/^People who may enter$/).waitFor();
+    await card.getByRole('link', { name: '0', exact: true }).waitFor();
     await console.go('Apps');
     await page
       .getByRole('row', { name: /^Slack/ })

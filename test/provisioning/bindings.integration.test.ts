@@ -92,7 +92,14 @@ describe('who may enter', () => {
     const { people } = (await mirror.call('GET', '/apps/slack/access')).body;
     expect(people).toBe(3);
     expect((await counts()).mayEnter).toEqual({ people, withAccount: 0 });
+    const listed = async (mayEnter: boolean) => {
+      const { items } = (await mirror.call('GET', `${path}?mayEnter=${mayEnter}&limit=200`)).body;
+      return (items as Binding[]).map(({ username }) => username);
+    };
+    expect(await listed(true)).toEqual(['bob', 'carol', 'dora']);
+    expect(await listed(false)).toEqual(['ada', 'eve']);
     await enable(false);
+    expect(await listed(true)).toEqual([]);
     expect((await counts()).mayEnter).toEqual({ people: 0, withAccount: 0 });
     expect(new Set((await all()).map(({ refusal }) => refusal))).toEqual(new Set(['app_disabled']));
   });
@@ -108,6 +115,7 @@ describe('the lists', () => {
       links: { confirmed: 0, none: 0 },
       accountsReadAt: expect.any(String),
     });
+    expect((await mirror.call('GET', '/connections/slack/status')).body).toMatchObject({ conflicts: 1 });
   });
 
   it('are narrowed by state, authorisation and words, in pages', async () => {
@@ -115,6 +123,7 @@ describe('the lists', () => {
     expect(await list('state=conflicting')).toEqual(['bob']);
     expect(await list('authorised=false')).toEqual(['eve']);
     expect(await list('authorised=true&state=unbound')).toEqual(['dora']);
+    expect(await list('mayEnter=true&state=unbound')).toEqual(['dora']);
     expect(await list('search=ad')).toEqual(['ada']);
     expect(await accounts('class=guest')).toEqual(['visitor']);
     expect(await accounts('class=deactivated')).toEqual(['former']);

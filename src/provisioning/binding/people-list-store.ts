@@ -12,6 +12,7 @@ export type PeopleFilter = {
   search?: string | undefined;
   state?: BindingState | undefined;
   authorised?: boolean | undefined;
+  mayEnter?: boolean | undefined;
   link?: LinkState | undefined;
   userIds?: readonly UserId[] | undefined;
 };
@@ -141,16 +142,25 @@ function conditionsOf(filter: PeopleFilter, after: { sortKey: string; userId: st
   ];
 }
 
-function presentConditions({ search, authorised }: PeopleFilter, give: Give): string[] {
+function presentConditions({ search, authorised, mayEnter }: PeopleFilter, give: Give): string[] {
   const query = search === undefined ? undefined : searchQueryText(search);
   const among = authorised === undefined ? [] : [`u.id ${authorised ? 'IN' : 'NOT IN'} ${authorisedPeople('$2')}`];
-  return [...(query === undefined ? [] : [`array_to_tsvector(u.search_words) @@ ${give(query)}::tsquery`]), ...among];
+  const entering = mayEnter === undefined ? [] : [`${mayEnter ? '' : 'NOT '}(${mayEnterSql})`];
+  return [
+    ...(query === undefined ? [] : [`array_to_tsvector(u.search_words) @@ ${give(query)}::tsquery`]),
+    ...among,
+    ...entering,
+  ];
 }
 
+/** As people are counted who may enter. */
+const mayEnterSql = `u.id IN ${authorisedPeople('$2')}
+  AND EXISTS (SELECT 1 FROM apps app WHERE app.id = $2 AND ${opensCondition('u', 'app')})`;
+
 /** Who was deleted is found by no name, and authorised for nothing. */
-function goneConditions({ search, authorised }: PeopleFilter): string[] {
+function goneConditions({ search, authorised, mayEnter }: PeopleFilter): string[] {
   const isFound = search === undefined || searchQueryText(search) === undefined;
-  return isFound && authorised !== true ? [] : ['false'];
+  return isFound && authorised !== true && mayEnter !== true ? [] : ['false'];
 }
 
 function toListed(row: Row, candidates: ReadonlyMap<AccountId, AccountSummary>): ListedPerson {

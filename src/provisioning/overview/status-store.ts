@@ -7,6 +7,7 @@ export type MirrorStatus = {
   backlog: Backlog;
   waitingPlans: number;
   failures: number;
+  conflicts: number;
   running: Run[];
   lastReconcileAt: Date | null;
   nextReconcileAt: Date | null;
@@ -42,6 +43,7 @@ export class MirrorStatusStore {
                 (SELECT count(*)::int FROM plans WHERE connection_id = $1 AND state = 'waiting') AS "waitingPlans",
                 (SELECT count(*)::int FROM operations o JOIN plans p ON p.id = o.plan_id
                   WHERE p.connection_id = $1 AND o.state = 'dead') AS failures,
+                (SELECT count(*)::int FROM bindings WHERE connection_id = $1 AND state = 'conflicting') AS conflicts,
                 (SELECT max(created_at) FROM plans WHERE connection_id = $1 AND kind = 'reconcile') AS "lastReconcileAt",
                 c.reconcile_at AS "nextReconcileAt"
            FROM connections c WHERE c.id = $1`,
@@ -58,7 +60,14 @@ export class MirrorStatusStore {
       this.#leavers(id, new Date(this.#clock.now().getTime() - thirtyDaysMs)),
       this.#backlog(id),
     ]);
-    const none = { queued: 0, waitingPlans: 0, failures: 0, lastReconcileAt: null, nextReconcileAt: null };
+    const none = {
+      queued: 0,
+      waitingPlans: 0,
+      failures: 0,
+      conflicts: 0,
+      lastReconcileAt: null,
+      nextReconcileAt: null,
+    };
     return { ...none, ...counts, running, lastRun: lastRun ?? null, leavers, backlog };
   }
 

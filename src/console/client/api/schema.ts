@@ -1528,7 +1528,7 @@ export interface paths {
   "/connections/{connection}/bindings": {
     get: {
       parameters: {
-        query?: { search?: string; state?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; authorised?: boolean | string; link?: "confirmed" | "open" | "ending" | "ended" | "none"; cursor?: string; limit?: number };
+        query?: { search?: string; state?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; authorised?: boolean | string; mayEnter?: boolean | string; link?: "confirmed" | "open" | "ending" | "ended" | "none"; cursor?: string; limit?: number };
         path: { connection: string };
         header?: never;
         cookie?: never;
@@ -3367,7 +3367,7 @@ export interface schemas {
   RunDetail: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null; progress: schemas['Progress'] };
   RetriedFailures: { retried: number };
   FailureRetry: { stepIds?: (string)[]; all?: true };
-  MirrorStatus: { queued: number; backlog: { changes: number; oldestAt: string | null }; waitingPlans: number; failures: number; running: (schemas['Run'])[]; lastReconcileAt: string | null; nextReconcileAt: string | null; lastRun: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null } | null; leavers: { count: number; medianSeconds: number | null; slowestSeconds: number | null } };
+  MirrorStatus: { queued: number; backlog: { changes: number; oldestAt: string | null }; waitingPlans: number; failures: number; conflicts: number; running: (schemas['Run'])[]; lastReconcileAt: string | null; nextReconcileAt: string | null; lastRun: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null } | null; leavers: { count: number; medianSeconds: number | null; slowestSeconds: number | null } };
   UserNamePreviewPage: { items: (schemas['UserNamePreview'])[]; nextCursor: string | null };
   UserNamePreview: { userId: string; username: string; name: string; source: string | null; current: string | null; wanted: string | null; notes: ("kept" | "characters_changed" | "number_added" | "no_source" | "not_planned")[] };
   SuspensionPreview: { deactivates: boolean; waits: boolean; lines: ({ code: string; sentence: string })[] };

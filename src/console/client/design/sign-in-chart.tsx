@@ -44,20 +44,39 @@ const columns: readonly Column<Day>[] = [
     key: 'day',
     title: words.day,
     text: ({ day }) => day,
-    cell: ({ day }) => (
-      <Anchor component={Link} href={`/activity?kind=saml.sign_in&from=${day}&to=${dayAfter(day)}`} inherit>
-        {day}
-      </Anchor>
-    ),
+    cell: ({ day }) => <Entries day={day} text={day} />,
   },
   {
     key: 'answered',
     title: words.answered,
     text: ({ answered }) => String(answered),
-    cell: ({ answered }) => answered,
+    cell: ({ day, answered }) => <Entries day={day} text={answered} outcome="success" />,
   },
-  { key: 'refused', title: words.refused, text: ({ refused }) => String(refused), cell: ({ refused }) => refused },
+  {
+    key: 'refused',
+    title: words.refused,
+    text: ({ refused }) => String(refused),
+    cell: ({ day, refused }) => <Entries day={day} text={refused} outcome="refused" />,
+  },
+  {
+    key: 'unfinished',
+    title: words.unfinished,
+    text: ({ other }) => String(other),
+    cell: ({ day, other }) => <Entries day={day} text={other} outcome="waiting" />,
+  },
 ];
+
+/** A number of a day leads to exactly the sign-ins that it counts. */
+function Entries({ day, text, outcome }: { day: string; text: string | number; outcome?: string }) {
+  const ended = outcome === undefined ? '' : `&outcome=${outcome}`;
+  return text === 0 ? (
+    text
+  ) : (
+    <Anchor component={Link} href={`/activity?kind=saml.sign_in&from=${day}&to=${dayAfter(day)}${ended}`} inherit>
+      {text}
+    </Anchor>
+  );
+}
 
 const height = 180;
 

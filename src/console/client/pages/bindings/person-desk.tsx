@@ -6,7 +6,7 @@ import type { schemas } from '../../api/schema';
 import { useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
-import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
+import { FilterBar, type FilterChoice, useAsked, useFilters } from '../../design/filter-bar';
 import { useList } from '../../design/list-page';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -23,13 +23,28 @@ const states = Object.keys(words.states) as State[];
 
 /** People with the account that is theirs, or may be; conflicts are decided here. */
 export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
+  const isNarrowed = useFilters().values.has('enter');
   const choices: readonly FilterChoice[] = [
     {
       name: 'state',
       label: words.state,
       options: [
         { value: '', label: words.all },
-        ...states.map((state) => ({ value: state, label: words.states[state], count: counts?.[state] })),
+        // Counted among everybody: said while everybody is listed.
+        ...states.map((state) => ({
+          value: state,
+          label: words.states[state],
+          count: isNarrowed ? undefined : counts?.[state],
+        })),
+      ],
+    },
+    {
+      name: 'enter',
+      label: words.mayEnter,
+      options: [
+        { value: '', label: words.all },
+        { value: 'yes', label: texts.yes },
+        { value: 'no', label: texts.no },
       ],
     },
   ];
@@ -44,6 +59,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
             limit: 50,
             ...(asked.search !== '' && { search: asked.search }),
             ...(state !== undefined && { state }),
+            ...(asked.chosen.enter !== undefined && { mayEnter: asked.chosen.enter === 'yes' }),
             ...(cursor !== '' && { cursor }),
           },
         },

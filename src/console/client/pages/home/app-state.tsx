@@ -16,11 +16,14 @@ const words = texts.home;
 /** One app: whether it lets people in, how long its certificate lasts, and how its mirror goes. */
 export function AppState({
   app,
-  connection,
+  connections,
 }: {
   app: schemas['AppDetail'];
-  connection?: schemas['Connection'] | undefined;
+  /** All of them; undefined where they are not known. */
+  connections: readonly schemas['Connection'][] | undefined;
 }) {
+  const connection = connections?.find(({ appSlug }) => appSlug === app.slug);
+  const isNotMirrored = app.kind === 'slack' && connections !== undefined && connection === undefined;
   return (
     <Paper withBorder p="sm" component="article" aria-label={app.name}>
       <Group justify="space-between" gap="xs">
@@ -32,6 +35,11 @@ export function AppState({
         <Group gap={4}>
           <SetUpState app={app} />
           {!app.enabled && <StateBadge text={texts.apps.off} color="grey" />}
+          {isNotMirrored && (
+            <Link href={`/apps/${app.slug}/provisioning`}>
+              <StateBadge text={words.notMirrored} color="grey" />
+            </Link>
+          )}
           {connection !== undefined && (
             <Link href={`/apps/${app.slug}/provisioning`}>
               <StateBadge text={words.states[connection.state]} color={connectionColors[connection.state]} />
@@ -42,9 +50,23 @@ export function AppState({
       {connection?.stateReason && <Text size="sm">{connection.stateReason.sentence}</Text>}
       <dl className="facts figures">
         <CertificateDays slug={app.slug} />
-        {connection !== undefined && <MirrorFigures slug={app.slug} />}
+        {connection === undefined ? <MayEnter slug={app.slug} /> : <MirrorFigures slug={app.slug} />}
       </dl>
     </Paper>
+  );
+}
+
+/** Counted for an app without a mirror; a mirror's figures say it beside those who have an account. */
+function MayEnter({ slug }: { slug: string }) {
+  const reach = useQuery({
+    queryKey: ['app', slug, 'reach'],
+    queryFn: () => data(api.GET('/apps/{app}/access', { params: { path: { app: slug } } })),
+  });
+  if (reach.isError) return <NoWay label={words.mayEnter} query={reach} />;
+  return (
+    <Way label={words.mayEnter} href={`/apps/${slug}/groups`}>
+      {reach.data?.people ?? texts.loading}
+    </Way>
   );
 }
 

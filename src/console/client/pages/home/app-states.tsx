@@ -38,11 +38,7 @@ export function AppStates() {
             )}
             <SimpleGrid cols={{ base: 1, md: items.length === 1 ? 1 : 2 }}>
               {items.map((app) => (
-                <AppState
-                  key={app.id}
-                  app={app}
-                  connection={connections.data?.find(({ appSlug }) => appSlug === app.slug)}
-                />
+                <AppState key={app.id} app={app} connections={connections.data} />
               ))}
             </SimpleGrid>
             {nextCursor !== null && (

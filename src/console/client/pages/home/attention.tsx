@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { schemas } from '../../api/schema';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { decisionHref } from './decision-href';
 
 const words = texts.home;
 
@@ -44,7 +45,6 @@ function sayMirror({ appName, quarantined, waitingPlans, failures, conflicts }: 
 }
 
 /** Where the decision is taken. */
-function wayOut({ appSlug, quarantined, waitingPlans, failures }: MirrorWarning): string {
-  if (quarantined) return `/apps/${appSlug}/provisioning`;
-  return waitingPlans + failures > 0 ? `/apps/${appSlug}/plans` : `/apps/${appSlug}/bindings/people?state=conflicting`;
+function wayOut(warning: MirrorWarning): string {
+  return warning.quarantined ? `/apps/${warning.appSlug}/provisioning` : decisionHref(warning.appSlug, warning);
 }

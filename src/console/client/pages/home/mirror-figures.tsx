@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import { Instant } from '../../design/instant';
 import { texts } from '../../texts/en';
+import { decisionHref } from './decision-href';
 import { NoWay, Way } from './way';
 
 const words = texts.home;
@@ -27,7 +28,7 @@ function PeopleInSlack({ slug }: { slug: string }) {
   if (counts.isError) return <NoWay label={words.inSlack} query={counts} />;
   const mayEnter = counts.data?.mayEnter;
   return (
-    <Way label={words.inSlack} href={`/apps/${slug}/bindings/people`}>
+    <Way label={words.inSlack} href={`/apps/${slug}/bindings/people?enter=yes`}>
       {mayEnter === undefined ? texts.loading : words.inSlackOf(mayEnter.withAccount, mayEnter.people)}
     </Way>
   );
@@ -41,7 +42,7 @@ function MirrorState({ slug }: { slug: string }) {
   });
   if (status.isError) return <NoWay label={words.lastRun} query={status} />;
   if (status.data === undefined) return null;
-  const { lastRun, waitingPlans, failures, leavers } = status.data;
+  const { lastRun, waitingPlans, failures, conflicts, leavers } = status.data;
   return (
     <>
       <Way label={words.lastRun} href={lastRun === null ? `/apps/${slug}/plans` : `/plans/${lastRun.planId}`}>
@@ -53,8 +54,8 @@ function MirrorState({ slug }: { slug: string }) {
           </>
         )}
       </Way>
-      <Way label={words.waiting} href={`/apps/${slug}/plans`}>
-        {words.waitingOf(waitingPlans, failures)}
+      <Way label={words.waiting} href={decisionHref(slug, status.data)}>
+        {words.waitingOf(waitingPlans, failures, conflicts)}
       </Way>
       <Way label={words.leavers} href={`/activity?app=${slug}&kind=user_deprovision`}>
         {leavers.medianSeconds === null || leavers.slowestSeconds === null

@@ -20,7 +20,7 @@ export function SignInDays() {
     <Section title={words.signIns}>
       <Loaded query={days}>
         {({ items }) =>
-          items.every(({ answered, refused }) => answered + refused === 0) ? (
+          items.every(({ answered, refused, other }) => answered + refused + other === 0) ? (
             <Text size="sm">{words.noSignIns}</Text>
           ) : (
             <Suspense fallback={<Skeleton h={180} />}>

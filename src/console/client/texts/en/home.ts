@@ -9,6 +9,7 @@ export const home = {
   signIns: 'Sign-ins of the last 14 days',
   answered: 'Let in',
   refused: 'Refused',
+  unfinished: 'Not finished',
   day: 'Day (UTC)',
   noSignIns: 'Nobody has signed in to an app in the last 14 days.',
   asTable: 'As a table',
@@ -31,8 +32,12 @@ export const home = {
   lastRun: 'Last run',
   neverRun: 'nothing was applied yet',
   waiting: 'Waits for you',
-  waitingOf: (plans: number, failures: number) =>
-    [ifAny(plans, 'plan', 'plans'), ifAny(failures, 'failure', 'failures')].filter(Boolean).join(', ') || 'nothing',
+  waitingOf: (plans: number, failures: number, conflicts: number) =>
+    [ifAny(plans, 'plan', 'plans'), ifAny(failures, 'failure', 'failures'), ifAny(conflicts, 'conflict', 'conflicts')]
+      .filter(Boolean)
+      .join(', ') || 'nothing',
+  mayEnter: 'People who may enter',
+  notMirrored: 'Not mirrored',
   leavers: 'Leavers switched off',
   noLeavers: 'none in 30 days',
   leaversOf: (count: number, median: number, slowest: number) =>
