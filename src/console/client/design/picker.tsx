@@ -67,7 +67,14 @@ export function Picker({ offers, value, onChange, onSettled, ...field }: PickerP
     }
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} keepMounted={false}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      keepMounted={false}
+      // Beside its field, where whoever reads on finds it; not cut off by a dialog either.
+      withinPortal={false}
+      floatingStrategy="fixed"
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...field}
