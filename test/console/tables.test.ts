@@ -5,7 +5,6 @@ import { parseSources, walk } from './read-texts';
 const noLists = new Map([
   ['design/data-table.tsx', 'the one that lists are'],
   ['design/difference.tsx', 'what was typed against what stands there, shown once'],
-  ['pages/apps/slack-settings.tsx', 'a form of Slack, in its order'],
   ['pages/bindings/decide.tsx', 'a choice in a dialog'],
   ['pages/plans/step-card.tsx', 'before and after of one step; the steps have their CSV'],
 ]);

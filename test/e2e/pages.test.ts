@@ -116,6 +116,16 @@ describe('on a telephone, in light and dark', () => {
     expect(faults).toEqual([]);
   });
 
+  it('so does the page of a step that was handed over', async () => {
+    const { apps, handovers } = practice.services;
+    const { url } = await handovers.create(actor, await apps.get('acme'), { step: 'slack_settings', hours: 48 });
+    const { page } = await arrive({ ...phone, permissions: ['clipboard-write'] });
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Copy' }).first().waitFor();
+    expect([...(await findLayoutFaults(page)), ...(await findAxeFaults(page))]).toEqual([]);
+    await keepPictures(page, 'hand-over');
+  });
+
   it('so do the page that carries a Response, where it can be seen, and the set-up', async () => {
     const faults: string[] = [];
     const { page, countersign } = await arrive({ ...phone, javaScriptEnabled: false });

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -35,23 +35,21 @@ export function SlackSettings({ app }: { app: schemas['AppDetail'] }) {
 
 function Choices({ settings }: { settings: readonly Setting[] }) {
   return (
-    <Table aria-label={words.choose}>
-      <Table.Tbody>
-        {settings.map(({ name, value, note }) => (
-          <Table.Tr key={name}>
-            <Table.Th scope="row">{name}</Table.Th>
-            <Table.Td>
-              <Text size="sm">{value}</Text>
-              {note !== null && (
-                <Text size="sm" c="dimmed">
-                  {note}
-                </Text>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <dl className="facts in-order">
+      {settings.map(({ name, value, note }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {value}
+            {note !== null && (
+              <Text size="sm" c="dimmed">
+                {note}
+              </Text>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -36,7 +36,6 @@ export const apps = {
   slackSettings: {
     lead: 'Slack’s own names, in Slack’s order. Keep a second owner signed in elsewhere: owners can always sign in to Slack with e-mail and password.',
     where: (path: string) => `In Slack: ${path}`,
-    choose: 'To be chosen',
   },
   sso: {
     mayChange: 'change apps',
