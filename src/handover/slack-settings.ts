@@ -3,7 +3,7 @@ import type { SlackSetting, SlackSettings } from '../contracts';
 
 /**
  * What an owner of Slack does on its page of SAML settings, from top to bottom, under Slack's own names (Slack help, "Set up
- * SAML single sign-on", "Manage single sign-on settings"; where they are silent, the order that vendors' guides show).
+ * SAML single sign-on", "Manage single sign-on settings"), as the README has them.
  * Whoever set-up is in the hands of, it is this list: the wizard's and that of a hand-over link are one.
  *
  * @param addresses ours for this app
@@ -36,10 +36,15 @@ export function slackSettings(
             certificatePem === ''
               ? choose('x.509 Certificate', 'none', 'No key pair of the app signs: nobody gets in before one does.')
               : paste('x.509 Certificate', certificatePem.trim()),
-            choose('Sign AuthnRequest', tick(settings.requireSignedRequests)),
-            choose('AuthnContextClassRef', 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'),
             choose('Responses Signed', tick(settings.signResponse)),
             choose('Assertions Signed', tick(settings.signAssertion)),
+            choose('Sign AuthnRequest', tick(settings.requireSignedRequests)),
+            choose('AuthnContextClassRef', 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'),
+            choose(
+              'Update profile each time a user logs in',
+              'as you like',
+              'It would bring the same names from here.',
+            ),
             choose('Allow users to change their email address', tick(false), 'Addresses come from here.'),
             choose(
               'Allow users to choose their own display name',
@@ -47,13 +52,13 @@ export function slackSettings(
               'Names come from here: one that somebody chose there would stand against it.',
             ),
             choose('Authentication must be used by', 'optional', 'Make it required when a few people are in.'),
+            choose('Test Configuration', 'press it', 'It sends you here to sign in: it takes somebody who may enter.'),
             choose(
               'Binding',
               'by the mail that Slack sends',
               'Once single sign-on is required, Slack mails each member a link that binds their account there to the one here. ' +
                 'It is good for 72 hours; “Send SSO Rebind Email”, under Manage members, sends another.',
             ),
-            choose('Test Configuration', 'press it', 'It sends you here to sign in: it takes somebody who may enter.'),
           ]
         : [],
   };

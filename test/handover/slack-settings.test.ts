@@ -13,22 +13,23 @@ const settingOf = (name: string, ...given: Parameters<typeof settingsOf>) =>
   settingsOf(...given).items.find((item) => item.name === name);
 
 describe('what has to be done in Slack', () => {
-  it('stands in the order of its page, Test mode first, and binding before the test', () => {
+  it('stands in the order of its page, Test mode first, and binding after the test', () => {
     expect(settingsOf().items.map(({ name }) => name)).toEqual([
       'Test mode',
       'SAML 2.0 Endpoint URL',
       'Identity Provider Issuer URL',
       'Service Provider Issuer URL',
       'x.509 Certificate',
-      'Sign AuthnRequest',
-      'AuthnContextClassRef',
       'Responses Signed',
       'Assertions Signed',
+      'Sign AuthnRequest',
+      'AuthnContextClassRef',
+      'Update profile each time a user logs in',
       'Allow users to change their email address',
       'Allow users to choose their own display name',
       'Authentication must be used by',
-      'Binding',
       'Test Configuration',
+      'Binding',
     ]);
   });
 
