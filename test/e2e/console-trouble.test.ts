@@ -508,10 +508,21 @@ it('names of any length, direction and markup are text everywhere and run nowher
     .dialog(/^Find people/)
     .getByRole('option', { name: /<b>bold<\/b> *Person mallory/ })
     .waitFor();
+  // And a name that is long takes nothing from what stands beside it in other rows.
+  await console.open('/people');
+  await shown.waitFor();
+  expect(await page.getByRole('cell', { name: 'vannevar@acme.example' }).evaluate(countLines)).toBe(1);
   await console.open('/groups');
   await page.getByRole('link', { name: /<script>alert\(3\)<\/script>/ }).waitFor();
   expect(await page.locator('main b, main script').count()).toBe(0);
 });
+
+/** Runs in the page: over how many lines a text goes. */
+function countLines(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+}
 
 describe('by keyboard', () => {
   it('the focus goes to the heading of a page one goes to, and stays where it is while only the address of a filter, tab or dialog changes', async () => {
