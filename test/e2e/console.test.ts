@@ -401,6 +401,23 @@ describe('who is to be chosen', () => {
     expect(await dialog.getByRole('alert').count()).toBe(0);
   });
 
+  it('is offered in a list that reaches over the edge of a dialog, also where dialogs move', async () => {
+    const { page, console } = await arrive({ reducedMotion: 'no-preference' });
+    await console.enter('ada', '/apps/slack/groups');
+    await page.getByRole('button', { name: 'Authorise a group' }).click();
+    const dialog = console.dialog('Authorise a group');
+    await dialog.getByRole('combobox').fill('er');
+    const last = dialog.getByRole('option', { name: 'Slack members' });
+    await last.waitFor();
+    const [edge, reach] = (await Promise.all([dialog.boundingBox(), last.boundingBox()])).map(
+      (box) => (box?.y ?? 0) + (box?.height ?? 0),
+    );
+    expect(reach).toBeGreaterThan(edge ?? Number.POSITIVE_INFINITY);
+    // By its place, not by itself: what is cut off would be scrolled to.
+    await page.mouse.click(640, (reach ?? 0) - 10);
+    expect(await dialog.getByRole('combobox').inputValue()).toBe('Slack members');
+  });
+
   it('is a person by name, username or e-mail, chosen or typed whole', async () => {
     const { directory } = practice.services;
     const { page, console } = await administer('/settings');

@@ -61,7 +61,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': texts.close },
+        // Moved into its place, it would cut off what opens in it and reaches over its edge (the list of a picker).
+        transitionProps: { transition: 'fade', duration: 200 },
+      },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
     // What opens by the keyboard is at its first entry at once, where one sees it.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
