@@ -4,6 +4,7 @@ import type { Request } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { consoleTour, type Sight } from './console-tour';
 import { findAxeFaults } from './find-axe-faults';
+import { findCut } from './find-cut';
 import { keepPicture } from './keep-picture';
 import { Keyboard } from './keyboard';
 import { liveIn } from './lived-in';
@@ -80,7 +81,7 @@ async function settle(): Promise<void> {
 }
 
 describe('every page', () => {
-  it('has nothing that axe finds (WCAG 2.2 AA), light and dark, on a desk and, where it is built otherwise there, on a telephone', async () => {
+  it('has nothing that axe finds (WCAG 2.2 AA), light and dark, on a desk and, where it is built otherwise there, on a telephone; nothing is cut there', async () => {
     const faults: string[] = [];
     for (const [index, sight] of sights.entries()) {
       await visit(sight, sights[index - 1]);
@@ -97,6 +98,7 @@ describe('every page', () => {
           faults.push(...found.map((fault) => `${where}: ${fault}`));
           await takePicture(sight.name, size, colorScheme);
         }
+        if (size === 'phone') faults.push(...(await findCut(ada.page)).map((cut) => `${sight.name} (phone): ${cut}`));
         if (await isTooWide(viewport.width)) faults.push(`${sight.name} (${size}): reaches over the right edge`);
         await ada.page.emulateMedia({ colorScheme: 'light' });
       }

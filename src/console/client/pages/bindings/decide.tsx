@@ -75,34 +75,39 @@ function Consequences({ binding, account }: { binding: Binding; account: Candida
   );
 }
 
+/** The accounts beside the person; on a telephone each is a block of labelled lines, as in every list. */
 function Candidates(props: { binding: Binding; chosenId: string | undefined; onChoose: (accountId: string) => void }) {
   const { accounts } = texts.bindings;
   const { binding } = props;
+  const titles = [words.account, accounts.email, accounts.name, words.signals];
   return (
     <Wide label={words.account}>
-      <Table miw={560} aria-label={words.account}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.account}</Table.Th>
-            <Table.Th>{accounts.email}</Table.Th>
-            <Table.Th>{accounts.name}</Table.Th>
-            <Table.Th>{words.signals}</Table.Th>
+      <Table className="data-table" miw={0} role="table" aria-label={words.account}>
+        <Table.Thead role="rowgroup" visibleFrom="xs">
+          <Table.Tr role="row">
+            {titles.map((title) => (
+              <Table.Th key={title} role="columnheader">
+                {title}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Th scope="row">
+        <Table.Tbody role="rowgroup">
+          <Table.Tr role="row">
+            <Table.Th role="rowheader">
               {words.inDirectory}: <bdi>{binding.username}</bdi>
             </Table.Th>
-            <Table.Td>{binding.email}</Table.Td>
-            <Table.Td>
+            <Table.Td role="cell" data-label={accounts.email}>
+              {binding.email}
+            </Table.Td>
+            <Table.Td role="cell" data-label={accounts.name}>
               <bdi>{binding.name}</bdi>
             </Table.Td>
-            <Table.Td />
+            <Table.Td role="cell" />
           </Table.Tr>
           {binding.candidates.map((account) => (
-            <Table.Tr key={account.accountId}>
-              <Table.Td>
+            <Table.Tr key={account.accountId} role="row">
+              <Table.Td role="cell" data-label={words.account}>
                 <Radio
                   name="account"
                   label={`@${account.userName}${account.active ? '' : ` (${accounts.classes.deactivated})`}`}
@@ -110,11 +115,15 @@ function Candidates(props: { binding: Binding; chosenId: string | undefined; onC
                   onChange={() => props.onChoose(account.accountId)}
                 />
               </Table.Td>
-              <Table.Td>{account.email}</Table.Td>
-              <Table.Td>
+              <Table.Td role="cell" data-label={accounts.email}>
+                {account.email}
+              </Table.Td>
+              <Table.Td role="cell" data-label={accounts.name}>
                 <bdi>{account.displayName}</bdi>
               </Table.Td>
-              <Table.Td>{signalText(account) || texts.none}</Table.Td>
+              <Table.Td role="cell" data-label={words.signals}>
+                {signalText(account) || texts.none}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -44,11 +44,11 @@ function Changes({ changes }: { changes: Step['changes'] }) {
   const isNew = changes.every(({ before }) => before === null);
   return (
     <Wide label={words.steps}>
-      <Table miw={360} fz="sm" aria-label={words.steps}>
+      <Table className="step-changes" fz="sm" aria-label={words.steps}>
         <Table.Tbody>
           {changes.map(({ attribute, before, after, beforeName, afterName }) => (
             <Table.Tr key={attribute}>
-              <Table.Th w={160}>{sayAttribute(attribute)}</Table.Th>
+              <Table.Th>{sayAttribute(attribute)}</Table.Th>
               {!isNew && (
                 <Table.Td>
                   <del>
