@@ -58,6 +58,31 @@ it('a session that is over in the middle of a form asks for the password there, 
   });
 });
 
+it('what is typed after saving stays, also when the page learns only then what was saved', async () => {
+  const { page, console } = await administer('ada', '/apps/slack');
+  const settings = console.section('Settings');
+  let learn = () => {};
+  const learns = new Promise<void>((done) => {
+    learn = done;
+  });
+  await settings.getByLabel('Name').fill('Slack at last');
+  await page.route('**/api/v1/apps/slack', async (route) => {
+    if (route.request().method() === 'GET') await learns;
+    await route.continue();
+  });
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await console.told('Saved.');
+  await settings.getByLabel('Shown in the portal').click({ force: true });
+  learn();
+  await console.heading('Slack at last');
+  expect(await settings.getByLabel('Shown in the portal').isChecked()).toBe(false);
+  await settings.getByLabel('Name').fill(app);
+  await settings.getByLabel('Shown in the portal').click({ force: true });
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await console.heading(app);
+  await page.unroute('**/api/v1/apps/slack');
+});
+
 it('a server that is away is said to be, and found again without a reload', async () => {
   const { page, console } = await administer('ada', '/people');
   await console.heading('People');

@@ -14,7 +14,7 @@ import type { useDialog } from './use-dialog';
  * @param say each part of a value by its name, in words
  * @param dialog the caller closes it when the draft was saved
  */
-export function ContestedDialog<Value>(props: {
+export function ContestedDialog<Value extends object>(props: {
   label: string;
   title: string;
   contested: Contested<Value>;

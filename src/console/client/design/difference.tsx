@@ -9,7 +9,7 @@ const words = texts.difference;
  *
  * @param say each part of a value by its name, in words
  */
-export function Difference<Value>(props: {
+export function Difference<Value extends object>(props: {
   contested: Contested<Value>;
   say: (value: Value) => readonly (readonly [label: string, text: string])[];
 }) {

@@ -2,6 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import { useAct } from './act';
+import { keepTyped } from './keep-typed';
 
 /** What somebody looked at: a value, or that there is none, and the revision it was of. */
 export type Seen<Value> = { value: Value | undefined; revision: number };
@@ -16,7 +17,7 @@ export type Seen<Value> = { value: Value | undefined; revision: number };
  * @param options.read what there is in place of a draft at this moment
  * @param options.write refused with a code `*.changed_meanwhile` where the revision is not the newest
  */
-export function useContested<Value>(options: {
+export function useContested<Value extends object>(options: {
   current: Seen<Value>;
   initial: Value;
   read: (draft: Value) => Promise<Seen<Value>>;
@@ -29,12 +30,14 @@ export function useContested<Value>(options: {
   const [seen, setSeen] = useState(current);
   const [draft, setDraft] = useState(current.value ?? initial);
   const [theirs, setTheirs] = useState<Seen<Value>>();
-  const [isSaved, setSaved] = useState(false);
-  const isTouched = !same(draft, seen.value ?? initial);
-  if (current.revision > seen.revision && theirs === undefined && (isSaved || !isTouched)) {
+  /** What was written last, until the page has it. */
+  const [saved, setSaved] = useState<Value>();
+  const base = saved ?? seen.value ?? initial;
+  const isTouched = !same(draft, base);
+  if (current.revision > seen.revision && theirs === undefined && (saved !== undefined || !isTouched)) {
     setSeen(current);
-    setDraft(current.value ?? initial);
-    setSaved(false);
+    setDraft(keepTyped(base, draft, current.value ?? initial));
+    setSaved(undefined);
   }
   const act = useAct<{ over: Seen<Value> }>({
     run: async ({ over }) => {
@@ -49,28 +52,29 @@ export function useContested<Value>(options: {
         }
         await write(draft, now.revision);
       }
+      setSaved(draft);
     },
     done: options.done,
     refresh: options.refresh,
     onDone: () => {
       setTheirs(undefined);
-      setSaved(true);
       options.onDone?.();
     },
   });
   return {
     draft,
     /** What was looked at when the draft was begun. */
-    base: seen.value ?? initial,
+    base,
     set: (patch: Partial<Value>) => setDraft({ ...draft, ...patch }),
     /** Somebody else's, where they were faster. */
     theirs,
-    save: () => act.mutate({ over: seen }),
+    save: () => act.mutate({ over: saved === undefined ? seen : { value: saved, revision: seen.revision } }),
     /** Saves over what the other one made of it, now that it was looked at. */
     saveMine: () => act.mutate({ over: theirs ?? seen }),
     takeTheirs: () => {
       setSeen(theirs ?? seen);
       setDraft(theirs?.value ?? initial);
+      setSaved(undefined);
       setTheirs(undefined);
       act.reset();
     },
@@ -80,7 +84,7 @@ export function useContested<Value>(options: {
   };
 }
 
-export type Contested<Value> = ReturnType<typeof useContested<Value>>;
+export type Contested<Value extends object> = ReturnType<typeof useContested<Value>>;
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
