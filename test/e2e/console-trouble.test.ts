@@ -72,12 +72,12 @@ it('what is typed after saving stays, also when the page learns only then what w
   });
   await settings.getByRole('button', { name: 'Save' }).click();
   await console.told('Saved.');
-  await settings.getByLabel('Shown in the portal').click({ force: true });
+  await settings.getByLabel('Shown in the portal').press('Space');
   learn();
   await console.heading('Slack at last');
   expect(await settings.getByLabel('Shown in the portal').isChecked()).toBe(false);
   await settings.getByLabel('Name').fill(app);
-  await settings.getByLabel('Shown in the portal').click({ force: true });
+  await settings.getByLabel('Shown in the portal').press('Space');
   await settings.getByRole('button', { name: 'Save' }).click();
   await console.heading(app);
   await page.unroute('**/api/v1/apps/slack');

@@ -250,7 +250,7 @@ describe('the life of an app', () => {
     await console.open('/apps/slack?dialog=stop-sign-ins');
     await settings.getByLabel('Name').press('Enter');
     await console.told('Saved.');
-    await settings.getByLabel('The app is on').click({ force: true });
+    await settings.getByLabel('The app is on').press('Space');
     await settings.getByLabel('Name').press('Enter');
     await hits.waitFor();
     await dialog.getByText('Nobody gets in any more').waitFor();
@@ -261,7 +261,7 @@ describe('the life of an app', () => {
     await until(async () => !(await isOn()), 'the app to be off');
     await dialog.waitFor({ state: 'detached' });
     await console.open('/apps/slack');
-    await settings.getByLabel('The app is on').click({ force: true });
+    await settings.getByLabel('The app is on').press('Space');
     await settings.getByRole('button', { name: 'Save' }).click();
     await until(isOn, 'the app to be on');
   });
