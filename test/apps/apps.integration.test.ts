@@ -549,15 +549,17 @@ describe('access', () => {
     await apps.authoriseGroup(actor, byParent.id, parent);
     const off = await samlApp({ enabled: false });
     await apps.authoriseGroup(actor, off.id, parent);
+    const ours = [own.slug, byParent.slug, off.slug];
     const seen = new Set<unknown>();
     for (const user of [inside, suspended, expired, outside]) {
       const asked: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await access.accessOf(user, { limit: 3, cursor });
-        expect(page.items.length).toBeLessThanOrEqual(3);
+        const page = await access.accessOf(user, { limit: 20, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(20);
         for (const { app, ...answer } of page.items) {
           asked.push(app.slug);
+          if (!ours.includes(app.slug)) continue;
           const alone = await access.mayEnter(user, app.id);
           expect(answer).toEqual(alone.allowed ? { ...alone, paths: alone.paths.slice(0, 3) } : alone);
           seen.add(answer.allowed ? answer.paths[0]?.length : answer.reason);
