@@ -117,7 +117,7 @@ async function interact(context: BrowserContext, { baseUrl }: Site): Promise<Int
     await page.waitForTimeout(200);
   }
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('textbox').pressSequentially('ada', { delay: 120 });
+  await page.getByRole('dialog').getByRole('combobox').pressSequentially('ada', { delay: 120 });
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('row').nth(1).getByRole('link').first().click();
