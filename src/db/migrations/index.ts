@@ -32,6 +32,7 @@ import { UsersByState1764200000204 } from './1764200000204-users-by-state';
 import { GroupsScope1764200000205 } from './1764200000205-groups-scope';
 import { AppSetUp1764200000301 } from './1764200000301-app-set-up';
 import { MadeAccounts1764200000302 } from './1764200000302-made-accounts';
+import { UnboundAccounts1764200000303 } from './1764200000303-unbound-accounts';
 
 /** Every migration, oldest first. A merged one is never edited: a change is a new one. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   GroupsScope1764200000205,
   AppSetUp1764200000301,
   MadeAccounts1764200000302,
+  UnboundAccounts1764200000303,
 ];

@@ -26,15 +26,15 @@ const classSql = (authorised: string) => `
        WHEN r.kind = 'person' THEN 'local'
        ELSE 'guest' END`;
 
-/** The same rule as conditions, so that each class is looked for by what tells it. `$2`: the app. */
+/** The same rule as conditions, so that each class is looked for by what tells it (and by an index). `$2`: the app. */
 const isOfClass: { readonly [name in AccountClass]: string } = {
   matched_assigned: `b.user_id IN ${authorisedPeople('$2')}`,
   matched_unassigned: `b.user_id IS NOT NULL AND b.user_id NOT IN ${authorisedPeople('$2')}`,
-  bot: `b.user_id IS NULL AND r.kind = 'bot'`,
-  external: `b.user_id IS NULL AND r.kind = 'external'`,
-  deactivated: `b.user_id IS NULL AND NOT r.active AND r.kind NOT IN ('bot', 'external')`,
-  local: `b.user_id IS NULL AND r.active AND r.kind = 'person'`,
-  guest: `b.user_id IS NULL AND r.active AND r.kind NOT IN ('bot', 'external', 'person')`,
+  bot: `NOT r.bound AND r.kind = 'bot'`,
+  external: `NOT r.bound AND r.kind = 'external'`,
+  deactivated: `NOT r.bound AND NOT r.active AND r.kind NOT IN ('bot', 'external')`,
+  local: `NOT r.bound AND r.active AND r.kind = 'person'`,
+  guest: `NOT r.bound AND r.active AND r.kind NOT IN ('bot', 'external', 'person')`,
 };
 
 /** Of which a person can be made, and was not yet. */
