@@ -7,7 +7,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/longest-first.js',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   transform: {
     '^.+\\.(tsx?|js)$': [
       '@swc/jest',
