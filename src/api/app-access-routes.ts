@@ -18,7 +18,8 @@ import { userParams } from './user-routes';
 import { toWirePage } from './wire-page';
 
 const tag = 'Access';
-const authoriseParams = appParams.extend(groupParams.shape);
+/** A group that may enter an app, in a path. */
+export const authoriseParams = appParams.extend(groupParams.shape);
 
 type Services = { access: AccessService; apps: AppService; directory: DirectoryService };
 

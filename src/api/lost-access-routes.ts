@@ -1,16 +1,19 @@
-import type { AccessService } from '../apps';
+import type { AccessService, AppService } from '../apps';
 import { lostAccess } from '../contracts';
 import type { DirectoryService } from '../directory';
-import { errorCodes, groupNotFound, userNotFound } from './error-codes';
+import { authoriseParams } from './app-access-routes';
+import { appNotFound, errorCodes, groupNotFound, userNotFound } from './error-codes';
+import { groupParams } from './group-routes';
 import { childParams, memberParams } from './membership-routes';
 import { type ApiRoute, route } from './route';
 
 const tag = 'Access';
+type Services = { access: AccessService; apps: AppService; directory: DirectoryService };
+
 const success = { status: 200, description: 'Apps by name.', schema: lostAccess } as const;
 
-/** What would follow if somebody, or a group, were taken out of a group: asked before it is done. */
-export function lostAccessRoutes(services: { access: AccessService; directory: DirectoryService }): ApiRoute[] {
-  const { access, directory } = services;
+/** What would follow if a membership, a nesting, an authorisation or a group were taken away: asked before it is done. */
+export function lostAccessRoutes({ access, apps, directory }: Services): ApiRoute[] {
   return [
     route(
       {
@@ -27,7 +30,7 @@ export function lostAccessRoutes(services: { access: AccessService; directory: D
       async ({ params }) => {
         const group = await directory.getGroup(params.group);
         const person = await directory.getUser(params.user);
-        return { items: await access.lostWithout(group.id, person.id) };
+        return { items: await access.lostBy({ from: group.id, taken: person.id }) };
       },
     ),
     route(
@@ -44,7 +47,42 @@ export function lostAccessRoutes(services: { access: AccessService; directory: D
       async ({ params }) => {
         const group = await directory.getGroup(params.group);
         const child = await directory.getGroup(params.child);
-        return { items: await access.lostWithout(group.id, child.id) };
+        return { items: await access.lostBy({ from: group.id, taken: child.id }) };
+      },
+    ),
+    route(
+      {
+        operationId: 'previewGroupDeletion',
+        method: 'get',
+        path: '/groups/{group}/lost-access',
+        scope: 'apps:read',
+        tag,
+        summary: 'Which apps would how many people lose if a group were deleted?',
+        description: 'Those of the groups inside included, and what the groups around it open.',
+        params: groupParams,
+        responses: { success, errors: groupNotFound },
+      },
+      async ({ params }) => {
+        const group = await directory.getGroup(params.group);
+        return { items: await access.lostBy({ deleted: group.id }) };
+      },
+    ),
+    route(
+      {
+        operationId: 'previewUnauthorisation',
+        method: 'get',
+        path: '/apps/{app}/groups/{group}/lost-access',
+        scope: 'apps:read',
+        tag,
+        summary: 'How many people would lose an app if a group were not authorised for it any more?',
+        description: 'Nobody whom another group lets in, too: the list is empty then.',
+        params: authoriseParams,
+        responses: { success, errors: errorCodes(appNotFound, groupNotFound) },
+      },
+      async ({ params }) => {
+        const app = await apps.get(params.app);
+        const group = await directory.getGroup(params.group);
+        return { items: await access.lostBy({ from: group.id, unauthorised: app.id }) };
       },
     ),
   ];

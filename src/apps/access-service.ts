@@ -1,4 +1,4 @@
-import { type AppId, decodeCursor, encodeCursor, type GroupId, type Page, type UserId } from '../core';
+import { type AppId, decodeCursor, encodeCursor, type Page, type UserId } from '../core';
 import type { Database } from '../db';
 import {
   type AccessFacts,
@@ -11,7 +11,7 @@ import {
 } from './access-store';
 import { findPaths } from './find-paths';
 import { type PersonReach, type ReachedApp, readReach } from './reach-store';
-import { type LostAccess, readLostAccess } from './read-lost-access';
+import { type LostAccess, readLostAccess, type Withdrawal } from './read-lost-access';
 
 export type AccessRefusal =
   | 'app_disabled'
@@ -61,9 +61,9 @@ export class AccessService {
     };
   }
 
-  /** Which apps no group would authorise any more, and for how many, without this person or this group in a group. */
-  lostWithout(from: GroupId, taken: UserId | GroupId): Promise<LostAccess[]> {
-    return readLostAccess(this.#database, from, taken);
+  /** Which apps no group would authorise any more, and for how many, if something were taken away. */
+  lostBy(withdrawal: Withdrawal): Promise<LostAccess[]> {
+    return readLostAccess(this.#database, withdrawal);
   }
 
   /** How many people an app opens for. Neither a suspension nor a disabled app counts; an expired password does. */

@@ -224,6 +224,20 @@ describe('apps over the API', () => {
     expect((await api.call('GET', '/users/ada/access', { token: secret })).status).toBe(403);
   });
 
+  it('foresees what is lost with a group or its authorisation, and refuses what is not there', async () => {
+    await create(hand('lost', { authorise: ['Guests'] }));
+    const lost = (path: string) => api.call('GET', `${path}/lost-access`, { token });
+    expect((await lost('/groups/Guests')).body.items).toEqual([]);
+    await api.call('PUT', '/groups/Guests/members/bob', { token });
+    expect((await lost('/groups/Guests')).body.items).toMatchObject([{ slug: 'lost', people: 1 }]);
+    expect((await lost('/apps/lost/groups/Guests')).body.items).toMatchObject([{ slug: 'lost', people: 1 }]);
+    expect((await lost('/apps/lost/groups/Staff')).body.items).toEqual([]);
+    for (const path of ['/groups/None', '/apps/none/groups/Guests', '/apps/lost/groups/None'])
+      expect((await lost(path)).status).toBe(404);
+    await api.call('DELETE', '/groups/Guests/members/bob', { token });
+    await api.call('DELETE', '/apps/lost', { token });
+  });
+
   it('foresees what is lost by leaving a group, and refuses what is not there', async () => {
     const body = hand('lost', { authorise: ['Guests'] });
     await create(body);

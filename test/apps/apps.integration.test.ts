@@ -584,7 +584,7 @@ describe('access', () => {
     await apps.authoriseGroup(actor, chat.id, uk);
     await apps.authoriseGroup(actor, chat.id, chatters);
     const lost = async (from: GroupId, taken: UserId | GroupId) =>
-      (await access.lostWithout(from, taken)).map(({ id, people }) => [id === wiki.id ? 'wiki' : 'chat', people]);
+      (await access.lostBy({ from, taken })).map(({ id, people }) => [id === wiki.id ? 'wiki' : 'chat', people]);
     expect(await lost(uk, ada)).toEqual([
       ['wiki', 1],
       ['chat', 1],
@@ -607,6 +607,48 @@ describe('access', () => {
     expect(await access.mayEnter(twice, chat.id)).toMatchObject({ allowed: true });
     await directory.removeMember(actor, uk, ada);
     expect(await access.mayEnter(ada, chat.id)).toMatchObject({ allowed: false });
+  });
+
+  it('that is lost with a group, or with its authorisation, is known beforehand, too', async () => {
+    const [wiki, chat] = [await samlApp({ name: 'A' }), await samlApp({ name: 'B' })];
+    const [ada, eve, twice] = [await person(), await person({ suspended: true }), await person()];
+    const all = await group(unique('all'));
+    const uk = await group(unique('uk'), { in: [all], members: [ada, twice] });
+    const eng = await group(unique('eng'), { in: [uk], members: [eve] });
+    const chatters = await group(unique('chatters'), { members: [twice] });
+    await apps.authoriseGroup(actor, wiki.id, all);
+    await apps.authoriseGroup(actor, chat.id, uk);
+    await apps.authoriseGroup(actor, chat.id, chatters);
+    const lost = async (withdrawal: Parameters<typeof access.lostBy>[0]) =>
+      (await access.lostBy(withdrawal)).map(({ id, people }) => [id === wiki.id ? 'wiki' : 'chat', people]);
+    const both = (people: number) => [
+      ['wiki', people],
+      ['chat', people],
+    ];
+    expect(await lost({ deleted: eng })).toEqual(both(1));
+    expect(await lost({ deleted: chatters })).toEqual([]);
+    expect(await lost({ deleted: all })).toEqual([['wiki', 3]]);
+    // Who is in another group that opens it keeps it; those of the groups inside lose it.
+    expect(await lost({ deleted: uk })).toEqual([
+      ['wiki', 3],
+      ['chat', 2],
+    ]);
+    expect(await lost({ from: uk, unauthorised: chat.id })).toEqual([['chat', 2]]);
+    expect(await lost({ from: all, unauthorised: wiki.id })).toEqual([['wiki', 3]]);
+    // Not authorised itself, only through one around it: nothing to take away.
+    expect(await lost({ from: uk, unauthorised: wiki.id })).toEqual([]);
+    await apps.authoriseGroup(actor, wiki.id, uk);
+    expect(await lost({ from: uk, unauthorised: wiki.id })).toEqual([]);
+    expect(await lost({ from: all, unauthorised: wiki.id })).toEqual([]);
+
+    const entering = async (app: AppId) => {
+      const answers = await Promise.all([ada, twice].map((user) => access.mayEnter(user, app)));
+      return answers.map(({ allowed }) => allowed);
+    };
+    await apps.unauthoriseGroup(actor, chat.id, uk);
+    expect(await entering(chat.id)).toEqual([false, true]);
+    await directory.deleteGroup(actor, uk);
+    expect(await entering(wiki.id)).toEqual([false, false]);
   });
 
   it('is answered in time for 100,000 people, and where ways in are beyond counting (R9)', async () => {
@@ -655,12 +697,14 @@ describe('access', () => {
     });
     expect(performance.now() - direct).toBeLessThan(1_000);
     const foreseen = performance.now();
-    expect(await access.lostWithout(top, bulk?.id as UserId)).toMatchObject([{ people: 1 }]);
+    expect(await access.lostBy({ from: top, taken: bulk?.id as UserId })).toMatchObject([{ people: 1 }]);
     const around = await group(unique('around'));
     await directory.addChildGroup(actor, around, top);
     const other = await samlApp();
     await apps.authoriseGroup(actor, other.id, around);
-    expect(await access.lostWithout(around, top)).toMatchObject([{ id: other.id, people: 100_001 }]);
+    expect(await access.lostBy({ from: around, taken: top })).toMatchObject([{ id: other.id, people: 100_001 }]);
+    expect(await access.lostBy({ deleted: top })).toHaveLength(2);
+    expect(await access.lostBy({ from: top, unauthorised: app.id })).toMatchObject([{ people: 100_001 }]);
     expect(performance.now() - foreseen).toBeLessThan(3_000);
   });
 });
