@@ -4,7 +4,12 @@ import { isNode, type Node, parse, parseSources, walk } from './read-texts';
 const sources = parseSources(join(__dirname, '../../src/console/client'));
 
 /** What makes a dialog of a key, and so is called with one that it was given. */
-const pieces = ['design/act.tsx', 'design/form-dialog.tsx', 'design/use-dialog.ts'];
+const pieces = [
+  'design/act.tsx',
+  'design/form-dialog.tsx',
+  'design/use-dialog.ts',
+  'pages/groups/unauthorise-group.tsx',
+];
 
 /** Where the library's own is used, and why. */
 const modals = ['design/dialog.tsx', 'sign-in-dialog.tsx'];

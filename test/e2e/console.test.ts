@@ -499,6 +499,46 @@ describe('a group', () => {
     await directory.deleteUser(by, nora.id);
     for (const { id } of [watch, night]) await directory.deleteGroup(by, id);
   });
+
+  it('loses an app, and is deleted, after it was shown how many people lose what', async () => {
+    const by = systemActor('e2e');
+    const { apps, directory, access } = practice.services;
+    const guards = await directory.createGroup(by, { name: 'Guards' });
+    const spare = await directory.createGroup(by, { name: 'Guards in reserve' });
+    const names = { firstName: 'Otto', lastName: 'Guard' };
+    const otto = await directory.createUser(by, { username: 'otto', email: 'otto@acme.example', ...names });
+    for (const { id } of [guards, spare]) await directory.addMember(by, id, otto.id);
+    const slack = await apps.get('slack');
+    for (const { id } of [guards, spare]) await apps.authoriseGroup(by, slack.id, id);
+
+    const { page, console } = await administer(`/groups/${guards.id}`);
+    const opened = console.section('Apps this group opens');
+    await opened.getByRole('row', { name: slack.name }).getByRole('button', { name: 'Take away' }).click();
+    const taken = console.dialog(`Take ${slack.name} away from Guards?`);
+    await taken.getByText('Nobody loses the app: other groups let everybody in, too.').waitFor();
+    await taken.getByRole('button', { name: 'Take away' }).click();
+    await opened.getByText('None. Authorise it below').waitFor();
+
+    await console.move('/apps/slack/groups');
+    const allowed = console.section('Who may enter');
+    await allowed.getByRole('row', { name: 'Guards in reserve' }).getByRole('button', { name: 'Take away' }).click();
+    const last = console.dialog(`Take ${slack.name} away from Guards in reserve?`);
+    const lost = `One person may not enter ${slack.name} any more, at once`;
+    await last.getByText(lost).waitFor();
+    await last.getByRole('button', { name: 'Leave it as it is' }).click();
+    expect(await access.mayEnter(otto.id, slack.id)).toMatchObject({ allowed: true });
+
+    await console.move(`/groups/${spare.id}`);
+    await page.getByRole('button', { name: 'Delete the group' }).click();
+    const deleted = console.dialog('Delete Guards in reserve?');
+    await deleted.getByText(lost).waitFor();
+    await deleted.getByRole('textbox').fill('Guards in reserve');
+    await deleted.getByRole('button', { name: 'Delete the group' }).click();
+    await console.heading('Groups');
+    expect(await access.mayEnter(otto.id, slack.id)).toMatchObject({ allowed: false });
+    await directory.deleteUser(by, otto.id);
+    await directory.deleteGroup(by, guards.id);
+  });
 });
 
 describe('people', () => {

@@ -39,17 +39,15 @@ export function ListPage<Row>(props: {
       <FilterBar searchLabel={props.searchLabel} choices={choices} />
       <QueryNote query={list} />
       {list.isPending && <Skeleton h={240} />}
-      {list.isSuccess && list.rows.length === 0 && <Empty {...(isNarrow ? props.nothingFound(asked) : props.empty)} />}
-      {list.rows.length > 0 && (
-        <DataTable
-          name={props.name}
-          label={props.title}
-          columns={props.columns}
-          rows={list.rows}
-          rowKey={props.rowKey}
-          list={list}
-        />
-      )}
+      <DataTable
+        name={props.name}
+        label={props.title}
+        columns={props.columns}
+        rows={list.rows}
+        rowKey={props.rowKey}
+        list={list}
+        empty={<Empty {...(isNarrow ? props.nothingFound(asked) : props.empty)} />}
+      />
     </Page>
   );
 }

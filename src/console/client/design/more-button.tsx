@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { texts } from '../texts/en';
 
-/** A list that is read page by page, as far as its end matters, and whether its rows are those of a question before. */
+/** A list that is read page by page: whether it was answered, whether its rows are those of a question before, and its end. */
 export type Paged = {
+  isSuccess: boolean;
   isOld: boolean;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;

@@ -33,7 +33,14 @@ export function SignInChart({ days }: { days: readonly Day[] }) {
       <Box ref={place} aria-hidden />
       <details>
         <summary>{words.asTable}</summary>
-        <DataTable name="sign-in-days" label={words.signIns} columns={columns} rows={days} rowKey={({ day }) => day} />
+        <DataTable
+          name="sign-in-days"
+          label={words.signIns}
+          columns={columns}
+          rows={days}
+          rowKey={({ day }) => day}
+          empty={null}
+        />
       </details>
     </>
   );

@@ -29,17 +29,15 @@ export function ActivityList({ filter }: { filter: Filter }) {
     <>
       <QueryNote query={list} />
       {list.isPending && <Skeleton h={240} />}
-      {list.isSuccess && list.rows.length === 0 && <Empty {...(isNarrow ? words.nothingFound : words.empty)} />}
-      {!list.isError && list.rows.length > 0 && (
-        <DataTable
-          name="activity"
-          label={words.title}
-          columns={columns}
-          rows={list.rows}
-          rowKey={({ id }) => id}
-          list={list}
-        />
-      )}
+      <DataTable
+        name="activity"
+        label={words.title}
+        columns={columns}
+        rows={list.rows}
+        rowKey={({ id }) => id}
+        list={list}
+        empty={<Empty {...(isNarrow ? words.nothingFound : words.empty)} />}
+      />
       {list.isSuccess && <EntryDialog rows={list.rows} />}
     </>
   );

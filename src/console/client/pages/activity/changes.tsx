@@ -25,6 +25,7 @@ export function Changes({ before, after }: { before: Side; after: Side }) {
         ]}
         rows={fields}
         rowKey={({ field }) => field}
+        empty={null}
       />
     </section>
   );

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { api, data } from '../../api/client';
@@ -43,6 +44,7 @@ export function TracePage() {
                 columns={columns}
                 rows={found.steps}
                 rowKey={({ step, ms }) => `${step} ${ms}`}
+                empty={<Text size="sm">{words.noSteps}</Text>}
               />
             </Section>
           </>

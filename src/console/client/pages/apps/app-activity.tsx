@@ -24,17 +24,15 @@ export function AppActivity({ app }: { app: schemas['AppDetail'] }) {
         {texts.activity.ofApp}
       </Anchor>
       <QueryNote query={attempts} />
-      {attempts.isSuccess && attempts.rows.length === 0 && <Empty title={words.none} next={words.noneNext} />}
-      {attempts.rows.length > 0 && (
-        <DataTable
-          name="sign-ins"
-          label={words.signIns}
-          columns={columns}
-          rows={attempts.rows}
-          rowKey={({ code }) => code}
-          list={attempts}
-        />
-      )}
+      <DataTable
+        name="sign-ins"
+        label={words.signIns}
+        columns={columns}
+        rows={attempts.rows}
+        rowKey={({ code }) => code}
+        list={attempts}
+        empty={<Empty title={words.none} next={words.noneNext} />}
+      />
     </May>
   );
 }

@@ -54,6 +54,7 @@ export function AppAttributes({ app }: { app: App }) {
         ]}
         rows={app.attributes}
         rowKey={({ id }) => id}
+        empty={<Text size="sm">{words.none}</Text>}
       />
     </Section>
   );

@@ -1,16 +1,18 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { DangerButton, useAct } from '../../design/act';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { useAct } from '../../design/act';
+import { actsColumn, DataTable } from '../../design/data-table';
+import { fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
-import { May } from '../../design/may';
+import { MayForm } from '../../design/may-form';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { groupColumn } from '../groups/group-column';
 import { GroupPicker } from '../groups/group-picker';
+import { UnauthoriseGroup } from '../groups/unauthorise-group';
 
 type App = schemas['AppDetail'];
 const words = texts.apps.groups;
@@ -37,52 +39,35 @@ export function AppGroups({ app }: { app: App }) {
       title={words.title}
       lead={words.lead}
       actions={
-        <May scope="apps:write" what={words.mayAuthorise}>
-          <FormDialog
-            dialogKey="authorise-group"
-            label={words.authorise}
-            act={authorise}
-            button={{ variant: 'default', size: 'xs' }}
-          >
-            <GroupPicker name="group" label={words.group} description={texts.groups.pickHint} required data-autofocus />
-          </FormDialog>
-        </May>
+        <MayForm
+          scope="apps:write"
+          what={words.mayAuthorise}
+          dialogKey="authorise-group"
+          label={words.authorise}
+          act={authorise}
+        >
+          <GroupPicker name="group" label={words.group} description={texts.groups.pickHint} required data-autofocus />
+        </MayForm>
       }
     >
       <Loaded query={groups}>
         {({ items }) => (
-          <Stack gap="xs">
-            {items.length === 0 && <Text size="sm">{words.none}</Text>}
-            {items.map((group) => (
-              <Group key={group.id} justify="space-between">
-                <Anchor component={Link} href={`/groups/${group.id}`}>
-                  <bdi>{group.name}</bdi>
-                </Anchor>
-                {may('apps:write') && <Unauthorise app={app} group={group} />}
-              </Group>
-            ))}
-          </Stack>
+          <DataTable
+            name="authorised-groups"
+            label={words.title}
+            columns={may('apps:write') ? [groupColumn, actsOf(app)] : [groupColumn]}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={<Text size="sm">{words.none}</Text>}
+          />
         )}
       </Loaded>
     </Section>
   );
 }
 
-function Unauthorise({ app, group }: { app: App; group: { id: string; name: string } }) {
-  const { detail } = texts.groups;
-  const act = useAct({
-    run: () => data(api.DELETE('/apps/{app}/groups/{group}', { params: { path: { app: app.slug, group: group.id } } })),
-    done: detail.unauthorised,
-    refresh: [['app', app.slug], ['group']],
-  });
-  return (
-    <DangerButton
-      dialogKey={`unauthorise-group.${group.id}`}
-      label={detail.unauthorise}
-      title={detail.unauthoriseTitle(group.name, app.name)}
-      consequences={detail.unauthoriseConsequences}
-      confirm={detail.unauthorise}
-      act={act}
-    />
-  );
+function actsOf(app: App) {
+  return actsColumn<schemas['AuthorisedGroups']['items'][number]>((group) => (
+    <UnauthoriseGroup app={app} group={group} dialogKey={`unauthorise-group.${group.id}`} />
+  ));
 }

@@ -30,17 +30,15 @@ export function AppsPage() {
   return (
     <Page title={words.title} lead={words.lead} actions={apps.rows.length > 0 ? connect : undefined}>
       <QueryNote query={apps} />
-      {apps.isSuccess && apps.rows.length === 0 && <Empty {...words.empty}>{connect}</Empty>}
-      {apps.rows.length > 0 && (
-        <DataTable
-          name="apps"
-          label={words.title}
-          columns={columns}
-          rows={apps.rows}
-          rowKey={(app) => app.id}
-          list={apps}
-        />
-      )}
+      <DataTable
+        name="apps"
+        label={words.title}
+        columns={columns}
+        rows={apps.rows}
+        rowKey={(app) => app.id}
+        list={apps}
+        empty={<Empty {...words.empty}>{connect}</Empty>}
+      />
     </Page>
   );
 }

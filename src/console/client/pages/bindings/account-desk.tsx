@@ -78,17 +78,15 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
         </May>
       </May>
       <QueryNote query={list} />
-      {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
-      {list.rows.length > 0 && (
-        <DataTable
-          name="accounts"
-          label={texts.bindings.tabs.accounts}
-          columns={[selectColumn(selected, toggle), ...columns]}
-          rows={list.rows}
-          rowKey={({ accountId }) => accountId}
-          list={list}
-        />
-      )}
+      <DataTable
+        name="accounts"
+        label={texts.bindings.tabs.accounts}
+        columns={[selectColumn(selected, toggle), ...columns]}
+        rows={list.rows}
+        rowKey={({ accountId }) => accountId}
+        list={list}
+        empty={<Empty {...words.empty} />}
+      />
     </Stack>
   );
 }

@@ -75,17 +75,15 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
         {proposed.length > 0 && <AgreeToAll slug={slug} userIds={proposed} />}
       </May>
       <QueryNote query={list} />
-      {list.isSuccess && list.rows.length === 0 && <Empty {...words.empty} />}
-      {list.rows.length > 0 && (
-        <DataTable
-          name="bindings"
-          label={texts.bindings.tabs.people}
-          columns={columns}
-          rows={list.rows}
-          rowKey={({ userId }) => userId}
-          list={list}
-        />
-      )}
+      <DataTable
+        name="bindings"
+        label={texts.bindings.tabs.people}
+        columns={columns}
+        rows={list.rows}
+        rowKey={({ userId }) => userId}
+        list={list}
+        empty={<Empty {...words.empty} />}
+      />
     </Stack>
   );
 }

@@ -1,16 +1,18 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { ActButton, DangerButton, useAct } from '../../design/act';
+import { ActButton, useAct } from '../../design/act';
+import { actsColumn, DataTable } from '../../design/data-table';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { appColumn } from '../apps/app-column';
 import { AppPicker } from '../apps/app-picker';
+import { UnauthoriseGroup } from './unauthorise-group';
 
 const words = texts.groups.detail;
 
@@ -26,15 +28,14 @@ export function GroupApps({ group }: { group: schemas['Group'] }) {
       <Loaded query={opened}>
         {({ items }) => (
           <Stack gap="sm">
-            {items.length === 0 && <Text size="sm">{words.noApps}</Text>}
-            {items.map((app) => (
-              <Group key={app.id} justify="space-between">
-                <Anchor component={Link} href={`/apps/${app.slug}`}>
-                  <bdi>{app.name}</bdi>
-                </Anchor>
-                {may('apps:write') && <Unauthorise group={group} app={app} />}
-              </Group>
-            ))}
+            <DataTable
+              name="group-apps"
+              label={words.apps}
+              columns={may('apps:write') ? [...columns, actsOf(group)] : columns}
+              rows={items}
+              rowKey={({ id }) => id}
+              empty={<Text size="sm">{words.noApps}</Text>}
+            />
             <May scope="apps:write" what={texts.apps.groups.mayAuthorise}>
               <Authorise group={group} />
             </May>
@@ -45,22 +46,12 @@ export function GroupApps({ group }: { group: schemas['Group'] }) {
   );
 }
 
-function Unauthorise({ group, app }: { group: schemas['Group']; app: { id: string; name: string } }) {
-  const act = useAct({
-    run: () => data(api.DELETE('/apps/{app}/groups/{group}', { params: { path: { app: app.id, group: group.id } } })),
-    done: words.unauthorised,
-    refresh: [['group', group.id], ['app']],
-  });
-  return (
-    <DangerButton
-      dialogKey={`unauthorise-app.${app.id}`}
-      label={words.unauthorise}
-      title={words.unauthoriseTitle(group.name, app.name)}
-      consequences={words.unauthoriseConsequences}
-      confirm={words.unauthorise}
-      act={act}
-    />
-  );
+type Row = schemas['AppsOfGroup']['items'][number];
+
+const columns = [appColumn<Row>((app) => app)];
+
+function actsOf(group: schemas['Group']) {
+  return actsColumn<Row>((app) => <UnauthoriseGroup app={app} group={group} dialogKey={`unauthorise-app.${app.id}`} />);
 }
 
 function Authorise({ group }: { group: schemas['Group'] }) {

@@ -1,22 +1,24 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { actsColumn, DataTable } from '../../design/data-table';
+import { fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
-import { May } from '../../design/may';
+import { MayForm } from '../../design/may-form';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { groupColumn } from './group-column';
 import { GroupPicker } from './group-picker';
 import { LostAccess } from './lost-access';
 
+type Group = schemas['Group'];
 const words = texts.groups.detail;
 
 /** The groups directly inside a group; putting one inside, and taking it out. */
-export function GroupChildren({ group }: { group: schemas['Group'] }) {
+export function GroupChildren({ group }: { group: Group }) {
   const { may } = useScopes();
   const children = useQuery({
     queryKey: ['group', group.id, 'children'],
@@ -37,44 +39,46 @@ export function GroupChildren({ group }: { group: schemas['Group'] }) {
       title={words.children}
       lead={words.childrenLead}
       actions={
-        <May scope="groups:write" what={words.mayChange}>
-          <FormDialog
-            dialogKey="add-child-group"
-            label={words.addChild}
-            act={add}
-            button={{ variant: 'default', size: 'xs' }}
-          >
-            <GroupPicker
-              name="group"
-              label={texts.apps.groups.group}
-              description={texts.groups.pickHint}
-              required
-              data-autofocus
-            />
-          </FormDialog>
-        </May>
+        <MayForm
+          scope="groups:write"
+          what={words.mayChange}
+          dialogKey="add-child-group"
+          label={words.addChild}
+          act={add}
+        >
+          <GroupPicker
+            name="group"
+            label={texts.apps.groups.group}
+            description={texts.groups.pickHint}
+            required
+            data-autofocus
+          />
+        </MayForm>
       }
     >
       <Loaded query={children}>
         {({ items }) => (
-          <Stack gap="xs">
-            {items.length === 0 && <Text size="sm">{words.noChildren}</Text>}
-            {items.map((child) => (
-              <Group key={child.id} justify="space-between">
-                <Anchor component={Link} href={`/groups/${child.id}`}>
-                  <bdi>{child.name}</bdi>
-                </Anchor>
-                {may('groups:write') && <TakeOutChild group={group} child={child} />}
-              </Group>
-            ))}
-          </Stack>
+          <DataTable
+            name="group-children"
+            label={words.children}
+            columns={may('groups:write') ? [...columns, actsOf(group)] : columns}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={<Text size="sm">{words.noChildren}</Text>}
+          />
         )}
       </Loaded>
     </Section>
   );
 }
 
-function TakeOutChild({ group, child }: { group: schemas['Group']; child: schemas['Group'] }) {
+const columns = [groupColumn];
+
+function actsOf(group: Group) {
+  return actsColumn<Group>((child) => <TakeOutChild group={group} child={child} />);
+}
+
+function TakeOutChild({ group, child }: { group: Group; child: Group }) {
   const path = { group: group.id, child: child.id };
   const act = useAct({
     run: () => data(api.DELETE('/groups/{group}/children/{child}', { params: { path } })),

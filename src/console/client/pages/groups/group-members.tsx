@@ -1,13 +1,13 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { fieldOf } from '../../design/form-dialog';
 import { useList } from '../../design/list-page';
-import { May } from '../../design/may';
+import { MayForm } from '../../design/may-form';
 import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
@@ -43,38 +43,27 @@ export function GroupMembers({ group }: { group: schemas['Group'] }) {
       title={words.members}
       lead={words.membersLead}
       actions={
-        <May scope="groups:write" what={words.mayChange}>
-          <FormDialog
-            dialogKey="add-member"
-            label={words.addMember}
-            act={add}
-            button={{ variant: 'default', size: 'xs' }}
-          >
-            <PersonPicker
-              name="who"
-              label={texts.people.picker.who}
-              description={texts.people.picker.hint}
-              required
-              data-autofocus
-            />
-          </FormDialog>
-        </May>
+        <MayForm scope="groups:write" what={words.mayChange} dialogKey="add-member" label={words.addMember} act={add}>
+          <PersonPicker
+            name="who"
+            label={texts.people.picker.who}
+            description={texts.people.picker.hint}
+            required
+            data-autofocus
+          />
+        </MayForm>
       }
     >
       <QueryNote query={members} />
-      {members.isSuccess && members.rows.length === 0 && <Text size="sm">{words.noMembers}</Text>}
-      {members.rows.length > 0 && (
-        <Stack>
-          <DataTable
-            name="group-members"
-            label={words.members}
-            columns={may('groups:write') ? [...columns, actsOf(group)] : columns}
-            rows={members.rows}
-            rowKey={(person) => person.id}
-            list={members}
-          />
-        </Stack>
-      )}
+      <DataTable
+        name="group-members"
+        label={words.members}
+        columns={may('groups:write') ? [...columns, actsOf(group)] : columns}
+        rows={members.rows}
+        rowKey={(person) => person.id}
+        empty={<Text size="sm">{words.noMembers}</Text>}
+        list={members}
+      />
     </Section>
   );
 }

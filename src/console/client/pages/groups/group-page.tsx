@@ -13,6 +13,7 @@ import { ChangeGroup } from './change-group';
 import { GroupApps } from './group-apps';
 import { GroupChildren } from './group-children';
 import { GroupMembers } from './group-members';
+import { LostAccess } from './lost-access';
 
 const words = texts.groups.detail;
 
@@ -45,7 +46,16 @@ export function GroupPage() {
                   dialogKey="delete-group"
                   label={words.delete}
                   title={words.deleteTitle(found.name)}
-                  consequences={words.deleteConsequences}
+                  consequences={
+                    <LostAccess
+                      queryKey={['group', found.id, 'lost-by', 'deletion']}
+                      ask={() =>
+                        data(api.GET('/groups/{group}/lost-access', { params: { path: { group: found.id } } }))
+                      }
+                      say={words.peopleLose}
+                      inSlack={words.deleteInSlack}
+                    />
+                  }
                   confirm={words.delete}
                   typed={found.name}
                   act={remove}

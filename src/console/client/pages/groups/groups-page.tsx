@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core';
-import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import type { Column } from '../../design/data-table';
@@ -7,6 +5,7 @@ import { Instant } from '../../design/instant';
 import { ListPage } from '../../design/list-page';
 import { May } from '../../design/may';
 import { texts } from '../../texts/en';
+import { groupColumn } from './group-column';
 import { NewGroup } from './new-group';
 
 type Group = schemas['Group'];
@@ -35,16 +34,7 @@ export function GroupsPage() {
 }
 
 const columns: readonly Column<Group>[] = [
-  {
-    key: 'name',
-    title: words.name,
-    text: (group) => group.name,
-    cell: (group) => (
-      <Anchor component={Link} href={`/groups/${group.id}`}>
-        <bdi>{group.name}</bdi>
-      </Anchor>
-    ),
-  },
+  groupColumn,
   {
     key: 'description',
     title: words.description,

@@ -7,27 +7,31 @@ import { texts } from '../../texts/en';
 const words = texts.groups.detail;
 
 /**
- * What follows if somebody, or a group, is taken out of a group; asked anew each time it is shown.
+ * Which apps are lost by something that is taken away; asked anew each time it is shown.
  *
  * @param say that an app is lost, and by how many
+ * @param nothing said where none is
+ * @param inSlack what follows in a mirrored workspace
  */
 export function LostAccess(props: {
   queryKey: QueryKey;
   ask: () => Promise<schemas['LostAccess']>;
   say: (app: string, people: number) => string;
+  nothing?: string;
+  inSlack?: string;
 }) {
   const lost = useQuery({ queryKey: props.queryKey, queryFn: props.ask, staleTime: 0 });
   return (
     <Loaded query={lost}>
       {({ items }) => (
         <List size="sm" spacing="xs">
-          {items.length === 0 && <List.Item>{words.nothingLost}</List.Item>}
+          {items.length === 0 && <List.Item>{props.nothing ?? words.nothingLost}</List.Item>}
           {items.map(({ id, name, people }) => (
             <List.Item key={id}>
               <bdi>{props.say(name, people)}</bdi>
             </List.Item>
           ))}
-          <List.Item>{words.takeOutInSlack}</List.Item>
+          <List.Item>{props.inSlack ?? words.takeOutInSlack}</List.Item>
         </List>
       )}
     </Loaded>

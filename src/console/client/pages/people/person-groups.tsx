@@ -1,11 +1,13 @@
-import { Anchor, List, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { type Column, DataTable } from '../../design/data-table';
 import { Loaded } from '../../design/loaded';
+import { Roomy } from '../../design/roomy';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { groupColumn } from '../groups/group-column';
 
 const words = texts.people.detail;
 
@@ -18,25 +20,31 @@ export function PersonGroups({ person }: { person: schemas['User'] }) {
   return (
     <Section title={words.groups} lead={words.groupsLead}>
       <Loaded query={groups}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Text size="sm">{words.noGroups}</Text>
-          ) : (
-            <List spacing="xs">
-              {items.map((group) => (
-                <List.Item key={group.id}>
-                  <Anchor component={Link} href={`/groups/${group.id}`}>
-                    <bdi>{group.name}</bdi>
-                  </Anchor>{' '}
-                  <Text span size="sm" c="dimmed">
-                    {group.direct ? words.direct : words.through(group.path.join(' → '))}
-                  </Text>
-                </List.Item>
-              ))}
-            </List>
-          )
-        }
+        {({ items }) => (
+          <DataTable
+            name="person-groups"
+            label={words.groups}
+            columns={columns}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={<Text size="sm">{words.noGroups}</Text>}
+          />
+        )}
       </Loaded>
     </Section>
   );
 }
+
+type Row = schemas['GroupOfUser'];
+
+const howOf = ({ direct, path }: Row) => (direct ? words.direct : words.through(path.join(' → ')));
+
+const columns: readonly Column<Row>[] = [
+  groupColumn,
+  {
+    key: 'how',
+    title: words.how,
+    text: howOf,
+    cell: (row) => <Roomy isSentence>{howOf(row)}</Roomy>,
+  },
+];

@@ -42,13 +42,16 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
       }
     >
       <Loaded query={sessions}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Text size="sm">{words.noSessions}</Text>
-          ) : (
-            <DataTable name="sessions" label={words.sessions} columns={columns} rows={items} rowKey={({ id }) => id} />
-          )
-        }
+        {({ items }) => (
+          <DataTable
+            name="sessions"
+            label={words.sessions}
+            columns={columns}
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={<Text size="sm">{words.noSessions}</Text>}
+          />
+        )}
       </Loaded>
     </Section>
   );

@@ -11,7 +11,7 @@ import { useList } from '../../design/list-page';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Page } from '../../design/page';
-import { ProblemNote } from '../../design/problem-note';
+import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { Failures } from './failures';
@@ -72,17 +72,19 @@ function PlanList({ slug }: { slug: string }) {
       }),
     ),
   );
-  if (plans.isError) return <ProblemNote error={plans.error} onRetry={() => void plans.refetch()} />;
-  if (plans.isSuccess && plans.rows.length === 0) return <Empty {...words.empty} />;
   return (
-    <DataTable
-      name="plans"
-      label={words.title('')}
-      columns={columns}
-      rows={plans.rows}
-      rowKey={({ id }) => id}
-      list={plans}
-    />
+    <>
+      <QueryNote query={plans} />
+      <DataTable
+        name="plans"
+        label={words.title('')}
+        columns={columns}
+        rows={plans.rows}
+        rowKey={({ id }) => id}
+        empty={<Empty {...words.empty} />}
+        list={plans}
+      />
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ export function CapabilityTable({ capabilities }: { capabilities: readonly Capab
         columns={columns}
         rows={capabilities}
         rowKey={({ name }) => name}
+        empty={null}
       />
     </Section>
   );

@@ -67,6 +67,7 @@ function Rows({ connection, mapping }: { connection: Connection; mapping: Mappin
       columns={[...columns, acts]}
       rows={rows}
       rowKey={({ attribute }) => attribute}
+      empty={null}
     />
   );
 }

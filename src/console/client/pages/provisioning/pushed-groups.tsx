@@ -25,19 +25,16 @@ export function PushedGroups({ connection }: { connection: Connection }) {
   return (
     <Section title={words.title} lead={words.lead}>
       <Loaded query={groups}>
-        {({ items, revision }) =>
-          items.length === 0 ? (
-            <Text size="sm">{words.none}</Text>
-          ) : (
-            <DataTable
-              name="pushed-groups"
-              label={words.title}
-              columns={[...columns, actsOf(connection, revision)]}
-              rows={items}
-              rowKey={({ groupId }) => groupId}
-            />
-          )
-        }
+        {({ items, revision }) => (
+          <DataTable
+            name="pushed-groups"
+            label={words.title}
+            columns={[...columns, actsOf(connection, revision)]}
+            rows={items}
+            rowKey={({ groupId }) => groupId}
+            empty={<Text size="sm">{words.none}</Text>}
+          />
+        )}
       </Loaded>
     </Section>
   );
@@ -52,7 +49,7 @@ const columns: readonly Column<Pushed>[] = [
     text: ({ name }) => name,
     cell: ({ groupId, name, alsoPushedTo }) => (
       <div>
-        <Anchor inherit component={Link} href={`/groups/${groupId}`}>
+        <Anchor component={Link} href={`/groups/${groupId}`}>
           <bdi>{name}</bdi>
         </Anchor>
         {alsoPushedTo.length > 0 && <Text size="xs">{words.also(alsoPushedTo.join(', '))}</Text>}

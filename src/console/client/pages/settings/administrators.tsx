@@ -6,9 +6,9 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { fieldOf } from '../../design/form-dialog';
 import { Loaded } from '../../design/loaded';
-import { May } from '../../design/may';
+import { MayForm } from '../../design/may-form';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { personMeant } from '../people/person-meant';
@@ -39,27 +39,26 @@ export function Administrators() {
       title={words.administrators}
       lead={words.administratorsLead}
       actions={
-        <May scope="administrators:write" what={words.mayGiveRoles}>
-          <FormDialog
-            dialogKey="give-role"
-            label={words.giveRole}
-            act={give}
-            button={{ variant: 'default', size: 'xs' }}
-          >
-            <PersonPicker
-              name="who"
-              label={texts.people.picker.who}
-              description={texts.people.picker.hint}
-              required
-              data-autofocus
-            />
-            <NativeSelect
-              name="role"
-              label={words.role}
-              data={roles.map((role) => ({ value: role, label: `${texts.roles[role]}: ${words.roleLeads[role]}` }))}
-            />
-          </FormDialog>
-        </May>
+        <MayForm
+          scope="administrators:write"
+          what={words.mayGiveRoles}
+          dialogKey="give-role"
+          label={words.giveRole}
+          act={give}
+        >
+          <PersonPicker
+            name="who"
+            label={texts.people.picker.who}
+            description={texts.people.picker.hint}
+            required
+            data-autofocus
+          />
+          <NativeSelect
+            name="role"
+            label={words.role}
+            data={roles.map((role) => ({ value: role, label: `${texts.roles[role]}: ${words.roleLeads[role]}` }))}
+          />
+        </MayForm>
       }
     >
       <Loaded query={administrators}>
@@ -70,6 +69,7 @@ export function Administrators() {
             columns={columns}
             rows={items}
             rowKey={({ id }) => id}
+            empty={null}
           />
         )}
       </Loaded>
@@ -83,7 +83,7 @@ const columns: readonly Column<Administrator>[] = [
     title: texts.people.name,
     text: ({ name }) => name,
     cell: ({ id, name }) => (
-      <Anchor inherit component={Link} href={`/people/${id}`}>
+      <Anchor component={Link} href={`/people/${id}`}>
         <bdi>{name}</bdi>
       </Anchor>
     ),

@@ -5,10 +5,10 @@ import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
-import { FormDialog, fieldOf } from '../../design/form-dialog';
+import { fieldOf } from '../../design/form-dialog';
 import { Instant } from '../../design/instant';
 import { useList } from '../../design/list-page';
-import { May } from '../../design/may';
+import { MayForm } from '../../design/may-form';
 import { QueryNote } from '../../design/query-note';
 import { Roomy } from '../../design/roomy';
 import { SecretOnce } from '../../design/secret-once';
@@ -48,33 +48,30 @@ export function Tokens() {
       title={words.tokens}
       lead={words.tokensLead}
       actions={
-        <May scope="tokens:write" what={words.mayMakeTokens}>
-          <FormDialog
-            dialogKey="new-token"
-            label={words.createToken}
-            act={create}
-            button={{ variant: 'default', size: 'xs' }}
-          >
-            <TextInput name="name" label={words.tokenName} required withAsterisk={false} data-autofocus />
-            <ScopeBoxes />
-            <NumberInput name="days" label={words.days} defaultValue={90} min={1} max={366} />
-          </FormDialog>
-        </May>
+        <MayForm
+          scope="tokens:write"
+          what={words.mayMakeTokens}
+          dialogKey="new-token"
+          label={words.createToken}
+          act={create}
+        >
+          <TextInput name="name" label={words.tokenName} required withAsterisk={false} data-autofocus />
+          <ScopeBoxes />
+          <NumberInput name="days" label={words.days} defaultValue={90} min={1} max={366} />
+        </MayForm>
       }
     >
       {secret !== undefined && <SecretOnce title={words.secret} secret={secret} onClose={() => setSecret(undefined)} />}
       <QueryNote query={tokens} />
-      {tokens.isSuccess && tokens.rows.length === 0 && <Text size="sm">{words.noTokens}</Text>}
-      {tokens.rows.length > 0 && (
-        <DataTable
-          name="tokens"
-          label={words.tokens}
-          columns={columns}
-          rows={tokens.rows}
-          rowKey={({ id }) => id}
-          list={tokens}
-        />
-      )}
+      <DataTable
+        name="tokens"
+        label={words.tokens}
+        columns={columns}
+        rows={tokens.rows}
+        rowKey={({ id }) => id}
+        list={tokens}
+        empty={<Text size="sm">{words.noTokens}</Text>}
+      />
     </Section>
   );
 }

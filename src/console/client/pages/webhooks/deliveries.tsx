@@ -57,19 +57,15 @@ export function Deliveries({ webhook: { id, state: webhookState } }: { webhook: 
       />
       {retry.isError && <ProblemNote error={retry.error} />}
       <QueryNote query={list} />
-      {list.isSuccess && list.rows.length === 0 && (
-        <Empty {...(state === undefined ? words.noDeliveries : words.noneLikeThis)} />
-      )}
-      {list.rows.length > 0 && (
-        <DataTable
-          name="deliveries"
-          label={words.deliveries}
-          columns={[...columns, ...(may('provisioning:write') ? [retryColumn(retry.mutate)] : [])]}
-          rows={list.rows}
-          rowKey={(delivery) => delivery.id}
-          list={list}
-        />
-      )}
+      <DataTable
+        name="deliveries"
+        label={words.deliveries}
+        columns={[...columns, ...(may('provisioning:write') ? [retryColumn(retry.mutate)] : [])]}
+        rows={list.rows}
+        rowKey={(delivery) => delivery.id}
+        list={list}
+        empty={<Empty {...(state === undefined ? words.noDeliveries : words.noneLikeThis)} />}
+      />
     </Section>
   );
 }
@@ -93,7 +89,7 @@ const columns: readonly Column<Delivery>[] = [
     title: words.delivery.event,
     text: ({ eventId }) => eventId,
     cell: ({ eventId }) => (
-      <Anchor inherit component={Link} href={`/activity/events/${eventId}`} style={{ whiteSpace: 'nowrap' }}>
+      <Anchor component={Link} href={`/activity/events/${eventId}`} style={{ whiteSpace: 'nowrap' }}>
         {eventId}
       </Anchor>
     ),

@@ -33,9 +33,7 @@ export function WebhookList() {
       {secret !== undefined && (
         <SecretOnce title={words.secret} lead={words.secretLead} secret={secret} onClose={() => setSecret(undefined)} />
       )}
-      <Loaded query={webhooks}>
-        {({ items }) => (items.length === 0 ? <Empty {...words.empty} /> : <Webhooks items={items} />)}
-      </Loaded>
+      <Loaded query={webhooks}>{({ items }) => <Webhooks items={items} />}</Loaded>
     </Section>
   );
 }
@@ -49,6 +47,7 @@ function Webhooks({ items }: { items: readonly Webhook[] }) {
       columns={[...columns, connectionColumn(nameOf), ...stateColumns]}
       rows={items}
       rowKey={({ id }) => id}
+      empty={<Empty {...words.empty} />}
     />
   );
 }
@@ -60,7 +59,7 @@ const columns: readonly Column<Webhook>[] = [
     text: ({ name }) => name,
     cell: ({ id, name }) => (
       <Roomy>
-        <Anchor inherit component={Link} href={`/settings/webhooks/${id}`}>
+        <Anchor component={Link} href={`/settings/webhooks/${id}`}>
           <bdi>{name}</bdi>
         </Anchor>
       </Roomy>

@@ -82,6 +82,7 @@ export const activity = {
     meaning: 'What it means',
     remedy: 'What to do',
     step: 'Step',
+    noSteps: 'Nothing has happened yet.',
     note: 'What was found',
     ms: 'Milliseconds',
   },

@@ -25,10 +25,9 @@ export const groups = {
     authorised: 'Authorised: everybody in the group may enter now.',
     unauthorise: 'Take away',
     unauthoriseTitle: (group: string, app: string) => `Take ${app} away from ${group}?`,
-    unauthoriseConsequences: [
-      'Whoever is in no other group that opens the app may not enter any more, at once.',
+    unauthoriseInSlack:
       'Where Slack is mirrored, their accounts are deactivated, unless a guard stops it; the group in Slack stays as it is.',
-    ],
+    nobodyLoses: 'Nobody loses the app: other groups let everybody in, too.',
     unauthorised: 'Taken away.',
     children: 'Groups inside',
     childrenLead: 'Their people count as this group’s own.',
@@ -54,10 +53,8 @@ export const groups = {
     added: 'Added.',
     delete: 'Delete the group',
     deleteTitle: (group: string) => `Delete ${group}?`,
-    deleteConsequences: [
-      'Its people lose what only this group opened, at once.',
-      'Where it is mirrored, the group is deleted in Slack as well; a guard may stop that.',
-    ],
+    deleteInSlack:
+      'Where it is mirrored, the group is deleted in Slack as well, and where a lost app is mirrored, accounts there are switched off; a guard may stop that.',
     deleted: 'The group is deleted.',
   },
 } as const;

@@ -38,17 +38,14 @@ export function Watch({ app, title, since }: { app: App; title: string; since: s
                   {words.suspicionMeans}
                 </Alert>
               )}
-              {found.items.length === 0 ? (
-                <Empty title={words.none} next={words.noneNext} />
-              ) : (
-                <DataTable
-                  name="cutover-sign-ins"
-                  label={words.signIns}
-                  columns={columns}
-                  rows={found.items}
-                  rowKey={({ code }) => code}
-                />
-              )}
+              <DataTable
+                name="cutover-sign-ins"
+                label={words.signIns}
+                columns={columns}
+                rows={found.items}
+                rowKey={({ code }) => code}
+                empty={<Empty title={words.none} next={words.noneNext} />}
+              />
             </>
           )}
         </Loaded>
