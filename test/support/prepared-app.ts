@@ -1,5 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
-import forge from 'node-forge';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { App, AppSettings } from '../../src/apps';
 import { compileAttributeRules } from '../../src/apps';
 import type { AppId, UserId } from '../../src/core';
@@ -7,6 +6,7 @@ import { compileAutoSubmitPage } from '../../src/saml/auto-submit-page';
 import type { ResponseOccasion } from '../../src/saml/issue-response';
 import type { PreparedApp } from '../../src/saml/prepared-apps';
 import { attributeSubject } from './attribute-subject';
+import { makeKeyPair } from './key-pair';
 
 export type TestIdentity = { privateKey: KeyObject; certificatePem: string };
 
@@ -16,17 +16,8 @@ const identities = new Map<string, TestIdentity>();
 export function testIdentity(name: string, bits = 2048): TestIdentity {
   const known = identities.get(name);
   if (known !== undefined) return known;
-  const pem = generateKeyPairSync('rsa', { modulusLength: bits }).privateKey.export({ type: 'pkcs1', format: 'pem' });
-  const key = forge.pki.privateKeyFromPem(pem.toString());
-  const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
-  certificate.serialNumber = '01';
-  certificate.validity.notBefore = new Date('2020-01-01T00:00:00Z');
-  certificate.validity.notAfter = new Date('2040-01-01T00:00:00Z');
-  certificate.setSubject([{ name: 'commonName', value: name }]);
-  certificate.setIssuer([{ name: 'commonName', value: name }]);
-  certificate.sign(key, forge.md.sha256.create());
-  const identity = { privateKey: createPrivateKey(pem), certificatePem: forge.pki.certificateToPem(certificate) };
+  const { certificatePem, privateKeyPem } = makeKeyPair({ commonName: name, bits });
+  const identity = { privateKey: createPrivateKey(privateKeyPem), certificatePem };
   identities.set(name, identity);
   return identity;
 }
