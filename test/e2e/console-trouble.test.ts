@@ -32,17 +32,23 @@ afterAll(async () => {
   await practice?.stop();
 });
 
-async function administer(name: string, path = '/'): Promise<Visitor> {
+async function arrive(): Promise<Visitor> {
   const visitor = await openVisitor(chromium.browser, practice);
   visitors.push(visitor);
-  await visitor.console.enter(name, path);
+  return visitor;
+}
+
+async function administer(name: string, path = '/'): Promise<Visitor> {
+  const visitor = await arrive();
+  await visitor.administer(name, path);
   return visitor;
 }
 
 const idOf = async (username: string) => (await practice.services.directory.getUser(username)).id;
 
 it('a session that is over in the middle of a form asks for the password there, and nothing typed is lost', async () => {
-  const { page, console } = await administer('ada', '/groups');
+  const { page, console } = await arrive();
+  await console.enter('ada', '/groups');
   // The first look at who is here is no fault that a browser shows.
   expect(visitors.flatMap(({ troubles }) => troubles)).toEqual([]);
   await page.getByRole('button', { name: 'New group' }).click();
@@ -108,9 +114,7 @@ it('a server that is away is said to be, and found again without a reload', asyn
 });
 
 it('a console that cannot start says why, and starts by itself when Countersign is back behind its proxy', async () => {
-  const visitor = await openVisitor(chromium.browser, practice);
-  visitors.push(visitor);
-  const { page, console } = visitor;
+  const { page, console } = await arrive();
   await page.context().route('**/console/session/token', asProxy);
   await console.open('/groups');
   await console.heading('The console cannot start yet');

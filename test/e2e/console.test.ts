@@ -44,7 +44,7 @@ async function arrive(options: BrowserContextOptions = {}): Promise<Visitor> {
 /** An owner in the console. */
 async function administer(path = '/'): Promise<Visitor> {
   const visitor = await arrive();
-  await visitor.console.enter('ada', path);
+  await visitor.administer('ada', path);
   return visitor;
 }
 
@@ -52,7 +52,8 @@ const idOf = async (username: string) => (await practice.services.directory.getU
 
 describe('opening the console', () => {
   it('asks for the password in place, and goes to the page that was asked for', async () => {
-    const { page, console } = await administer('/groups');
+    const { page, console } = await arrive();
+    await console.enter('ada', '/groups');
     await console.heading('Groups');
     expect(new URL(page.url()).pathname).toBe('/console/groups');
     expect(await page.getByRole('banner').textContent()).toContain('adaOwner');

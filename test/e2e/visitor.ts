@@ -1,27 +1,41 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoPassword } from '../../src/demo';
+import { sessionCookieName } from '../../src/http';
+import { passwordAuthnContext } from '../../src/sign-in';
 import { ConsolePages } from './console-pages';
 import type { Practice } from './practice';
+import { leaveProfile, takeProfile } from './profiles';
 
 /** Somebody with a browser of their own, who knows pages by what stands on them. */
 export type Visitor = Awaited<ReturnType<typeof openVisitor>>;
 
 /**
- * Opens a fresh browser profile. Whatever a page complains about (script errors, refused policies, dialogs, files that
- * are missing) is kept in `troubles`; a page that works has none.
+ * Opens a browser profile in which nobody has been. Whatever a page complains about (script errors, refused policies, dialogs,
+ * files that are missing) is kept in `troubles`; a page that works has none.
  */
-export async function openVisitor(browser: Browser, practice: Practice, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+export async function openVisitor(browser: Browser, practice: Practice, more: BrowserContextOptions = {}) {
+  const options = { serviceWorkers: 'block', reducedMotion: 'reduce', ...more } as const;
+  const context = await takeProfile(browser, options);
   const page = await context.newPage();
   const troubles = watch(page);
+  const pages = new ConsolePages(page, practice.baseUrl);
+  const origins = [practice.baseUrl, practice.workspaceUrl].map((url) => new URL(url).origin);
   return {
     page,
     troubles,
     countersign: new CountersignPages(page, practice.baseUrl),
-    console: new ConsolePages(page, practice.baseUrl),
+    console: pages,
     workspace: new WorkspacePages(page, practice.workspaceUrl),
-    close: () => context.close(),
+    /** Opens a page of the console with a session that was begun elsewhere: most of a test is not about signing in. */
+    administer: async (name: string, path = '/') => {
+      const { id } = await practice.services.directory.getUser(name);
+      const proof = { authenticatedAt: new Date(), authnContext: passwordAuthnContext, address: null, userAgent: null };
+      const { token } = await practice.services.sessions.open(id, proof);
+      const place = { domain: new URL(practice.baseUrl).hostname, path: '/', secure: true, httpOnly: true } as const;
+      await context.addCookies([{ name: sessionCookieName, value: token, sameSite: 'Lax', ...place }]);
+      await pages.open(path);
+    },
+    close: () => leaveProfile(browser, options, context, origins),
   };
 }
 

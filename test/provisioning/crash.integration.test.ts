@@ -10,7 +10,7 @@ import { actor, Workplace } from './workplace';
  * Kills the process that applies plans, at every kind of boundary and at random ones, and lets another go on (R97, R98).
  * What the other does not know is whether the one before it had already told Slack.
  */
-const kills = Number(process.env.COUNTERSIGN_CRASHES ?? 25);
+const kills = Number(process.env.COUNTERSIGN_CRASHES ?? 15);
 
 /** So many, and each kind of boundary was met: what `npm run test:crash` asks for. */
 const isThorough = kills >= 200;
