@@ -2,8 +2,12 @@ import { Client, DatabaseError, type Pool, type PoolClient } from 'pg';
 
 /** A connection in use for this long makes us ask whether the database still answers. */
 const doubtAfterMs = 500;
-/** How long the database may take to answer that question, with a new connection. */
-const patienceMs = 900;
+/**
+ * How long the database may take to answer that question, with a new connection: so many ticks. A process that is busy
+ * gets to few of them, as it gets to few of the answers; time in which it could not have listened does not count.
+ */
+const patienceTicks = 9;
+const tickMs = 100;
 const lookEveryMs = 200;
 /** After an answer, the next question waits this long: a long import must not ask all the time. */
 const trustMs = 1_000;
@@ -59,17 +63,20 @@ export class ConnectionWatch {
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
-  let timer: NodeJS.Timeout | undefined;
+  let ticking: NodeJS.Timeout | undefined;
   const silence = new Promise<boolean>((resolve) => {
-    // The second step lets an answer be read that arrived while this process was busy.
-    timer = setTimeout(() => setImmediate(() => resolve(false)), patienceMs);
+    let left = patienceTicks;
+    ticking = setInterval(() => {
+      left -= 1;
+      if (left <= 0) resolve(false);
+    }, tickMs);
   });
   const answer = client.connect().then(
     () => true,
     (error: unknown) => error instanceof DatabaseError,
   );
   const answered = await Promise.race([answer, silence]);
-  clearTimeout(timer);
+  clearInterval(ticking);
   (client as unknown as WithSocket).connection.stream.destroy();
   return answered;
 }

@@ -115,4 +115,14 @@ describe('while the database is gone', () => {
   it('a long statement of a database that answers is left alone (R87)', async () => {
     expect(await database.query("SELECT 'done' AS state FROM pg_sleep(1.8)")).toEqual([{ state: 'done' }]);
   });
+
+  it('a database that answers is not given up because this process is too busy to listen (R87)', async () => {
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    const busy = setInterval(() => Atomics.wait(never, 0, 0, 300), 1);
+    try {
+      expect(await database.query("SELECT 'done' AS state FROM pg_sleep(4)")).toEqual([{ state: 'done' }]);
+    } finally {
+      clearInterval(busy);
+    }
+  });
 });
