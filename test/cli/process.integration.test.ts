@@ -122,7 +122,7 @@ describe('the program as a process', () => {
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
   const answers = async () => (await fetch(url).catch(() => undefined))?.ok === true;
-  await until(async () => child.exitCode !== null || (await answers()), `an answer from ${url}`, 60_000);
+  await until(async () => child.exitCode !== null || (await answers()), `an answer from ${url}`);
   expect(child.exitCode).toBeNull();
 }
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ada.page.on('request', (request) => underway.add(request));
   ada.page.on('requestfinished', (request) => underway.delete(request));
   ada.page.on('requestfailed', (request) => underway.delete(request));
-}, 60_000);
+});
 
 afterAll(async () => {
   await ada?.close();
@@ -105,7 +105,7 @@ describe('every page', () => {
     }
     expect(faults).toEqual([]);
     expect(ada.troubles).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('without a mouse', () => {

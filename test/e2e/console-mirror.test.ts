@@ -19,7 +19,7 @@ beforeAll(async () => {
   ada = await openVisitor(chromium.browser, practice);
   await ada.console.enter('ada');
   await ada.console.heading('Home');
-}, 60_000);
+});
 
 afterAll(async () => {
   await ada?.close();

@@ -16,7 +16,7 @@ const visitors: Visitor[] = [];
 beforeAll(async () => {
   [chromium, practice] = await Promise.all([launchBrowser(), startPractice({ withConsole: true })]);
   await liveIn(practice);
-}, 60_000);
+});
 
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     launchBrowser(slack.browserArgs),
     startPractice({ withConsole: true, workspaceUrl: `https://${slackHost}` }),
   ]);
-}, 60_000);
+});
 
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);

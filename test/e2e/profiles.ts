@@ -6,7 +6,7 @@ const idle = new WeakMap<Browser, Map<string, BrowserContext[]>>();
 /** A browser profile with nothing in it but files that were fetched before. */
 export async function takeProfile(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = idleOf(browser, options).pop() ?? (await browser.newContext(options));
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(45_000);
   return context;
 }
 

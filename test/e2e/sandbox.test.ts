@@ -54,7 +54,7 @@ afterAll(async () => {
 
 async function arrive(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await chromium.browser.newContext({ reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   contexts.push({ troubles: watch(page), close: () => context.close() });
   return page;

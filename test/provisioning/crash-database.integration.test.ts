@@ -40,7 +40,7 @@ it.each(awayMs >= 60_000 ? ways : ways.slice(0, 1))(
     // The lease of the one that lost it is over by then, and so is every limit of the practice workspace.
     const turning = setInterval(() => company.slack.clock.advance(1_000), 100);
     try {
-      await until(() => company.members()?.length === people.length, 'everybody in Slack', 60_000);
+      await until(() => company.members()?.length === people.length, 'everybody in Slack');
     } finally {
       clearInterval(turning);
     }

@@ -4,8 +4,12 @@ import { actor, Workplace } from './workplace';
 /** What Slack, the network and other people can do to a run. */
 let company: Workplace;
 
+/** How long an answer is waited for: enough for one that comes on a busy machine. */
+const patienceMs = 2_000;
+const tooLateMs = patienceMs + 500;
+
 beforeAll(async () => {
-  company = await Workplace.open();
+  company = await Workplace.open({ transport: { timeoutMs: patienceMs } });
 });
 afterAll(() => company.close());
 
@@ -14,9 +18,9 @@ const names = (count: number) => Array.from({ length: count }, (_, n) => `p${n +
 describe('an answer that was lost', () => {
   it('of a creation is looked for before a second one is made (R98)', async () => {
     await company.begin(names(6));
-    await company.fault({ kind: 'timeout', operation: 'scim.users.create', applied: true, nth: 2, delayMs: 600 });
+    await company.fault({ kind: 'timeout', operation: 'scim.users.create', applied: true, nth: 2, delayMs: tooLateMs });
     await company.fault({ kind: 'cut', operation: 'scim.users.create', applied: true, nth: 4 });
-    await company.fault({ kind: 'timeout', operation: 'scim.users.create', nth: 5, delayMs: 600 });
+    await company.fault({ kind: 'timeout', operation: 'scim.users.create', nth: 5, delayMs: tooLateMs });
     const plan = await company.approved();
     expect(plan.state).toBe('done');
     expect(company.active()).toEqual(names(6));
@@ -35,7 +39,13 @@ describe('an answer that was lost', () => {
     }
     await company.change('p1', { jobTitle: 'Analyst' });
     await company.work();
-    await company.fault({ kind: 'timeout', operation: 'scim.users.update', applied: true, delayMs: 600, times: 1 });
+    await company.fault({
+      kind: 'timeout',
+      operation: 'scim.users.update',
+      applied: true,
+      delayMs: tooLateMs,
+      times: 1,
+    });
     await company.change('p2', { suspended: true });
     await company.join(await company.person('p4'));
     await company.work();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await mirror.connection('slack');
   await mirror.call('PATCH', '/connections/slack/groups/Staff', { pushed: true });
   planId = (await mirror.call('POST', '/connections/slack/plans')).body.id as PlanId;
-}, 60_000);
+});
 afterAll(() => mirror.stop());
 
 const steps = async () => (await mirror.call('GET', `/plans/${planId}/steps`)).body.items as Shown[];

@@ -45,7 +45,7 @@ export class Workplace {
       slack.clock.advance(milliseconds);
       await aMoment();
     };
-    const ways = { allowances: noLimits, wait, transport: { timeoutMs: 400 }, ...slackOptions };
+    const ways = { allowances: noLimits, wait, ...slackOptions };
     const outbound = { allowPrivateHosts: ['localhost'] };
     const foundation = testFoundation(test.database, slack.clock, { outbound, slack: ways });
     return new Workplace(slack, test, await composeServices(foundation), foundation);
