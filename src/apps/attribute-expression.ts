@@ -12,6 +12,7 @@ import {
 } from '@bufbuild/cel';
 import type { AttributeFault, AttributeSubject } from './attribute-rule';
 import { findExpressionFault, maximumSourceLength } from './check-expression';
+import type { ComputingLimit } from './computing-limit';
 import { boundedFunctions, EvaluationBudget } from './evaluation-budget';
 import { plainFields } from './user-fields';
 
@@ -57,10 +58,10 @@ export class AttributeExpression {
   /**
    * The values for one person, or why there are none; text, numbers, booleans and lists of them are values.
    *
-   * @param deadline instant of `performance.now()` after which it is broken off at the latest
+   * @param table what all rows of the table may take together; it is broken off at the latest when that is over
    */
-  evaluate(subject: AttributeSubject, deadline: number): { values: string[] } | { fault: Fault } {
-    budget.refill(deadline);
+  evaluate(subject: AttributeSubject, table: ComputingLimit): { values: string[] } | { fault: Fault } {
+    budget.refill(table);
     const result = this.#run({ user: toBinding(subject.user), groups: subject.groups });
     const exceeded = budget.exceeded();
     if (exceeded !== undefined) return { fault: exceeded };

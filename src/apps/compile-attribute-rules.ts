@@ -1,5 +1,6 @@
 import { AttributeExpression } from './attribute-expression';
 import type { AttributeFault, AttributeRule, AttributeSubject, ResolvedAttribute } from './attribute-rule';
+import { ComputingLimit } from './computing-limit';
 import { fieldReader } from './user-fields';
 import { isXmlText, toSignableText } from './xml-text';
 
@@ -13,7 +14,7 @@ type FaultReason = Pick<AttributeFault, 'kind' | 'message'>;
 type ReadValues = (
   subject: AttributeSubject,
   fail: (reason: FaultReason) => void,
-  deadline: number,
+  limit: ComputingLimit,
 ) => readonly string[];
 
 /** What all expressions of a table may take together, for one person. */
@@ -33,10 +34,10 @@ export function compileAttributeRules(rules: readonly AttributeRule[]): ResolveA
     .map((rule) => ({ rule, read: valuesOf(rule) }));
   return (subject, report) => {
     const attributes: ResolvedAttribute[] = [];
-    const deadline = performance.now() + maximumMilliseconds;
+    const limit = new ComputingLimit(maximumMilliseconds);
     for (const { rule, read } of rows) {
       const fail = (reason: FaultReason) => report?.({ ruleId: rule.id, spName: rule.spName, ...reason });
-      const values = signable(read(subject, fail, deadline), fail);
+      const values = signable(read(subject, fail, limit), fail);
       if (values.length > 0) attributes.push({ name: rule.spName, nameFormat: rule.nameFormat, values });
     }
     return attributes;
@@ -63,8 +64,8 @@ function valuesOf(rule: AttributeRule): ReadValues {
       const compiled = AttributeExpression.tryCompile(rule.source);
       if ('fault' in compiled) return alwaysFailing(compiled.fault);
       const { expression } = compiled;
-      return (subject, fail, deadline) => {
-        const result = expression.evaluate(subject, deadline);
+      return (subject, fail, limit) => {
+        const result = expression.evaluate(subject, limit);
         if ('fault' in result) fail(result.fault);
         return 'values' in result ? result.values : [];
       };

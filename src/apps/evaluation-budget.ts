@@ -12,6 +12,7 @@ import {
 } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
 import type { AttributeFault } from './attribute-rule';
+import { ComputingLimit } from './computing-limit';
 
 const maximumSteps = 20_000;
 const maximumMilliseconds = 250;
@@ -21,17 +22,16 @@ const maximumListSize = 2_000;
 
 /**
  * What one evaluation may use up. Evaluation is synchronous, so one budget, refilled before each, serves them all.
- * Time is read from the machine's own clock: it bounds work, it dates nothing.
  */
 export class EvaluationBudget {
   #steps = 0;
-  #deadline = 0;
+  #limits: readonly ComputingLimit[] = [];
   #exceeded: Pick<AttributeFault, 'kind' | 'message'> | undefined;
 
-  /** @param deadline instant of `performance.now()` by which the whole table must be done */
-  refill(deadline: number): void {
+  /** @param table limit of the whole table, of which this is one row */
+  refill(table: ComputingLimit): void {
     this.#steps = maximumSteps;
-    this.#deadline = Math.min(performance.now() + maximumMilliseconds, deadline);
+    this.#limits = [new ComputingLimit(maximumMilliseconds), table];
     this.#exceeded = undefined;
   }
 
@@ -42,7 +42,7 @@ export class EvaluationBudget {
 
   /** Throws when steps or time are used up. */
   check(): void {
-    if (this.#steps <= 0 || performance.now() > this.#deadline) {
+    if (this.#steps <= 0 || this.#limits.some((limit) => limit.isOver())) {
       this.#exceeded ??= { kind: 'too_slow', message: 'The expression took too many steps or too long.' };
     }
     this.#throwIfExceeded();

@@ -11,7 +11,7 @@ import { WebClient } from './web-client';
 type Endpoint = { method: string; path: string };
 
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const patience = 10_000;
+const patience = 60_000;
 
 /**
  * Where the interfaces can be called. A new face must be added here before this compiles; the Web API's methods come
