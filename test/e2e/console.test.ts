@@ -501,6 +501,37 @@ describe('a group', () => {
     for (const { id } of [watch, night]) await directory.deleteGroup(by, id);
   });
 
+  it('lets somebody in and out from their own page, who then may and may not enter', async () => {
+    const by = systemActor('e2e');
+    const { apps, directory, access } = practice.services;
+    const watch = await directory.createGroup(by, { name: 'Night shift' });
+    const names = { firstName: 'Olga', lastName: 'Owl' };
+    const olga = await directory.createUser(by, { username: 'olga', email: 'olga@acme.example', ...names });
+    const slack = await apps.get('slack');
+    await apps.authoriseGroup(by, slack.id, watch.id);
+
+    const { page, console } = await administer(`/people/${olga.id}`);
+    const groups = console.section('Groups');
+    await groups.getByText('In no group, and so in no app.').waitFor();
+    await groups.getByRole('button', { name: 'Add to a group' }).click();
+    const adding = console.dialog('Add to a group');
+    await adding.getByRole('combobox').fill('shift');
+    await page.getByRole('option', { name: 'Night shift' }).click();
+    await adding.getByRole('button', { name: 'Add to a group' }).click();
+    const row = groups.getByRole('row', { name: 'Night shift directly' });
+    await row.waitFor();
+    expect(await access.mayEnter(olga.id, slack.id)).toMatchObject({ allowed: true });
+
+    await row.getByRole('button', { name: 'Take out' }).click();
+    const leaving = console.dialog('Take Olga Owl out of Night shift?');
+    await leaving.getByText(`They may not enter ${slack.name} any more, at once`).waitFor();
+    await leaving.getByRole('button', { name: 'Take out' }).click();
+    await groups.getByText('In no group, and so in no app.').waitFor();
+    expect(await access.mayEnter(olga.id, slack.id)).toMatchObject({ allowed: false });
+    await directory.deleteUser(by, olga.id);
+    await directory.deleteGroup(by, watch.id);
+  });
+
   it('loses an app, and is deleted, after it was shown how many people lose what', async () => {
     const by = systemActor('e2e');
     const { apps, directory, access } = practice.services;

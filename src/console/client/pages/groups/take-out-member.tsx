@@ -8,7 +8,13 @@ import { LostAccess } from './lost-access';
 const words = texts.groups.detail;
 
 /** Takes a person out of a group, after it was seen which apps they lose. */
-export function TakeOutMember({ group, person }: { group: schemas['Group']; person: schemas['Member'] }) {
+export function TakeOutMember({
+  group,
+  person,
+}: {
+  group: Pick<schemas['Group'], 'id' | 'name'>;
+  person: Parameters<typeof personName>[0] & { id: string };
+}) {
   const path = { group: group.id, user: person.id };
   const act = useAct({
     run: () => data(api.DELETE('/groups/{group}/members/{user}', { params: { path } })),
@@ -17,7 +23,7 @@ export function TakeOutMember({ group, person }: { group: schemas['Group']; pers
   });
   return (
     <DangerButton
-      dialogKey={`take-out-member.${person.id}`}
+      dialogKey={`take-out-member.${group.id}.${person.id}`}
       label={words.takeOut}
       title={words.takeOutTitle(personName(person), group.name)}
       consequences={

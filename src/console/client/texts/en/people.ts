@@ -71,6 +71,7 @@ export const people = {
     custom: 'Custom attributes',
     groups: 'Groups',
     groupsLead: 'Groups inside other groups count for both.',
+    addToGroup: 'Add to a group',
     how: 'Is in it',
     direct: 'directly',
     through: (path: string) => `through ${path}`,
