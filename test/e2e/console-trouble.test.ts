@@ -266,6 +266,20 @@ it('of two who change one group, or one person, the second is told, sees the dif
   expect((await directory.getUser(grace)).division).toBeNull();
 });
 
+it('of a change that was refused and left, what was typed is there the next time, and what was wrong with it is not', async () => {
+  const { page, console } = await administer('ada', `/people/${await idOf('grace')}`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const person = console.dialog('Change Grace Hopper');
+  await person.getByLabel('E-mail').fill('ada@acme.example');
+  await person.getByRole('button', { name: 'Save' }).click();
+  await person.getByRole('alert').waitFor();
+  await person.getByRole('button', { name: 'Cancel' }).click();
+  await person.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  expect(await person.getByLabel('E-mail').inputValue()).toBe('ada@acme.example');
+  expect(await person.getByRole('alert').count()).toBe(0);
+});
+
 it('an app is given another address; the old one works until it is retired, after it was seen who still comes by it', async () => {
   await practice.services.apps.createSamlApp(systemActor('e2e'), {
     slug: 'wiki',

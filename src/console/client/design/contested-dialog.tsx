@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Group, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { texts } from '../texts/en';
 import { Dialog } from './dialog';
 import { Difference } from './difference';
@@ -8,8 +8,8 @@ import type { Contested } from './use-contested';
 import type { useDialog } from './use-dialog';
 
 /**
- * A button that opens the form of something that others may change, too. What was typed stays while it is closed; who
- * saves second is told there, and shown the difference.
+ * A button that opens the form of something that others may change, too. What was typed stays while it is closed, and what
+ * was wrong with it is forgotten; who saves second is told there, and shown the difference.
  *
  * @param say each part of a value by its name, in words
  * @param dialog the caller closes it when the draft was saved
@@ -24,6 +24,8 @@ export function ContestedDialog<Value extends object>(props: {
   children: ReactNode;
 }) {
   const { contested, dialog } = props;
+  const closed = useEffectEvent(contested.forgetError);
+  useEffect(() => (dialog.isOpen ? () => closed() : undefined), [dialog.isOpen]);
   return (
     <>
       <Button variant="default" {...dialog.opener} {...props.button}>

@@ -81,6 +81,7 @@ export function useContested<Value extends object>(options: {
     isPending: act.isPending,
     /** Why it was not saved, other than because of somebody else. */
     error: theirs === undefined ? act.error : null,
+    forgetError: act.reset,
   };
 }
 
