@@ -128,19 +128,15 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
 
 /** Waits until new connections are refused: the process has heard that it is to stop. */
 function refusing(port: number): Promise<void> {
-  return until(
-    async () => {
-      const socket = connect(port, '127.0.0.1');
-      const refused = await Promise.race([
-        once(socket, 'connect').then(() => false),
-        once(socket, 'error').then(() => true),
-      ]).catch(() => true);
-      socket.destroy();
-      return refused;
-    },
-    'connections are refused',
-    10_000,
-  );
+  return until(async () => {
+    const socket = connect(port, '127.0.0.1');
+    const refused = await Promise.race([
+      once(socket, 'connect').then(() => false),
+      once(socket, 'error').then(() => true),
+    ]).catch(() => true);
+    socket.destroy();
+    return refused;
+  }, 'connections are refused');
 }
 
 /** Sends a sign-in without its last byte, so that it is running until `finish`. */
