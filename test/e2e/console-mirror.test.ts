@@ -129,6 +129,27 @@ it('a conflict of a plan leads to the desk, where it is decided, and the account
   expect(await page.evaluate(countWaits)).toBe(0);
 });
 
+it('somebody is left alone, and looked after again, from one row, each after it was read what follows', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/bindings/people?search=charles');
+  const row = page.getByRole('row', { name: /^Charles Babbage / });
+  await row.getByRole('button', { name: 'Leave alone' }).click();
+  const leaving = console.dialog('Leave Charles Babbage alone?');
+  await leaving.getByText('It is not switched off either, when they leave or are suspended').waitFor();
+  await leaving.getByRole('button', { name: 'Leave it as it is' }).click();
+  await leaving.waitFor({ state: 'detached' });
+  await row.filter({ hasText: 'No account' }).getByRole('button', { name: 'Leave alone' }).click();
+  await leaving.getByRole('button', { name: 'Leave alone' }).click();
+  await row
+    .filter({ hasText: /Ignored/ })
+    .getByRole('button', { name: 'Look after again' })
+    .click();
+  const again = console.dialog('Look after Charles Babbage again?');
+  await again.getByText('The next plan looks for their account').waitFor();
+  await again.getByRole('button', { name: 'Look after again' }).click();
+  await row.filter({ hasText: 'No account' }).getByRole('button', { name: 'Leave alone' }).waitFor();
+});
+
 /** In the page: how often it begins a wait like that for the end of typing, though nobody does anything. */
 function countWaits(): Promise<number> {
   const begin = window.setTimeout;

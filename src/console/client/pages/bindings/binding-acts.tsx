@@ -10,7 +10,7 @@ import { Decide } from './decide';
 type Binding = schemas['PersonBinding'];
 const words = texts.bindings.people;
 
-/** What can be decided of one person: agree, choose among accounts, leave alone, unbind. The desk says who may not. */
+/** What can be decided of one person: agree, choose among accounts, leave alone and the way back, unbind. The desk says who may not. */
 export function BindingActs({ slug, binding }: { slug: string; binding: Binding }) {
   const { may } = useScopes();
   const params = { path: { connection: slug, user: binding.userId } };
@@ -25,14 +25,11 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
     done: words.done,
     refresh,
   });
-  const unbind = useAct({
-    run: () => data(api.DELETE('/connections/{connection}/bindings/{user}', { params })),
-    done: words.done,
-    refresh,
-  });
+  const free = () => data(api.DELETE('/connections/{connection}/bindings/{user}', { params }));
+  const unbind = useAct({ run: free, done: words.done, refresh });
+  const lookAfter = useAct({ run: free, done: words.done, refresh });
   if (!may('provisioning:write')) return null;
   const { state } = binding;
-  const error = [agree, ignore].find(({ isError }) => isError)?.error;
   return (
     <Stack gap={4}>
       <Group gap={4} wrap="nowrap" justify="flex-end">
@@ -54,12 +51,34 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
           />
         )}
         {state !== 'bound' && state !== 'ignored' && (
-          <Button size="compact-xs" variant="default" loading={ignore.isPending} onClick={() => ignore.mutate()}>
-            {words.ignore}
-          </Button>
+          <DangerButton
+            dialogKey={`leave-alone.${binding.userId}`}
+            size="compact-xs"
+            label={words.ignore}
+            title={words.ignoreTitle(binding.name)}
+            consequences={words.ignoreConsequences}
+            confirm={words.ignore}
+            button={{ variant: 'default' }}
+            tone="plain"
+            act={ignore}
+          />
+        )}
+        {/* Of whoever is deleted, nothing is left to be looked after. */}
+        {state === 'ignored' && !binding.deleted && (
+          <DangerButton
+            dialogKey={`look-after.${binding.userId}`}
+            size="compact-xs"
+            label={words.lookAfter}
+            title={words.lookAfterTitle(binding.name)}
+            consequences={binding.authorised ? words.lookAfterConsequences : words.lookAfterOutsider}
+            confirm={words.lookAfter}
+            button={{ variant: 'default' }}
+            tone="plain"
+            act={lookAfter}
+          />
         )}
       </Group>
-      {error !== undefined && <ProblemNote error={error} />}
+      {agree.isError && <ProblemNote error={agree.error} />}
     </Stack>
   );
 }

@@ -50,6 +50,23 @@ export const bindings = {
     switchedOn: 'It is deactivated: the next plan switches it on, if the person may enter.',
     othersStay: 'The others stay as they are.',
     ignore: 'Leave alone',
+    ignoreTitle: (name: string) => `Leave ${name} alone?`,
+    ignoreConsequences: [
+      'From now on no plan touches them: no account is made for them, and theirs is not changed, not put into groups and not taken out.',
+      'It is not switched off either, when they leave or are suspended: whoever has an account in Slack keeps it until it is switched off there.',
+      'Nothing is written at once. “Look after again”, in this row, ends it.',
+    ],
+    lookAfter: 'Look after again',
+    lookAfterTitle: (name: string) => `Look after ${name} again?`,
+    lookAfterConsequences: [
+      'The next plan looks for their account: one that fits becomes theirs, or is shown here to be decided; if there is none, and they may enter, one is made.',
+      'From then on it is kept like the directory: names, e-mail, groups, and whether it is on.',
+    ],
+    lookAfterOutsider: [
+      'They are in no group that is authorised: the next plan only recognises their account, and writes nothing to it.',
+      'If they have left and it is still on in Slack, switch it off there.',
+      'Put into such a group again, they get it back, kept like the directory.',
+    ],
     unbind: 'Unbind',
     unbindTitle: (name: string) => `Unbind ${name}?`,
     unbindConsequences: ['The account stays in Slack as it is, and is not written any more. It may be proposed again.'],
