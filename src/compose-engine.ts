@@ -40,7 +40,7 @@ import {
   StepNames,
   StepPerformer,
   StepStore,
-  SuspensionPreviewService,
+  SwitchOffPreviewService,
   TouchedPlanner,
   TouchedStore,
   UndoPlanner,
@@ -130,7 +130,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     }),
     removal: new RemovalService({ connections, targets, planner: takeDown, store: removals, save }),
     runs: new RunService({ ...base, plans, runs, failures, work }),
-    suspensionPreviews: new SuspensionPreviewService({ clock, people, guards, maker }),
+    switchOffPreviews: new SwitchOffPreviewService({ clock, people, guards, maker }),
     undo: new UndoService({ connections, targets, runs, planner: undo, save }),
   };
 }

@@ -2,7 +2,7 @@ import {
   mirrorStatus,
   nowTrace,
   provisionNow,
-  suspensionPreview,
+  switchOffPreview,
   userNamePreviewPage,
   userNameQuery,
 } from '../contracts';
@@ -13,7 +13,8 @@ import type {
   NowSubject,
   ProvisionNowService,
   StepNames,
-  SuspensionPreviewService,
+  SwitchOffCause,
+  SwitchOffPreviewService,
   UserNameService,
 } from '../provisioning';
 import { bindingParams } from './binding-routes';
@@ -33,13 +34,17 @@ export type MirrorServices = {
   mirrorStatus: MirrorStatusStore;
   provisionNow: ProvisionNowService;
   stepNames: StepNames;
-  suspensionPreviews: SuspensionPreviewService;
+  switchOffPreviews: SwitchOffPreviewService;
   userNames: UserNameService;
 };
 
 /** How a mirror stands, usernames before the first run, and one person or group now. */
 export function mirrorRoutes(services: MirrorServices): ApiRoute[] {
   const { connections, directory, provisionNow: now, userNames } = services;
+  const preview = async (params: { connection: string; user: string }, cause: SwitchOffCause) => {
+    const connection = await connections.get(params.connection);
+    return services.switchOffPreviews.preview(connection, (await directory.getUser(params.user)).id, cause);
+  };
   return [
     route(
       {
@@ -89,14 +94,29 @@ export function mirrorRoutes(services: MirrorServices): ApiRoute[] {
           'Planned by the rules of a plan, guards included, from what Slack held when it was last read. Nothing is sent or kept.',
         params: bindingParams,
         responses: {
-          success: { status: 200, description: 'Line by line.', schema: suspensionPreview },
+          success: { status: 200, description: 'Line by line.', schema: switchOffPreview },
           errors: errorCodes(connectionNotFound, userNotFound),
         },
       },
-      async ({ params }) => {
-        const connection = await connections.get(params.connection);
-        return services.suspensionPreviews.preview(connection, (await directory.getUser(params.user)).id);
+      ({ params }) => preview(params, 'suspended'),
+    ),
+    route(
+      {
+        operationId: 'previewPasswordExpiry',
+        method: 'get',
+        path: '/connections/{connection}/password-expiry-previews/{user}',
+        scope: 'provisioning:read',
+        tag,
+        summary: 'Show what would follow in Slack if somebody’s password were let expire',
+        description:
+          'Planned as a suspension is: by default an account is off from then until its person has a new password.',
+        params: bindingParams,
+        responses: {
+          success: { status: 200, description: 'Line by line.', schema: switchOffPreview },
+          errors: errorCodes(connectionNotFound, userNotFound),
+        },
       },
+      ({ params }) => preview(params, 'passwordExpired'),
     ),
     route(
       {

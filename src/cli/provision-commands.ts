@@ -45,7 +45,7 @@ export function addProvisionCommands(program: Command, io: CliIo): void {
     withServices<object, [string, string]>(io, async ({ services, out }, { args: [reference, user] }) => {
       const connection = await services.connections.get(reference);
       const { id } = await services.directory.getUser(user);
-      const preview = await services.suspensionPreviews.preview(connection, id);
+      const preview = await services.switchOffPreviews.preview(connection, id, 'suspended');
       out.result(preview, () => {
         for (const { sentence } of preview.lines) out.line(printable(sentence));
       });

@@ -154,7 +154,7 @@ export {
 export { email, groupName, username } from './identifiers';
 export { accountImport, accountImportPage, accountSelection, importPreviews, realTimeImportLimit } from './imports';
 export { instant } from './instant';
-export { mirrorStatus, nowTrace, provisionNow, suspensionPreview, userNamePreviewPage, userNameQuery } from './mirror';
+export { mirrorStatus, nowTrace, provisionNow, switchOffPreview, userNamePreviewPage, userNameQuery } from './mirror';
 export { pageQuery } from './page';
 export { type NewPerson, newPerson, passwordReset } from './person';
 export {

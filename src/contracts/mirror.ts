@@ -22,13 +22,13 @@ export const nowTrace = z
   .meta({ id: 'ProvisionTrace' });
 
 /** What would follow in Slack if somebody were suspended now. */
-export const suspensionPreview = z
+export const switchOffPreview = z
   .object({
     deactivates: z.boolean().meta({ description: 'whether their account would be switched off' }),
     waits: z.boolean().meta({ description: 'whether a guard would let it wait for a decision' }),
     lines: z.array(z.object({ code: z.string().meta({ example: 'deactivate' }), sentence: z.string() })),
   })
-  .meta({ id: 'SuspensionPreview' });
+  .meta({ id: 'SwitchOffPreview' });
 
 /** How a mirror stands at this moment. */
 export const mirrorStatus = z

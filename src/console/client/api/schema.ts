@@ -2192,7 +2192,27 @@ export interface paths {
       };
       requestBody?: never;
       responses: {
-        200: { content: { "application/json": schemas['SuspensionPreview'] } };
+        200: { content: { "application/json": schemas['SwitchOffPreview'] } };
+        400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
+        401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
+        403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
+        404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" }) } };
+        429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
+        503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
+      };
+    };
+  };
+  "/connections/{connection}/password-expiry-previews/{user}": {
+    get: {
+      parameters: {
+        query?: never;
+        path: { connection: string; user: string };
+        header?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { content: { "application/json": schemas['SwitchOffPreview'] } };
         400: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 400; code: "api.invalid_input" | "api.duplicate_parameter" }) } };
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
@@ -3410,7 +3430,7 @@ export interface schemas {
   MirrorStatus: { queued: number; backlog: { changes: number; oldestAt: string | null }; waitingPlans: number; failures: number; conflicts: number; running: (schemas['Run'])[]; lastReconcileAt: string | null; nextReconcileAt: string | null; lastRun: { id: string; planId: string; connectionId: string; state: "running" | "stopped" | "done" | "failed"; stopReason: { code: string; sentence: string; remedy: string } | null; startedBy: schemas['Actor']; startedAt: string; endedAt: string | null } | null; leavers: { count: number; medianSeconds: number | null; slowestSeconds: number | null } };
   UserNamePreviewPage: { items: (schemas['UserNamePreview'])[]; nextCursor: string | null };
   UserNamePreview: { userId: string; username: string; name: string; source: string | null; current: string | null; wanted: string | null; notes: ("kept" | "characters_changed" | "number_added" | "no_source" | "not_planned")[] };
-  SuspensionPreview: { deactivates: boolean; waits: boolean; lines: ({ code: string; sentence: string })[] };
+  SwitchOffPreview: { deactivates: boolean; waits: boolean; lines: ({ code: string; sentence: string })[] };
   ProvisionTrace: { lines: ({ code: string; sentence: string })[]; plan: { id: string; connectionId: string; kind: "reconcile" | "touched" | "single" | "undo" | "removal"; state: "waiting" | "approved" | "applying" | "stopped" | "done" | "rejected" | "stale"; hash: string; scopeRevision: number; counts: { operations: { [name: string]: number }; reach: { people: number; groups: number; seatsTaken: number; seatsFreed: number }; unchanged: { people: number; groups: number } }; conflicts: (schemas['PlanConflict'])[]; refusals: (schemas['PlanRefusal'])[]; breaches: (schemas['GuardBreach'])[]; notices: ({ code: string; sentence: string; subjectId: string | null })[]; subject: { userIds?: (string)[]; groupIds?: (string)[]; runId?: string; stale?: ({ kind: "person" | "group"; id: string; name: string; side: "directory" | "slack" })[] }; madeBy: schemas['Actor']; decidedBy: (schemas['Actor']) & ({ [name: string]: unknown } | null); decidedAt: string | null; createdAt: string } | null; steps: (schemas['Step'])[] };
   ProvisionNow: { user?: string; group?: string };
   ProvisioningEventPage: { items: (schemas['ProvisioningEvent'])[]; nextCursor: string | null };

@@ -8,36 +8,36 @@ import { judgePlan } from '../guards/judge-plan';
 import { unapprovedScope } from '../guards/unapproved-scope';
 import type { PersonPlan } from '../plan/person-plan';
 import { planPerson } from '../plan/plan-person';
-import { type PreviewLine, previewLines } from './preview-lines';
+import { type PreviewLine, previewLines, type SwitchOffCause } from './preview-lines';
 
 type Collaborators = { clock: Clock; people: PeopleStore; guards: GuardStore; maker: PlanMaker };
 
 const dayMs = 86_400_000;
 
-/** What would follow in Slack if somebody were suspended now: `deactivates` whether their account would be switched off. */
-export type SuspensionPreview = { deactivates: boolean; waits: boolean; lines: PreviewLine[] };
+/** What would follow in Slack: `deactivates` whether somebody's account would be switched off. */
+export type SwitchOffPreview = { deactivates: boolean; waits: boolean; lines: PreviewLine[] };
 
-/** Plans somebody as if they were suspended, by the very rules of a plan, from what Slack held when it was last read. */
-export class SuspensionPreviewService {
+/** Plans somebody as if they were suspended or their password had expired, by the very rules of a plan, from what Slack held when it was last read. */
+export class SwitchOffPreviewService {
   readonly #use: Collaborators;
 
   constructor(collaborators: Collaborators) {
     this.#use = collaborators;
   }
 
-  /** Sends nothing and keeps nothing. Who is suspended already is planned as they are. */
-  async preview(connection: Connection, userId: UserId): Promise<SuspensionPreview> {
-    const plan = await this.#plan(connection, userId);
+  /** Sends nothing and keeps nothing. Of whom it is true already is planned as they are. */
+  async preview(connection: Connection, userId: UserId, cause: SwitchOffCause): Promise<SwitchOffPreview> {
+    const plan = await this.#plan(connection, userId, cause);
     const deactivates = plan?.operations.some(({ kind }) => kind === 'account.deactivate') === true;
     const breaches = plan !== undefined && deactivates ? await this.#judge(connection, plan) : [];
     return {
       deactivates,
       waits: breaches.length > 0,
-      lines: previewLines({ connection, plan, breaches }),
+      lines: previewLines({ connection, cause, plan, breaches }),
     };
   }
 
-  async #plan(connection: Connection, userId: UserId): Promise<PersonPlan | undefined> {
+  async #plan(connection: Connection, userId: UserId, cause: SwitchOffCause): Promise<PersonPlan | undefined> {
     const { people, maker } = this.#use;
     const context = await maker.contextOf(connection);
     const own = { connectionId: connection.id, appId: connection.appId };
@@ -51,7 +51,7 @@ export class SuspensionPreviewService {
     return planPerson(
       {
         ...facts,
-        directory: { ...directory, suspended: true },
+        directory: { ...directory, [cause]: true },
         account: { ...row.account, values },
         candidates: [],
         claimedAccountId: null,

@@ -1,6 +1,7 @@
+import type { SwitchOffCause } from '../../src/provisioning';
 import { actor, Workplace } from './workplace';
 
-/** What is shown before somebody is suspended is what then follows. */
+/** What is shown before somebody is suspended, or their password let expire, is what then follows. */
 let company: Workplace;
 
 beforeAll(async () => {
@@ -10,10 +11,10 @@ afterAll(() => company?.close());
 
 const guards = { deactivations: { count: 50 } };
 
-async function previewOf(name: string) {
-  const { connections, suspensionPreviews } = company.services;
+async function previewOf(name: string, cause: SwitchOffCause = 'suspended') {
+  const { connections, switchOffPreviews } = company.services;
   const connection = await connections.get(company.appSlug);
-  const preview = await suspensionPreviews.preview(connection, await company.person(name));
+  const preview = await switchOffPreviews.preview(connection, await company.person(name), cause);
   return { ...preview, codes: preview.lines.map(({ code }) => code) };
 }
 
@@ -56,4 +57,25 @@ it('says that the rule keeps the account on, and that a paused connection sends 
   await company.mirrored(['ada', 'grace'], { guards });
   await company.services.connectionStates.pause(actor, company.id, undefined);
   expect((await previewOf('ada')).codes).toEqual(['deactivate', 'connection_not_active']);
+});
+
+it('says that an expired password switches the account off, and it is so until there is a new one', async () => {
+  await company.mirrored(['ada', 'grace'], { guards });
+  expect(await previewOf('ada', 'passwordExpired')).toMatchObject({ deactivates: true, codes: ['deactivate'] });
+  await company.change('ada', { passwordExpired: true });
+  await company.work();
+  expect(company.active()).toEqual(['grace']);
+  expect(await previewOf('ada', 'passwordExpired')).toMatchObject({ deactivates: false, codes: ['nothing'] });
+  await company.change('ada', { passwordExpired: false });
+  await company.work();
+  expect(company.active()).toEqual(['ada', 'grace']);
+});
+
+it('says that the rule keeps the account on while a password has expired, and it stays on', async () => {
+  await company.mirrored(['ada', 'grace'], { guards, activeRule: { whenPasswordExpired: 'keep' } });
+  expect(await previewOf('ada', 'passwordExpired')).toMatchObject({ deactivates: false, codes: ['kept'] });
+  expect(await previewOf('ada')).toMatchObject({ deactivates: true, codes: ['deactivate'] });
+  await company.change('ada', { passwordExpired: true });
+  await company.work();
+  expect(company.active()).toEqual(['ada', 'grace']);
 });
