@@ -78,7 +78,7 @@ it('what cannot be asked about the mirror is said to be unknown, never to be not
   await console.section('Runs').getByText('It was refused').waitFor({ state: 'detached' });
 });
 
-it('before somebody is suspended it is shown what follows in Slack, and whose account it is', async () => {
+it('before somebody is suspended, or their password let expire, it is shown what follows in Slack, and whose account it is', async () => {
   const { page, console } = ada;
   await console.open(`/people/${(await practice.services.directory.getUser('grace')).id}`);
   await console
@@ -89,6 +89,13 @@ it('before somebody is suspended it is shown what follows in Slack, and whose ac
   const dialog = console.dialog(/^Suspend Grace/);
   await dialog.getByText('The account is switched off, and with it every session in Slack.').waitFor();
   await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Let the password expire' }).click();
+  const expiry = console.dialog('Let the password of Grace Hopper expire?');
+  await expiry.getByText('The new password gives everything back').waitFor();
+  await expiry.getByText('The account is switched off, and with it every session in Slack.').waitFor();
+  await expiry.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expiry.waitFor({ state: 'detached' });
+  expect((await practice.services.directory.getUser('grace')).passwordExpired).toBe(false);
   expect(activeOf('grace')).toEqual(['grace']);
 });
 

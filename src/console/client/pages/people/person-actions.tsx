@@ -7,7 +7,7 @@ import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
 import { ChangePerson } from './change-person';
 import { personName } from './person-name';
-import { SuspensionConsequences } from './suspension-consequences';
+import { SwitchOffConsequences } from './switch-off-consequences';
 
 const words = texts.people.detail;
 
@@ -25,9 +25,15 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
       <May scope="directory:write" what={words.mayChange}>
         <ChangePerson person={person} />
         {!person.passwordExpired && (
-          <ActButton act={expire} variant="default">
-            {words.expire}
-          </ActButton>
+          <DangerButton
+            dialogKey="expire"
+            label={words.expire}
+            title={words.expireTitle(personName(person))}
+            consequences={<SwitchOffConsequences person={person} cause="passwordExpiry" />}
+            confirm={words.expire}
+            button={{ variant: 'default' }}
+            act={expire}
+          />
         )}
         {person.suspended ? (
           <ActButton act={lift}>{words.lift}</ActButton>
@@ -36,7 +42,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
             dialogKey="suspend"
             label={words.suspend}
             title={words.suspendTitle(personName(person))}
-            consequences={<SuspensionConsequences person={person} />}
+            consequences={<SwitchOffConsequences person={person} cause="suspension" />}
             confirm={words.suspend}
             act={suspend}
           />

@@ -103,16 +103,29 @@ export const people = {
     ended: 'Signed out everywhere.',
     suspend: 'Suspend',
     suspendTitle: (name: string) => `Suspend ${name}?`,
-    suspendConsequences: [
-      'Every session ends now, and no app lets the person in any more.',
-      'Nothing is deleted. Lifting the suspension gives everything back, sessions excepted.',
-    ],
-    suspendIn: (app: string) => `In ${app}:`,
-    suspendInSlackUnseen: 'Where Slack is mirrored, the account there is switched off, unless a guard stops it.',
+    switchOff: {
+      suspension: {
+        here: [
+          'Every session ends now, and no app lets the person in any more.',
+          'Nothing is deleted. Lifting the suspension gives everything back, sessions excepted.',
+        ],
+        inSlackUnseen: 'Where Slack is mirrored, the account there is switched off, unless a guard stops it.',
+      },
+      passwordExpiry: {
+        here: [
+          'No app lets the person in before they have a new password. The next sign-in takes the old one once more, and asks for a new one.',
+          'The new password gives everything back: an account in Slack that was switched off because of this is switched on again.',
+        ],
+        inSlackUnseen:
+          'Where Slack is mirrored, the account there is switched off until then, unless its settings keep it on.',
+      },
+      inApp: (app: string) => `In ${app}:`,
+    },
     suspended: 'Suspended.',
     lift: 'Lift the suspension',
     lifted: 'The suspension is lifted.',
     expire: 'Let the password expire',
+    expireTitle: (name: string) => `Let the password of ${name} expire?`,
     expired: 'The password must be changed at the next sign-in.',
   },
 } as const;

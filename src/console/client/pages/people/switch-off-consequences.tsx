@@ -9,14 +9,25 @@ import { texts } from '../../texts/en';
 
 const words = texts.people.detail;
 
-/** What follows if somebody is suspended: here, and in each workspace that is mirrored, found out by the rules of a plan. */
-export function SuspensionConsequences({ person }: { person: schemas['User'] }) {
+type Cause = keyof typeof previews;
+type At = { params: { path: { connection: string; user: string } } };
+
+const previews = {
+  suspension: (at: At) => data(api.GET('/connections/{connection}/suspension-previews/{user}', at)),
+  passwordExpiry: (at: At) => data(api.GET('/connections/{connection}/password-expiry-previews/{user}', at)),
+};
+
+/**
+ * What follows if somebody is suspended, or their password let expire: here, and in each workspace that is mirrored, found
+ * out by the rules of a plan.
+ */
+export function SwitchOffConsequences({ person, cause }: { person: schemas['User']; cause: Cause }) {
   const { may } = useScopes();
   const connections = useConnections();
   return (
     <Stack gap="xs">
       <List size="sm" spacing="xs">
-        {words.suspendConsequences.map((sentence) => (
+        {words.switchOff[cause].here.map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}
       </List>
@@ -25,31 +36,29 @@ export function SuspensionConsequences({ person }: { person: schemas['User'] }) 
           {(found) =>
             found
               .filter(({ state }) => state !== 'draft' && state !== 'deactivated')
-              .map((connection) => <InSlack key={connection.id} connection={connection} person={person} />)
+              .map((connection) => (
+                <InSlack key={connection.id} connection={connection} person={person} cause={cause} />
+              ))
           }
         </Loaded>
       ) : (
-        <Text size="sm">{words.suspendInSlackUnseen}</Text>
+        <Text size="sm">{words.switchOff[cause].inSlackUnseen}</Text>
       )}
     </Stack>
   );
 }
 
-function InSlack({ connection, person }: { connection: schemas['Connection']; person: schemas['User'] }) {
+function InSlack(props: { connection: schemas['Connection']; person: schemas['User']; cause: Cause }) {
+  const { connection, person, cause } = props;
   const preview = useQuery({
-    queryKey: ['connection', connection.appSlug, 'suspension-preview', person.id],
-    queryFn: () =>
-      data(
-        api.GET('/connections/{connection}/suspension-previews/{user}', {
-          params: { path: { connection: connection.id, user: person.id } },
-        }),
-      ),
+    queryKey: ['connection', connection.appSlug, 'switch-off-preview', cause, person.id],
+    queryFn: () => previews[cause]({ params: { path: { connection: connection.id, user: person.id } } }),
     staleTime: 0,
   });
   return (
     <section aria-label={connection.appName}>
       <Text size="sm" fw={600}>
-        {words.suspendIn(connection.appName)}
+        {words.switchOff.inApp(connection.appName)}
       </Text>
       <Loaded query={preview}>
         {({ lines }) => (
