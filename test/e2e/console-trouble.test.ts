@@ -465,6 +465,28 @@ it('whoever may not see keys, or let groups in, is told so in their place', asyn
   expect(await page.getByRole('button', { name: /Authorise|Take away/ }).count()).toBe(0);
 });
 
+it('helpdesk changes people, and is told who changes those with a role, and who is in which group (R59)', async () => {
+  const acts = ['Change', 'Let the password expire', 'Suspend', 'Sign out everywhere'];
+  const { page, console } = await administer('dorothy', `/people/${await idOf('grace')}`);
+  await page.getByText('Your role may not change people who have a role in this console themselves.').waitFor();
+  await console
+    .section('Sessions')
+    .getByText('Your role may not sign out people who have a role in this console themselves.')
+    .waitFor();
+  const groups = console.section('Groups');
+  await groups.getByText('Your role may not change groups.').waitFor();
+  await groups.getByRole('row', { name: /^Engineering directly/ }).waitFor();
+  const dead = [...acts, 'Take out'].map((name) => page.getByRole('button', { name, exact: true }).count());
+  expect(await Promise.all(dead)).toEqual(dead.map(() => 0));
+  await console.open(`/people/${await idOf('ada')}?dialog=suspend`);
+  await page.getByText('Your role may not change people who have a role').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await console.open(`/people/${await idOf('emmy')}`);
+  for (const name of acts) await page.getByRole('button', { name, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Let the password expire' }).click();
+  await console.dialog('Let the password of Emmy Noether expire?').getByText('Where Slack is mirrored').waitFor();
+});
+
 it('helpdesk sees sign-ins to apps, and is told who sees the rest', async () => {
   const { page } = await administer('dorothy', '/activity');
   await page.getByText('Your role sees sign-ins to apps.').waitFor();

@@ -2,10 +2,10 @@ import { Group } from '@mantine/core';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { ActButton, DangerButton, useAct } from '../../design/act';
-import { May } from '../../design/may';
 import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
 import { ChangePerson } from './change-person';
+import { MayActOn } from './may-act-on';
 import { personName } from './person-name';
 import { SwitchOffConsequences } from './switch-off-consequences';
 
@@ -22,7 +22,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
   return (
     <Group align="flex-start">
       <ProvisionNow subject={{ user: person.id }} />
-      <May scope="directory:write" what={words.mayChange}>
+      <MayActOn person={person} scope="directory:write" what={words.mayChange}>
         <ChangePerson person={person} />
         {!person.passwordExpired && (
           <DangerButton
@@ -47,7 +47,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
             act={suspend}
           />
         )}
-      </May>
+      </MayActOn>
     </Group>
   );
 }

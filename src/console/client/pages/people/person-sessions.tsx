@@ -9,6 +9,7 @@ import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { MayActOn } from './may-act-on';
 
 type Session = schemas['Session'];
 const words = texts.people.detail;
@@ -33,11 +34,12 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
       title={words.sessions}
       lead={words.sessionsLead}
       actions={
-        any &&
-        may('sessions:write') && (
-          <ActButton act={endAll} variant="default" size="xs">
-            {words.endAll}
-          </ActButton>
+        any && (
+          <MayActOn person={person} scope="sessions:write" what={words.mayEndSessions}>
+            <ActButton act={endAll} variant="default" size="xs">
+              {words.endAll}
+            </ActButton>
+          </MayActOn>
         )
       }
     >

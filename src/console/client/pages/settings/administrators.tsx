@@ -1,8 +1,8 @@
 import { Anchor, NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useAdministrators } from '../../api/use-administrators';
 import { useScopes } from '../../api/use-scopes';
 import { DangerButton, useAct } from '../../design/act';
 import { actsColumn, type Column, DataTable } from '../../design/data-table';
@@ -25,10 +25,7 @@ function changeRole(user: string, role: Role | null) {
 
 /** Everybody with a role; giving and taking roles. */
 export function Administrators() {
-  const administrators = useQuery({
-    queryKey: ['administrators'],
-    queryFn: () => data(api.GET('/administrators')),
-  });
+  const administrators = useAdministrators();
   const give = useAct<FormData>({
     run: async (form) => changeRole(await personMeant(fieldOf(form, 'who') ?? ''), fieldOf(form, 'role') as Role),
     done: words.roleChanged,

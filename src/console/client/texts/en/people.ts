@@ -52,6 +52,9 @@ export const people = {
   tryAllStates: 'Choose “All” as the state to look among everybody.',
   detail: {
     mayChange: 'change people',
+    mayEndSessions: 'sign out people',
+    mayNotToAdministrators: (what: string) =>
+      `Your role may not ${what} who have a role in this console themselves. Ask an owner to do it.`,
     id: 'ID',
     manager: 'Manager',
     employeeNumber: 'Employee number',
