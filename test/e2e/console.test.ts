@@ -506,7 +506,7 @@ describe('a group', () => {
     const { apps, directory, access } = practice.services;
     const watch = await directory.createGroup(by, { name: 'Night shift' });
     const names = { firstName: 'Olga', lastName: 'Owl' };
-    const olga = await directory.createUser(by, { username: 'olga', email: 'olga@acme.example', ...names });
+    const olga = await directory.createUser(by, { username: 'olga+night', email: 'olga@acme.example', ...names });
     const slack = await apps.get('slack');
     await apps.authoriseGroup(by, slack.id, watch.id);
 
@@ -528,6 +528,12 @@ describe('a group', () => {
     await leaving.getByRole('button', { name: 'Take out' }).click();
     await groups.getByText('In no group, and so in no app.').waitFor();
     expect(await access.mayEnter(olga.id, slack.id)).toMatchObject({ allowed: false });
+    await page.getByRole('link', { name: 'What happened to them' }).click();
+    await page
+      .getByRole('row', { name: /olga\+night/ })
+      .first()
+      .waitFor();
+    expect(await page.getByLabel('About whom').inputValue()).toBe('olga+night');
     await directory.deleteUser(by, olga.id);
     await directory.deleteGroup(by, watch.id);
   });

@@ -28,7 +28,7 @@ export function PersonPage() {
           <Stack>
             <Group>
               <StateBadge {...personState(found)} />
-              <Anchor component={Link} size="sm" href={`/activity?person=${found.username}`}>
+              <Anchor component={Link} size="sm" href={`/activity?person=${encodeURIComponent(found.username)}`}>
                 {texts.activity.ofPerson}
               </Anchor>
             </Group>
