@@ -10,26 +10,26 @@ import { useDialog } from './use-dialog';
 /**
  * An act on the server: what was done is said, and what the page shows of it is asked for anew.
  *
+ * @param done left out where the answer is shown in its place
  * @param refresh keys of what has become old
  */
-export function useAct<Input = void>(options: {
-  run: (input: Input) => Promise<unknown>;
-  done: string | ((input: Input) => string);
+export function useAct<Input = void, Answer = unknown>(options: {
+  run: (input: Input) => Promise<Answer>;
+  done?: string | ((input: Input) => string);
   refresh: readonly QueryKey[];
   onDone?: () => void;
 }) {
   const queries = useQueryClient();
   const refresh = () => Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
-  return useMutation<unknown, unknown, Input>({
+  return useMutation<Answer, unknown, Input>({
     mutationFn: (input) =>
       options.run(input).catch((error: unknown) => {
         throw unreachableAct(error);
       }),
     onSuccess: async (_answer, input) => {
-      notifications.show({
-        message: typeof options.done === 'string' ? options.done : options.done(input),
-        color: 'green',
-      });
+      const { done } = options;
+      if (done !== undefined)
+        notifications.show({ message: typeof done === 'string' ? done : done(input), color: 'green' });
       options.onDone?.();
       await refresh();
     },

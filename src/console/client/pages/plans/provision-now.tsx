@@ -1,7 +1,8 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
+import type { schemas } from '../../api/schema';
 import { useConnections } from '../../api/use-connections';
+import { useAct } from '../../design/act';
 import { Dialog } from '../../design/dialog';
 import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
@@ -23,12 +24,11 @@ export function ProvisionNow({ subject }: { subject: { user: string } | { group:
   if (active.length === 0) return null;
   return (
     <May scope="provisioning:approve" what={words.may}>
-      {active.map(({ id, appName }) => (
+      {active.map((connection) => (
         <NowButton
-          key={id}
-          connection={id}
-          label={active.length === 1 ? words.button : words.buttonOf(appName)}
-          title={`${words.title}: ${appName}`}
+          key={connection.id}
+          connection={connection}
+          label={active.length === 1 ? words.button : words.buttonOf(connection.appName)}
           subject={subject}
         />
       ))}
@@ -38,20 +38,21 @@ export function ProvisionNow({ subject }: { subject: { user: string } | { group:
 
 /** Pressed, it begins at once. Whoever comes by a link is asked first: following one changes nothing. */
 function NowButton(props: {
-  connection: string;
+  connection: schemas['Connection'];
   label: string;
-  title: string;
   subject: { user: string } | { group: string };
 }) {
-  const dialog = useDialog(`provision-now.${props.connection}`);
-  const now = useMutation({
-    mutationFn: () =>
+  const { id, appSlug, appName } = props.connection;
+  const dialog = useDialog(`provision-now.${id}`);
+  const now = useAct({
+    run: () =>
       data(
         api.POST('/connections/{connection}/provision-now', {
-          params: { path: { connection: props.connection } },
+          params: { path: { connection: id } },
           body: props.subject,
         }),
       ),
+    refresh: [['connection', appSlug]],
   });
   return (
     <>
@@ -65,7 +66,7 @@ function NowButton(props: {
       >
         {props.label}
       </Button>
-      <Dialog dialog={dialog} title={props.title} size="lg">
+      <Dialog dialog={dialog} title={`${words.title}: ${appName}`} size="lg">
         <Stack aria-live="polite">
           {now.isIdle && (
             <Group>
