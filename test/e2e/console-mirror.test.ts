@@ -397,6 +397,10 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
     await donald.page.getByRole('row').filter({ hasText: 'Grace Hopper' }).waitFor();
     await donald.page.getByText('Your role may not decide whose an account is.', { exact: false }).waitFor();
     expect(await donald.page.getByRole('button', { name: 'Unbind' }).count()).toBe(0);
+    await donald.page.getByRole('tab', { name: 'Accounts in Slack' }).click();
+    await donald.page.getByText('Your role may not make people of accounts.', { exact: false }).waitFor();
+    await donald.page.getByRole('row', { name: /^dave .*New$/ }).waitFor();
+    expect(await donald.page.getByRole('checkbox').count()).toBe(0);
   } finally {
     await donald.close();
   }

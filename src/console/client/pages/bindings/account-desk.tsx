@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
 import { type Column, DataTable } from '../../design/data-table';
 import { Empty } from '../../design/empty';
 import { FilterBar, type FilterChoice, useAsked } from '../../design/filter-bar';
@@ -19,6 +20,8 @@ const classes = Object.keys(words.classes) as Class[];
 
 /** Accounts as Slack has them, whose they are, and the way to make people of those that are nobody's. */
 export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in Class]: number } | undefined }) {
+  const { may } = useScopes();
+  const mayImport = may('provisioning:write') && may('directory:write');
   const [selected, select] = useState<readonly string[]>([]);
   const choices: readonly FilterChoice[] = [
     {
@@ -81,7 +84,7 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
       <DataTable
         name="accounts"
         label={texts.bindings.tabs.accounts}
-        columns={[selectColumn(selected, toggle), ...columns]}
+        columns={mayImport ? [selectColumn(selected, toggle), ...columns] : columns}
         rows={list.rows}
         rowKey={({ accountId }) => accountId}
         list={list}
