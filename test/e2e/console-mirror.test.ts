@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Route } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { until } from '../support/until';
 import { loseMany, type Mirrored, mirror } from './mirrored';
@@ -184,9 +185,38 @@ it('an account that exists only in Slack is imported after a look at what it bec
   const { page, console } = ada;
   await console.open('/apps/slack/bindings/accounts?class=local&imported=new');
   await page.getByRole('row', { name: /^Select contractor .*New$/ }).waitFor();
+  // What is not shown any more is not imported unseen.
+  await page.getByRole('checkbox', { name: 'Select dave' }).check();
+  await page.getByLabel('Search accounts').fill('contractor');
+  await page.getByRole('row', { name: /^Select dave/ }).waitFor({ state: 'detached' });
   await page.getByRole('checkbox', { name: 'Select contractor' }).check();
   await page.getByRole('button', { name: 'Import 1 as people' }).click();
   const dialog = console.dialog('Import as people');
+  await dialog.getByText('contractor → contractor (Will be made)').waitFor();
+  expect(await dialog.getByText('are shown').count()).toBe(0);
+  // What was wrong with an import that was left is not shown with the next one.
+  const problem = { status: 409, code: 'e2e.refused', title: 'It was refused' };
+  await page.route('**/account-imports', (route) => route.fulfill({ status: 409, json: problem }), { times: 1 });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByText('It was refused').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByLabel('Search accounts').fill('');
+  await page.getByRole('row', { name: /^Select dave/ }).waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  const many = async (route: Route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), total: 250 } });
+  };
+  await page.route('**/account-import-preview', many, { times: 1 });
+  await page.getByRole('checkbox', { name: 'Select contractor' }).check();
+  await page.getByRole('checkbox', { name: 'Select dave' }).check();
+  await page.getByRole('button', { name: 'Import 2 as people' }).click();
+  await dialog.getByText('The first 2 of 250 are shown.').waitFor();
+  expect(await dialog.getByText('It was refused').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('checkbox', { name: 'Select dave' }).uncheck();
+  await page.getByRole('button', { name: 'Import 1 as people' }).click();
   await dialog.getByText('contractor → contractor (Will be made)').waitFor();
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await console.told('The import has begun.');

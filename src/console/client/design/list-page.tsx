@@ -54,7 +54,7 @@ export function ListPage<Row>(props: {
 
 /**
  * A list of the API that is read page by page. While another question waits for its answer, the rows of the last one stand
- * there, `isOld` when that takes long enough to be seen; when it is not answered they are no answer, and are taken away.
+ * there (`isPlaceholderData`), `isOld` when that takes long enough to be seen; when it is not answered they are no answer, and are taken away.
  */
 export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<Fetched<Row>>) {
   const query = useInfiniteQuery({
@@ -76,6 +76,7 @@ export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<F
     isSuccess: query.isSuccess && !isUnanswered,
     isError: query.isError || isUnanswered,
     error: isUnanswered ? failureReason : query.error,
+    isPlaceholderData,
     isOld: isPlaceholderData && isLate,
     refetch: query.refetch,
     hasNextPage: query.hasNextPage,

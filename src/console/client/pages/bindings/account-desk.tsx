@@ -22,7 +22,6 @@ const classes = Object.keys(words.classes) as Class[];
 export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in Class]: number } | undefined }) {
   const { may } = useScopes();
   const mayImport = may('provisioning:write') && may('directory:write');
-  const [selected, select] = useState<readonly string[]>([]);
   const choices: readonly FilterChoice[] = [
     {
       name: 'class',
@@ -61,9 +60,9 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
       }),
     ),
   );
-  const toggle = (id: string) =>
-    select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
-  const importable = list.rows.filter(isImportable).map(({ accountId }) => accountId);
+  const { selected, select, toggle } = useSelection(JSON.stringify(asked));
+  // Rows of the question before are not selected: they are about to go.
+  const importable = list.isPlaceholderData ? [] : list.rows.filter(isImportable).map(({ accountId }) => accountId);
   const isAllSelected = importable.every((id) => selected.includes(id));
   return (
     <Stack>
@@ -84,7 +83,7 @@ export function AccountDesk({ slug, counts }: { slug: string; counts: { [name in
       <DataTable
         name="accounts"
         label={texts.bindings.tabs.accounts}
-        columns={mayImport ? [selectColumn(selected, toggle), ...columns] : columns}
+        columns={mayImport ? [selectColumn({ selected, importable, toggle }), ...columns] : columns}
         rows={list.rows}
         rowKey={({ accountId }) => accountId}
         list={list}
@@ -105,7 +104,22 @@ function importText(account: Account): string {
   return isImportable(account) ? words.new : '';
 }
 
-function selectColumn(selected: readonly string[], toggle: (id: string) => void): Column<Account> {
+/** Accounts that were selected while this very question stood: nobody imports what is not among the rows any more. */
+function useSelection(question: string) {
+  const [{ under, ids }, set] = useState<{ under: string; ids: readonly string[] }>({ under: question, ids: [] });
+  if (under !== question) set({ under: question, ids: [] });
+  const selected = under === question ? ids : [];
+  const select = (next: readonly string[]) => set({ under: question, ids: next });
+  const toggle = (id: string) =>
+    select(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+  return { selected, select, toggle };
+}
+
+function selectColumn(by: {
+  selected: readonly string[];
+  importable: readonly string[];
+  toggle: (id: string) => void;
+}): Column<Account> {
   return {
     key: 'select',
     title: words.selection,
@@ -115,8 +129,9 @@ function selectColumn(selected: readonly string[], toggle: (id: string) => void)
       isImportable(account) && (
         <Checkbox
           aria-label={words.select(account.displayName || account.userName)}
-          checked={selected.includes(account.accountId)}
-          onChange={() => toggle(account.accountId)}
+          checked={by.selected.includes(account.accountId)}
+          disabled={!by.importable.includes(account.accountId)}
+          onChange={() => by.toggle(account.accountId)}
         />
       ),
   };

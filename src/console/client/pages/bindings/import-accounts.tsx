@@ -21,6 +21,7 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
   const [started, setStarted] = useState<string>();
   const dialog = useDialog('import', {
     closed: () => {
+      start.reset();
       if (started === undefined) return;
       setStarted(undefined);
       props.onDone();
@@ -58,7 +59,7 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
         {started === undefined ? (
           <Stack>
             <Text size="sm">{words.importLead}</Text>
-            <Loaded query={preview}>{({ items }) => <Previews items={items} />}</Loaded>
+            <Loaded query={preview}>{(found) => <Previews {...found} />}</Loaded>
             {start.isError && <ProblemNote error={start.error} />}
             <Group justify="flex-end">
               <Button variant="default" onClick={dialog.close}>
@@ -77,21 +78,25 @@ export function ImportAccounts(props: { slug: string; accountIds: readonly strin
   );
 }
 
-function Previews({ items }: { items: readonly schemas['ImportPreview'][] }) {
+/** The API shows the first of them alone; how many that are is said. */
+function Previews({ items, total }: schemas['ImportPreviews']) {
   return (
-    <List size="sm" spacing="xs">
-      {items.map(({ account, outcome, person, faults }) => (
-        <List.Item key={account.accountId}>
-          <bdi>{account.displayName || account.userName}</bdi> → {person?.username ?? texts.none} (
-          {words.outcome[outcome]})
-          {faults.map(({ path, message }) => (
-            <Text key={`${path} ${message}`} size="xs">
-              {texts.fields[path] ?? path}: {message}
-            </Text>
-          ))}
-        </List.Item>
-      ))}
-    </List>
+    <Stack gap="xs">
+      {items.length < total && <Text size="sm">{words.firstOf(items.length, total)}</Text>}
+      <List size="sm" spacing="xs">
+        {items.map(({ account, outcome, person, faults }) => (
+          <List.Item key={account.accountId}>
+            <bdi>{account.displayName || account.userName}</bdi> → {person?.username ?? texts.none} (
+            {words.outcome[outcome]})
+            {faults.map(({ path, message }) => (
+              <Text key={`${path} ${message}`} size="xs">
+                {texts.fields[path] ?? path}: {message}
+              </Text>
+            ))}
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
   );
 }
 

@@ -95,6 +95,8 @@ export const bindings = {
     filters: { all: 'All', new: 'New', imported: 'Imported' },
     import: (count: number) => `Import ${count} as people`,
     importTitle: 'Import as people',
+    firstOf: (shown: number, all: number) =>
+      `The first ${shown} of ${all} are shown. The others are imported with them.`,
     importLead: 'They will be in no group, and so may enter nothing before you put them into one.',
     outcome: { import: 'Will be made', partly: 'Some values are left out', impossible: 'Cannot be made' },
     start: 'Import',
