@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../db';
 import { TokenEntity } from './token.entity';
 
 /** Where a list goes on: created at (ISO), id. */
-export type TokenPosition = { createdAt: Date; id: string };
+type TokenPosition = { createdAt: Date; id: string };
 
 /** Keeps API tokens; the secret itself never gets here, only its hash. */
 export class TokenStore {

@@ -26,13 +26,29 @@ export function decodeCursor(cursor: string, count: number): string[] {
 /**
  * Reads the cursor of a list in the order of instants, the id behind them: `[instant in ISO 8601, id]`.
  *
+ * @param isId what the list's ids look like
  * @throws CountersignError `page.cursor_invalid`
  */
-export function decodeInstantCursor(cursor: string): { at: Date; id: string } {
+export function decodeInstantCursor(cursor: string, isId = isUuid): { at: Date; id: string } {
   const [instant = '', id = ''] = decodeCursor(cursor, 2);
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime()) || !isUuid(id)) throw invalidCursor();
-  return { at, id };
+  if (!isInstant(instant) || !isId(id)) throw invalidCursor();
+  return { at: new Date(instant), id };
+}
+
+/**
+ * Reads the cursor of a list in the order of names, the id behind them where names are the same: `[name, id]`.
+ *
+ * @throws CountersignError `page.cursor_invalid`
+ */
+export function decodeNameCursor(cursor: string): { name: string; id: string } {
+  const [name = '', id = ''] = decodeCursor(cursor, 2);
+  if (!isUuid(id)) throw invalidCursor();
+  return { name, id };
+}
+
+/** Of the years that `Date` and PostgreSQL write alike. */
+function isInstant(text: string): boolean {
+  return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isKey(key: unknown): key is string {

@@ -1,8 +1,8 @@
-import { type AppId, decodeCursor, encodeCursor, type Page, type UserId } from '../core';
+import { type AppId, decodeInstantCursor, encodeCursor, type Page, type UserId } from '../core';
 import type { Database } from '../db';
 import { SamlRequestError } from './errors';
 import { explainRefusal, type RefusalAdvice } from './explain-refusal';
-import { normaliseTraceCode, type TraceOutcome, type TraceStep } from './trace';
+import { isTraceCode, normaliseTraceCode, type TraceOutcome, type TraceStep } from './trace';
 
 /** A sign-in attempt as an administrator reads it. */
 export type TraceReport = {
@@ -69,15 +69,22 @@ export class TraceService {
 
   /** Attempts that fit, the newest first. @throws `page.cursor_invalid` */
   async list(filter: TraceFilter, page: { cursor?: string | undefined; limit: number }): Promise<Page<TraceSummary>> {
-    const [startedAt = null, code = null] = page.cursor === undefined ? [] : decodeCursor(page.cursor, 2);
+    const place = page.cursor === undefined ? undefined : decodeInstantCursor(page.cursor, isTraceCode);
     const rows = await this.#database.query<Row>(
       `SELECT t.code, t.app_id, t.user_id, t.started_at, t.outcome, t.error_code, a.slug, a.name, u.username
          FROM saml_traces t LEFT JOIN apps a ON a.id = t.app_id LEFT JOIN users u ON u.id = t.user_id
         WHERE ($1::uuid IS NULL OR t.app_id = $1) AND ($2::uuid IS NULL OR t.user_id = $2)
           AND ($3::text IS NULL OR t.outcome = $3)
-          AND ($4::text IS NULL OR (t.started_at, t.code) < ($4::timestamptz, $5::text))
+          AND ($4::timestamptz IS NULL OR (t.started_at, t.code) < ($4, $5::text))
         ORDER BY t.started_at DESC, t.code DESC LIMIT $6`,
-      [filter.appId ?? null, filter.userId ?? null, filter.outcome ?? null, startedAt, code, page.limit + 1],
+      [
+        filter.appId ?? null,
+        filter.userId ?? null,
+        filter.outcome ?? null,
+        place?.at ?? null,
+        place?.id ?? null,
+        page.limit + 1,
+      ],
     );
     const items = rows.slice(0, page.limit).map((row) => toSummary(row));
     const last = rows.length > page.limit ? items.at(-1) : undefined;

@@ -21,6 +21,11 @@ export function normaliseTraceCode(typed: string): string | undefined {
   return compact.length === 8 ? `${compact.slice(0, 4)}-${compact.slice(4)}` : undefined;
 }
 
+/** Whether a text is a code in the form in which it is stored. */
+export function isTraceCode(text: string): boolean {
+  return normaliseTraceCode(text) === text;
+}
+
 /** The running record of one attempt. Notes hold what helps an administrator, never a key, token, password or message. */
 export class Trace {
   readonly code: string;

@@ -6,6 +6,7 @@ import {
   type Clock,
   type ConnectionId,
   decodeCursor,
+  decodeNameCursor,
   encodeCursor,
   type Page,
   type UserId,
@@ -49,8 +50,8 @@ export class BindingService {
 
   /** Everybody and their account, in the order of usernames. @throws `page.cursor_invalid` */
   async listPeople(connection: Connection, filter: PeopleFilter, paging: Paging): Promise<Page<PersonBinding>> {
-    const [sortKey = '', userId = ''] = paging.cursor === undefined ? [] : decodeCursor(paging.cursor, 2);
-    const after = paging.cursor === undefined ? undefined : { sortKey, userId };
+    const place = paging.cursor === undefined ? undefined : decodeNameCursor(paging.cursor);
+    const after = place && { sortKey: place.name, userId: place.id };
     const options = { count: paging.limit + 1, after, now: this.#use.clock.now() };
     const rows = await this.#use.people.list(connection, filter, options);
     return pageOf(rows, paging.limit, (last) => [last.sortKey, last.userId]);
