@@ -77,7 +77,7 @@ async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
       for (const part of parts) yield toEvent(part);
     }
   } finally {
-    await reader.cancel();
+    await reader.cancel().catch(() => undefined); // rejects with what broke it off, which `read` has told already
   }
 }
 
