@@ -80,6 +80,7 @@ export function accountRoutes({ connections, bindings, imports, progressFeed }: 
         method: 'post',
         path: '/connections/{connection}/account-imports',
         scope: 'provisioning:write',
+        dangerous: true,
         tag,
         summary: 'Make people of accounts that exist only in Slack',
         description:

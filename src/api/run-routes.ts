@@ -186,8 +186,10 @@ export function runRoutes({ connections, plans, runs, undo, stepNames, progressF
         method: 'post',
         path: '/connections/{connection}/failure-retries',
         scope: 'provisioning:approve',
+        dangerous: true,
         tag,
         summary: 'Try failures again now',
+        description: 'They are steps of plans that were approved; an active connection writes them to Slack at once.',
         params: connectionParams,
         body: failureRetry,
         responses: {

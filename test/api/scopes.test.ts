@@ -100,12 +100,12 @@ const changesNothing = [
 
 /** What a person proves for who they are, anew when the last proof is old (README, "The console"). */
 const dangerous = [
-  ...['deleteUser', 'resetPassword', 'importPeople', 'deleteGroup', 'changeRole'],
+  ...['deleteUser', 'resetPassword', 'importPeople', 'importAccounts', 'deleteGroup', 'changeRole'],
   ...['deleteApp', 'unauthoriseGroup', 'importNameIds', 'retireAppAddress'],
   ...['importSigningKey', 'promoteSigningKey', 'retireSigningKey', 'switchCutover', 'goBackCutover', 'tryStagedKey'],
   ...['createToken', 'revokeToken', 'createWebhook', 'deleteWebhook'],
   ...['replaceConnectionToken', 'beginOAuth', 'activateConnection', 'deactivateConnection', 'deleteConnection'],
-  ...['planRemoval', 'approvePlan', 'resumeRun', 'provisionNow'],
+  ...['planRemoval', 'approvePlan', 'resumeRun', 'retryFailures', 'provisionNow'],
 ];
 
 describe('every route of the API', () => {
