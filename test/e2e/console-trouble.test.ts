@@ -633,6 +633,28 @@ describe('by keyboard', () => {
     await isAt('tab', 'Certificates');
   });
 
+  it('the focus goes to the heading of a section when its row is gone by what was done there', async () => {
+    const { directory } = practice.services;
+    const by = systemActor('e2e');
+    const watch = await directory.createGroup(by, { name: 'Day shift' });
+    for (const name of ['grace', 'ada']) await directory.addMember(by, watch.id, await idOf(name));
+    const { page, console } = await administer('ada', `/groups/${watch.id}`);
+    const people = console.section('People');
+    await people
+      .getByRole('row', { name: /^Grace Hopper/ })
+      .getByRole('button', { name: 'Take out' })
+      .press('Enter');
+    const dialog = console.dialog('Take Grace Hopper out of Day shift?');
+    await dialog.getByRole('button', { name: 'Take out' }).press('Enter');
+    await people.getByRole('heading', { name: 'People' }).and(page.locator(':focus')).waitFor();
+    expect(await people.getByRole('row').count()).toBe(2);
+    // What is left alone gives the focus back to its button.
+    await people.getByRole('button', { name: 'Take out' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await people.getByRole('button', { name: 'Take out' }).and(page.locator(':focus')).waitFor();
+    await directory.deleteGroup(by, watch.id);
+  });
+
   it('the first stop skips to the content', async () => {
     const { page, console } = await administer('ada', '/people');
     await console.heading('People');

@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './api/queries';
 import { App } from './app';
+import { keepFocus } from './design/keep-focus';
 import { theme, variables } from './design/theme';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
@@ -16,6 +17,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 const place = document.getElementById('console');
 if (place === null) throw new Error('the page has no place for the console');
 
+keepFocus();
 createRoot(place).render(
   <StrictMode>
     <MantineProvider
