@@ -21,9 +21,10 @@ beforeAll(async () => {
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
-  // What is played here: no session, an address that is refused, a change meanwhile, a server or a network that is away.
+  // What is played here: no session, an address that is refused, a change meanwhile, a row that is gone, a server or a
+  // network that is away.
   const played =
-    /This page could not be fetched|status of (40[019]|502)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+    /This page could not be fetched|status of (40[0149]|502)|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
   expect(troubles.filter((trouble) => !played.test(trouble))).toEqual([]);
 });
 
@@ -278,6 +279,39 @@ it('of a change that was refused and left, what was typed is there the next time
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   expect(await person.getByLabel('E-mail').inputValue()).toBe('ada@acme.example');
   expect(await person.getByRole('alert').count()).toBe(0);
+});
+
+it('of a row that somebody else took away meanwhile, what was typed stays; it is brought back or left out', async () => {
+  const by = systemActor('e2e');
+  const { apps, appAttributes } = practice.services;
+  const app = await apps.get('slack');
+  const badge = { spName: 'badge', sourceKind: 'constant', source: 'none' } as const;
+  const take = async () => {
+    const { attributes } = await apps.get('slack');
+    await appAttributes.deleteAttribute(by, app.id, attributes.find(({ spName }) => spName === 'badge')?.id ?? '');
+  };
+  await appAttributes.addAttribute(by, app.id, badge);
+  const { page, console } = await administer('ada', '/apps/slack/attributes');
+  const row = page.getByRole('row', { name: /^badge/ });
+  await row.getByRole('button', { name: 'Change' }).click();
+  const dialog = console.dialog('badge');
+  await dialog.getByLabel('Text', { exact: true }).fill('blue');
+  await take();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('It is not there any more.').waitFor();
+  await dialog.getByRole('button', { name: 'Save mine' }).click();
+  await console.told('The table is changed.');
+  await page.getByRole('row', { name: /^badge Constant blue/ }).waitFor();
+
+  await row.getByRole('button', { name: 'Change' }).click();
+  await dialog.getByLabel('Text', { exact: true }).fill('red');
+  await take();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('It is not there any more.').waitFor();
+  await dialog.getByRole('button', { name: 'Take theirs' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await row.waitFor({ state: 'detached' });
+  expect((await apps.get('slack')).attributes.map(({ spName }) => spName)).not.toContain('badge');
 });
 
 it('an app is given another address; the old one works until it is retired, after it was seen who still comes by it', async () => {

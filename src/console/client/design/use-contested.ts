@@ -15,6 +15,7 @@ export type Seen<Value> = { value: Value | undefined; revision: number };
  * @param options.current as the page has it now
  * @param options.initial what a draft begins with where there is nothing yet
  * @param options.read what there is in place of a draft at this moment
+ * @param options.onDone it was saved; or left out, where the other one took it away
  * @param options.write refused with a code `*.changed_meanwhile` where the revision is not the newest
  */
 export function useContested<Value extends object>(options: {
@@ -77,6 +78,7 @@ export function useContested<Value extends object>(options: {
       setSaved(undefined);
       setTheirs(undefined);
       act.reset();
+      if (theirs?.value === undefined) options.onDone?.();
     },
     isPending: act.isPending,
     /** Why it was not saved, other than because of somebody else. */

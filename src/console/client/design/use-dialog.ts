@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import { dialogOf, holdDialog, leaveDialog, openDialog } from './dialog-address';
 
@@ -37,6 +37,20 @@ export function useRowDialog(stem: string) {
   const key = row === undefined ? undefined : `${stem}.${row}`;
   useHeld(key);
   return { row, close: () => key !== undefined && leaveDialog(key) };
+}
+
+/**
+ * The rows of a table, and at their end the one whose dialog is open though somebody else has taken it away: the dialog, with
+ * what was typed there, would be gone with its row.
+ *
+ * @param stem the words of the dialog's key, before the row's id
+ */
+export function useRowsWithOpen<Row>(stem: string, rows: readonly Row[], idOf: (row: Row) => string): readonly Row[] {
+  const open = useLocationProperty(() => rowOf(dialogOf(location.search), stem));
+  const [kept, keep] = useState<Row>();
+  const found = rows.find((row) => idOf(row) === open);
+  if (found !== undefined && found !== kept) keep(found);
+  return found === undefined && kept !== undefined && idOf(kept) === open ? [...rows, kept] : rows;
 }
 
 /** What makes a button open a dialog; by the mark it gets the focus back from one that a link had opened. */

@@ -10,6 +10,7 @@ import { May } from '../../design/may';
 import { ProblemNote } from '../../design/problem-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
+import { useRowsWithOpen } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { TryWith, useTriedPerson } from '../rows/try-with';
 import { AttributeActs } from './attribute-acts';
@@ -31,6 +32,7 @@ export function AppAttributes({ app }: { app: App }) {
     enabled: settled !== '',
     retry: false,
   });
+  const rows = useRowsWithOpen('change-attribute', app.attributes, ({ id }) => id);
   const isNobody = preview.isError && problemOf(preview.error).code === 'directory.user_not_found';
   return (
     <Section
@@ -52,7 +54,7 @@ export function AppAttributes({ app }: { app: App }) {
           ...(preview.data === undefined ? [] : [valueColumn(settled, preview.data)]),
           ...(may('apps:write') ? [actsColumn<Row>((row) => <AttributeActs app={app} row={row} />)] : []),
         ]}
-        rows={app.attributes}
+        rows={rows}
         rowKey={({ id }) => id}
         empty={<Text size="sm">{words.none}</Text>}
       />

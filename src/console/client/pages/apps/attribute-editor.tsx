@@ -1,5 +1,6 @@
 import { type ButtonProps, TextInput } from '@mantine/core';
 import { api, data } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import type { schemas } from '../../api/schema';
 import { useContested } from '../../design/use-contested';
 import { useDialog } from '../../design/use-dialog';
@@ -79,12 +80,15 @@ function seenIn({ attributes, revision }: App, id: string | undefined) {
   return { value, revision };
 }
 
-function writeRow(app: App, row: Row | undefined, draft: Draft, revision: number) {
-  if (row === undefined) {
-    return data(api.POST('/apps/{app}/attributes', { params: { path: { app: app.slug } }, body: draft }));
-  }
+/** Writes a row; one that was taken away meanwhile, and is wanted all the same, is made anew. */
+async function writeRow(app: App, row: Row | undefined, draft: Draft, revision: number) {
+  const make = () => data(api.POST('/apps/{app}/attributes', { params: { path: { app: app.slug } }, body: draft }));
+  if (row === undefined) return make();
   const path = { app: app.slug, attributeId: row.id };
   const { spName, ...source } = draft;
   const body = { ...source, ...(!row.preset && { spName }), revision };
-  return data(api.PATCH('/apps/{app}/attributes/{attributeId}', { params: { path }, body }));
+  return data(api.PATCH('/apps/{app}/attributes/{attributeId}', { params: { path }, body })).catch((error: unknown) => {
+    if (problemOf(error).code !== 'apps.attribute_not_found') throw error;
+    return make();
+  });
 }

@@ -8,6 +8,7 @@ import { actsColumn, type Column, DataTable } from '../../design/data-table';
 import { Loaded } from '../../design/loaded';
 import { May } from '../../design/may';
 import { Section } from '../../design/section';
+import { useRowsWithOpen } from '../../design/use-dialog';
 import { texts } from '../../texts/en';
 import { attributes, isRequired, MappingEditor } from './mapping-editor';
 
@@ -42,7 +43,8 @@ export function MappingTable({ connection }: { connection: Connection }) {
 function Rows({ connection, mapping }: { connection: Connection; mapping: Mapping }) {
   const { may } = useScopes();
   const placeOf = ({ attribute }: Row) => attributes.indexOf(attribute);
-  const rows = mapping.items.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const items = useRowsWithOpen('change-mapping', mapping.items, ({ attribute }) => attribute);
+  const rows = items.toSorted((one, other) => placeOf(one) - placeOf(other));
   const acts = actsColumn<Row>(
     (row) =>
       may('provisioning:write') && (
