@@ -486,6 +486,41 @@ it('activity is narrowed by the address, kept as a filter of one’s own, and ta
   await console.told('The saved filter is gone.');
 });
 
+it('a day of a filter is typed digit by digit, and counts when it is one; a half one is said to be none', async () => {
+  const { page } = await administer('barbara', '/activity?to=2026-11-04T00%3A00%3A00.001Z');
+  const from = page.getByLabel('From', { exact: true });
+  const searched = () => new URL(page.url()).searchParams;
+  const halfDay = page.getByText('No whole date yet: it does not count.');
+  const typed: string[] = [];
+  await page.exposeFunction('keep', (search: string) => typed.push(search));
+  await page.evaluate(() => {
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...given) => {
+      replace(...given);
+      (window as unknown as { keep: (search: string) => void }).keep(location.search);
+    };
+  });
+  await from.focus();
+  await page.keyboard.type('1103202');
+  await page.getByRole('searchbox').focus();
+  await halfDay.waitFor();
+  expect(searched().has('from')).toBe(false);
+  await from.focus();
+  await page.keyboard.type('11032026');
+  await page.waitForURL((url) => url.searchParams.get('from') === new Date(2026, 10, 3).toISOString());
+  expect(await from.inputValue()).toBe('2026-11-03');
+  expect(await halfDay.count()).toBe(0);
+  expect(typed.filter((search) => search.includes('from=') && !search.includes('from=2026'))).toEqual([]);
+
+  const to = page.getByLabel('Up to and with');
+  await to.focus();
+  await page.keyboard.type('11052026');
+  await page.waitForURL((url) => url.searchParams.get('to') === new Date(2026, 10, 6).toISOString());
+  expect(await to.inputValue()).toBe('2026-11-05');
+  await from.fill('');
+  await page.waitForURL((url) => !url.searchParams.has('from'));
+});
+
 it('whoever may not see keys, or let groups in, is told so in their place', async () => {
   const { page, console } = await administer('dorothy', '/apps/slack/certificates');
   await page.getByText('Your role may not see certificates.').waitFor();

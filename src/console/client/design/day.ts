@@ -13,8 +13,13 @@ export function dayOf(at: string | undefined, shiftDays = 0): string {
   const instant = new Date(at);
   if (isUtcDay(at)) return new Date(instant.getTime() + shiftDays * dayMs).toISOString().slice(0, 10);
   instant.setDate(instant.getDate() + shiftDays);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+  const padded = (value: number, digits = 2) => String(value).padStart(digits, '0');
+  return `${padded(instant.getFullYear(), 4)}-${padded(instant.getMonth() + 1)}-${padded(instant.getDate())}`;
+}
+
+/** Whether a text is a day that somebody can mean, not one whose year is still being typed: 0202-11-03. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && text >= '1970' && !Number.isNaN(Date.parse(text));
 }
 
 /** The instant at which a day begins in the viewer's zone; empty for none. */

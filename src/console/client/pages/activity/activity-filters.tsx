@@ -2,6 +2,7 @@ import { Button, Collapse, Group, NativeSelect, Stack, TextInput } from '@mantin
 import { useDisclosure } from '@mantine/hooks';
 import { useScopes } from '../../api/use-scopes';
 import { dayOf, isUtcDay, startOf } from '../../design/day';
+import { DayField } from '../../design/day-field';
 import { useFilters } from '../../design/filter-bar';
 import { SearchIcon } from '../../design/icons';
 import { texts } from '../../texts/en';
@@ -53,19 +54,17 @@ export function ActivityFilters({ onClear }: { onClear: () => void }) {
           <PickedField name="app" label={words.filter.app} placeholder={texts.apps.pickHint} picker={AppPicker} />
           <PickedField name="person" label={words.filter.person} {...ofPerson} />
           <PickedField name="by" label={words.filter.by} {...ofPerson} />
-          <TextInput
-            type="date"
+          <DayField
             label={words.filter.from}
             description={isUtcDay(filter.from) && words.filter.utcDay}
             value={dayOf(filter.from)}
-            onChange={({ currentTarget }) => set('from', startOf(currentTarget.value))}
+            onSettled={(day) => set('from', startOf(day))}
           />
-          <TextInput
-            type="date"
+          <DayField
             label={words.filter.to}
             description={isUtcDay(filter.to) && words.filter.utcDay}
             value={dayOf(filter.to, -1)}
-            onChange={({ currentTarget }) => set('to', startOf(currentTarget.value, 1))}
+            onSettled={(day) => set('to', startOf(day, 1))}
           />
         </Group>
       </Collapse>

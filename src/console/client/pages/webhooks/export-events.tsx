@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import { useConnections } from '../../api/use-connections';
 import { useAct } from '../../design/act';
 import { startOf } from '../../design/day';
+import { DayField } from '../../design/day-field';
 import { ProblemNote } from '../../design/problem-note';
 import { saveFile } from '../../design/save-file';
 import { Section } from '../../design/section';
@@ -35,9 +36,6 @@ export function ExportEvents() {
     done: words.take.done,
     refresh: [],
   });
-  const day = (label: string, value: string, set: (value: string) => void) => (
-    <TextInput type="date" label={label} value={value} onChange={({ currentTarget }) => set(currentTarget.value)} />
-  );
   return (
     <Section title={words.take.title} lead={words.take.lead}>
       <Group align="flex-end">
@@ -60,8 +58,8 @@ export function ExportEvents() {
             ...eventKinds.map((value) => ({ value, label: texts.activity.acts[value] ?? value })),
           ]}
         />
-        {day(words.take.from, from, setFrom)}
-        {day(words.take.to, to, setTo)}
+        <DayField label={words.take.from} value={from} onSettled={setFrom} />
+        <DayField label={words.take.to} value={to} onSettled={setTo} />
       </Group>
       <Group>
         {(['csv', 'jsonl'] as const).map((form) => (

@@ -25,6 +25,7 @@ export const common = {
   mayNot: (what: string) => `Your role may not ${what}. Ask an owner to do it, or to give you another role.`,
   typeTheName: (name: string) => `To go on, type ${name}`,
   notTheName: 'This is not the name.',
+  notADay: 'No whole date yet: it does not count.',
   problems: {
     unreachable: {
       title: 'Countersign does not answer.',
