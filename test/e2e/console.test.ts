@@ -428,7 +428,7 @@ describe('who is to be chosen', () => {
       await roles.getByRole('button', { name: 'Give a role' }).click();
       await dialog.getByRole('combobox', { name: 'Person' }).fill(person);
       await page.keyboard.press('Tab');
-      await dialog.getByLabel('Role').selectOption({ index: 3 });
+      await dialog.getByLabel('Role').selectOption('auditor');
       await dialog.getByRole('button', { name: 'Give a role' }).click();
     };
     await giveTo('alan turing');
@@ -450,6 +450,54 @@ describe('who is to be chosen', () => {
     await page.getByRole('combobox', { name: 'About whom' }).fill('turing');
     await page.getByRole('option', { name: 'alan@acme.example' }).click();
     await page.waitForURL((url) => url.search === '?outcome=success&person=alan');
+  });
+});
+
+describe('a role', () => {
+  it('is chosen, never given by Enter; whose role is replaced, and what an owner may do, is said first', async () => {
+    const { directory } = practice.services;
+    const names = { firstName: 'Rosa', lastName: 'Role' };
+    const { id } = await directory.createUser(systemActor('e2e'), {
+      username: 'rosa',
+      email: 'rosa@acme.example',
+      ...names,
+    });
+    const { page, console } = await administer('/settings?dialog=confirm-role');
+    const section = console.section('Administrators');
+    const rosa = (role: string) => section.getByRole('row', { name: `Rosa Role ${role}` }).waitFor();
+    const dialog = console.dialog('Give a role');
+    const person = dialog.getByRole('combobox', { name: 'Person' });
+    const give = { name: 'Give a role' };
+    await section.getByRole('button', give).click();
+    await person.fill('rosa');
+    await person.press('Enter');
+    await dialog.getByLabel('Role').and(page.locator(':focus')).waitFor();
+    await dialog.getByLabel('Role').selectOption('helpdesk');
+    await dialog.getByRole('button', give).click();
+    await rosa('Helpdesk');
+
+    await section.getByRole('button', give).click();
+    expect(await dialog.getByLabel('Role').inputValue()).toBe('');
+    await person.fill('rosa');
+    await dialog.getByLabel('Role').selectOption('owner');
+    await person.press('Enter');
+    const first = console.dialog('Give Rosa Role the role Owner?');
+    await first.getByText('An owner may do everything').waitFor();
+    await first.getByText('Rosa Role has the role Helpdesk now. It is replaced.').waitFor();
+    await first.getByRole('button', { name: 'Leave it as it is' }).click();
+    await first.waitFor({ state: 'detached' });
+    await rosa('Helpdesk');
+    // What was chosen is there to be chosen otherwise.
+    await section.getByRole('button', give).click();
+    expect(await person.inputValue()).toBe('rosa');
+    await dialog.getByLabel('Role').selectOption('auditor');
+    await dialog.getByRole('button', give).click();
+    const second = console.dialog('Give Rosa Role the role Auditor?');
+    await second.getByText('It is replaced.').waitFor();
+    expect(await second.getByText('An owner').count()).toBe(0);
+    await second.getByRole('button', give).click();
+    await rosa('Auditor');
+    await directory.deleteUser(systemActor('e2e'), id);
   });
 });
 
