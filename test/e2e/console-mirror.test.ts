@@ -257,6 +257,55 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
 });
 
+it('what happens meanwhile is seen without a reload, also by whoever was about to decide what a colleague has decided', async () => {
+  const { page, console } = ada;
+  const { plans } = practice.services;
+  const colleague = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
+  const runs = '**/api/v1/connections/*/runs?*';
+  const asRunning = async (route: Route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { items: object[] };
+    await route.fulfill({
+      response: answer,
+      json: { ...body, items: body.items.map((run) => ({ ...run, state: 'running' })) },
+    });
+  };
+  await page.route(runs, asRunning, { times: 1 });
+  await console.open('/apps/slack/plans');
+  const stop = console.section('Runs').getByRole('button', { name: 'Stop' }).first();
+  await stop.waitFor();
+  await stop.waitFor({ state: 'detached' });
+  const plan = await plans.make(colleague, mirrored.connectionId);
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href$="/plans/${plan.id}"]`) });
+  await row.getByText('Waits for a decision').waitFor();
+  await row.getByRole('link').click();
+
+  // As it was looked at, until something is done about it.
+  const asLookedAt = `**/api/v1/plans/${plan.id}`;
+  const looked = await page.waitForResponse(asLookedAt).then((answer) => answer.json());
+  await page.route(asLookedAt, (route) => route.fulfill({ json: looked }));
+  await page.route(`${asLookedAt}/approve`, async (route) => {
+    await page.unroute(asLookedAt);
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const dialog = console.dialog('Approve this plan?');
+  await dialog.getByText('6 accounts are switched off.').waitFor();
+  await plans.reject(colleague, plan.id);
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'The plan is rejected: there is nothing to decide.' }).waitFor();
+  await page.getByText('Rejected', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' });
+
+  const next = await plans.make(colleague, mirrored.connectionId);
+  await console.open(`/plans/${next.id}`);
+  await page.getByRole('button', { name: 'Approve' }).waitFor();
+  await plans.reject(colleague, next.id);
+  await page.getByText('Rejected', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+});
+
 it('who is suspended may not enter, and is not counted: the desk, Home and the app say the same', async () => {
   const { page, console } = ada;
   await console.open('/apps/slack/bindings/people?search=hedy');

@@ -33,9 +33,16 @@ export function useAct<Input = void, Answer = unknown>(options: {
       options.onDone?.();
       await refresh();
     },
-    // Whoever was told that somebody was faster sees what it is now.
-    onError: (error) => (problemOf(error).code.endsWith('.changed_meanwhile') ? refresh() : undefined),
+    onError: (error) => (isOtherNow(error) ? refresh() : undefined),
   });
+}
+
+/**
+ * Whether an act was refused because of how things stand: gone (404), or in another state (409), as when somebody was faster.
+ * Whoever is told so sees how it is now.
+ */
+function isOtherNow(error: unknown): boolean {
+  return [404, 409].includes(problemOf(error).status);
 }
 
 /** A button that does its act at once, and says what went wrong in place. */

@@ -55,14 +55,23 @@ export function ListPage<Row>(props: {
 /**
  * A list of the API that is read page by page. While another question waits for its answer, the rows of the last one stand
  * there (`isPlaceholderData`), `isOld` when that takes long enough to be seen; when it is not answered they are no answer, and are taken away.
+ *
+ * @param options.refetchInterval milliseconds, where the list stays up to date by itself: longer by each page that is shown,
+ *   all of which are asked for anew; what was refused is asked for again by a person
  */
-export function useList<Row>(key: QueryKey, fetch: (cursor: string) => Promise<Fetched<Row>>) {
+export function useList<Row>(
+  key: QueryKey,
+  fetch: (cursor: string) => Promise<Fetched<Row>>,
+  { refetchInterval }: { refetchInterval?: number } = {},
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => fetch(pageParam),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) =>
+      refetchInterval !== undefined && state.status !== 'error' && refetchInterval * (state.data?.pages.length ?? 1),
   });
   const { isPlaceholderData, failureReason } = query;
   const [isLate] = useDebouncedValue(isPlaceholderData, 300);

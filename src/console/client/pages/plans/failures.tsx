@@ -9,6 +9,7 @@ import { MoreButton } from '../../design/more-button';
 import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
+import { mirrorMs } from './mirror-now';
 import { sayError } from './say-error';
 
 const words = texts.plans.failures;
@@ -16,12 +17,15 @@ const words = texts.plans.failures;
 /** Steps that nothing heals by itself: who, which field, Slack's code, and the remedy. */
 export function Failures({ slug }: { slug: string }) {
   const path = { connection: slug };
-  const failures = useList(['connection', slug, 'failures'], (cursor) =>
-    data(
-      api.GET('/connections/{connection}/failures', {
-        params: { path, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
-      }),
-    ),
+  const failures = useList(
+    ['connection', slug, 'failures'],
+    (cursor) =>
+      data(
+        api.GET('/connections/{connection}/failures', {
+          params: { path, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
+        }),
+      ),
+    { refetchInterval: mirrorMs },
   );
   const retry = useAct({
     run: () => data(api.POST('/connections/{connection}/failure-retries', { params: { path }, body: { all: true } })),

@@ -7,12 +7,15 @@ import { texts } from '../../texts/en';
 
 const words = texts.plans.status;
 
+/** How often what a mirror does by itself is asked for, in milliseconds: figures and lists beside each other say the same. */
+export const mirrorMs = 3_000;
+
 /** What waits, what failed, and when everybody is compared. */
 export function MirrorNow({ slug }: { slug: string }) {
   const status = useQuery({
     queryKey: ['connection', slug, 'status'],
     queryFn: () => data(api.GET('/connections/{connection}/status', { params: { path: { connection: slug } } })),
-    refetchInterval: 3_000,
+    refetchInterval: mirrorMs,
   });
   return (
     <Loaded query={status}>

@@ -8,7 +8,7 @@ import { RejectConsequences } from './reject-consequences';
 
 const words = texts.plans.detail;
 
-/** Approving or rejecting what was looked at: the hash goes along, so that nothing else is approved. */
+/** Approving or rejecting what was looked at: the hash goes along, so that nothing else is approved. Nothing where nothing waits. */
 export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
   const { reach, operations } = plan.counts;
   const params = { path: { plan: plan.id } };
@@ -23,6 +23,9 @@ export function PlanDecision({ plan }: { plan: schemas['Plan'] }) {
     done: words.rejected,
     refresh,
   });
+  // Whoever is told that it is decided already reads it to the end, though the plan is shown as decided by then.
+  const isUnderWay = [approve, reject].some(({ isPending, isError }) => isPending || isError);
+  if (plan.state !== 'waiting' && !isUnderWay) return null;
   return (
     <May scope="provisioning:approve" what={words.mayApprove}>
       <Group align="flex-start">

@@ -20,14 +20,24 @@ import { PlanSteps } from './plan-steps';
 type Plan = schemas['Plan'];
 const words = texts.plans.detail;
 
+/** How often a plan is asked for in a state that may pass without whoever looks, in milliseconds. */
+const askedEvery: { readonly [state in Plan['state']]: number | false } = {
+  approved: 2_000,
+  applying: 2_000,
+  waiting: 5_000,
+  stopped: 5_000,
+  done: false,
+  rejected: false,
+  stale: false,
+};
+
 /** One plan as a person reads it: what it touches, why it waits, every step with before and after. */
 export function PlanPage() {
   const { plan: id = '' } = useParams();
   const plan = useQuery({
     queryKey: ['plan', id],
     queryFn: () => data(api.GET('/plans/{plan}', { params: { path: { plan: id } } })),
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'applying' || state.data?.state === 'approved' ? 2_000 : false,
+    refetchInterval: ({ state }) => state.data !== undefined && askedEvery[state.data.state],
   });
   return (
     <May scope="provisioning:read" what={texts.plans.maySee}>
@@ -53,7 +63,7 @@ function ShownPlan({ plan }: { plan: Plan }) {
           </Anchor>
         )
       }
-      actions={plan.state === 'waiting' && <PlanDecision plan={plan} />}
+      actions={<PlanDecision plan={plan} />}
     >
       <Stack>
         <Group>

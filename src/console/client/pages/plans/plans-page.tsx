@@ -15,7 +15,7 @@ import { QueryNote } from '../../design/query-note';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
 import { Failures } from './failures';
-import { MirrorNow } from './mirror-now';
+import { MirrorNow, mirrorMs } from './mirror-now';
 import { planColors } from './plan-colors';
 import { Runs } from './runs';
 
@@ -65,12 +65,15 @@ function MakePlan({ slug }: { slug: string }) {
 }
 
 function PlanList({ slug }: { slug: string }) {
-  const plans = useList(['connection', slug, 'plans'], (cursor) =>
-    data(
-      api.GET('/connections/{connection}/plans', {
-        params: { path: { connection: slug }, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
-      }),
-    ),
+  const plans = useList(
+    ['connection', slug, 'plans'],
+    (cursor) =>
+      data(
+        api.GET('/connections/{connection}/plans', {
+          params: { path: { connection: slug }, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
+        }),
+      ),
+    { refetchInterval: mirrorMs },
   );
   return (
     <>

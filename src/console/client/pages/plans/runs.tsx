@@ -14,6 +14,7 @@ import { QueryNote } from '../../design/query-note';
 import { Section } from '../../design/section';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
+import { mirrorMs } from './mirror-now';
 
 type Run = schemas['Run'];
 const words = texts.plans.runs;
@@ -21,12 +22,15 @@ const colors = { running: 'green', stopped: 'yellow', done: 'green', failed: 're
 
 /** What was applied, newest first: to be stopped, gone on with, or taken back. */
 export function Runs({ slug }: { slug: string }) {
-  const runs = useList(['connection', slug, 'runs'], (cursor) =>
-    data(
-      api.GET('/connections/{connection}/runs', {
-        params: { path: { connection: slug }, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
-      }),
-    ),
+  const runs = useList(
+    ['connection', slug, 'runs'],
+    (cursor) =>
+      data(
+        api.GET('/connections/{connection}/runs', {
+          params: { path: { connection: slug }, query: { limit: 20, ...(cursor !== '' && { cursor }) } },
+        }),
+      ),
+    { refetchInterval: mirrorMs },
   );
   return (
     <Section
