@@ -38,6 +38,11 @@ export const handover = z
     state: z
       .enum(['waiting', 'done', 'ended', 'revoked'])
       .meta({ description: 'at this moment; `ended`: its time was over before anybody said that it is done' }),
+    opens: z.boolean().meta({
+      description:
+        'whether its link opens the step at this moment: until it ends or is taken back, also after it is done, so that whoever ' +
+        'did it can look again',
+    }),
   })
   .meta({ id: 'Handover' });
 

@@ -5,7 +5,7 @@ export type HandoverErrorCode = 'handover.link_over' | 'handover.not_found';
 /** A link that opens nothing. */
 export class HandoverError extends CountersignError<HandoverErrorCode> {}
 
-/** One answer for unknown, ended, done and revoked: a link tells strangers nothing. */
+/** One answer for unknown, ended and taken back: a link tells strangers nothing. One that is done opens as before. */
 export function linkOver(): HandoverError {
   return new HandoverError({
     code: 'handover.link_over',

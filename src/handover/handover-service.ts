@@ -58,13 +58,13 @@ export class HandoverService {
       await insertHandover(tx, { ...handover, tokenHash: hashToken(token), appId: app.id });
       await this.#record(tx, actor, 'handover.create', app, { id: handover.id, expiresAt: handover.expiresAt });
     });
-    return { handover: { ...handover, state: 'waiting' }, url: `${this.#use.baseUrl}/handover/${token}` };
+    return { handover: { ...handover, ...standingOf(handover, at) }, url: `${this.#use.baseUrl}/handover/${token}` };
   }
 
   async list(appId: AppId): Promise<Handover[]> {
     const now = this.#use.clock.now();
     const kept = await listHandovers(this.#use.database, appId);
-    return kept.map((handover) => ({ ...handover, state: stateOf(handover, now) }));
+    return kept.map((handover) => ({ ...handover, ...standingOf(handover, now) }));
   }
 
   /** What has to be done in Slack for an app, to whomever it is shown. */
@@ -118,8 +118,9 @@ export class HandoverService {
   }
 }
 
-function stateOf({ doneAt, revokedAt, expiresAt }: KeptHandover, now: Date): Handover['state'] {
-  if (doneAt !== null) return 'done';
-  if (revokedAt !== null) return 'revoked';
-  return expiresAt > now ? 'waiting' : 'ended';
+function standingOf({ doneAt, revokedAt, expiresAt }: KeptHandover, now: Date): Pick<Handover, 'state' | 'opens'> {
+  const opens = revokedAt === null && expiresAt > now;
+  if (doneAt !== null) return { state: 'done', opens };
+  if (revokedAt !== null) return { state: 'revoked', opens };
+  return { state: opens ? 'waiting' : 'ended', opens };
 }

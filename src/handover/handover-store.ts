@@ -3,7 +3,7 @@ import type { AppId } from '../core';
 import type { Database, Transaction } from '../db';
 
 /** A hand-over as it is kept; what state that is depends on the hour. */
-export type KeptHandover = Omit<Handover, 'state'>;
+export type KeptHandover = Omit<Handover, 'state' | 'opens'>;
 
 const columns = `id, step, made_by AS "madeBy", created_at AS "createdAt", expires_at AS "expiresAt", done_at AS "doneAt",
   revoked_at AS "revokedAt"`;

@@ -156,15 +156,16 @@ describe('the life of an app', () => {
   it('hands a step to somebody without an account, who says that it is done', async () => {
     const { page, console } = await administer('/connect-slack/slack/slack');
     await page.getByRole('button', { name: 'Make a link' }).click();
-    const link = await page.getByRole('textbox', { name: /^Copy the link now/ }).inputValue();
+    const copied = page.getByRole('textbox', { name: /^Copy the link now/ });
+    const link = await copied.inputValue();
     const colleague = await arrive({ timezoneId: 'Asia/Kolkata', permissions: ['clipboard-read', 'clipboard-write'] });
     await colleague.page.goto(link);
     await colleague.page.getByRole('heading', { name: 'Set up Slack in Slack' }).waitFor();
     const certificate = colleague.page.getByRole('listitem').filter({ hasText: 'x.509 Certificate' });
     await certificate.getByRole('button', { name: 'Copy' }).click();
     await certificate.getByRole('button', { name: 'Copied' }).waitFor();
-    const copied = await colleague.page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.replaceAll(/\s/g, '')).toBe((await activeCertificate()).replaceAll(/\s/g, ''));
+    const pasted = await colleague.page.evaluate(() => navigator.clipboard.readText());
+    expect(pasted.replaceAll(/\s/g, '')).toBe((await activeCertificate()).replaceAll(/\s/g, ''));
     await colleague.page.getByText(/This link works until .+ \(Asia\/(Kolkata|Calcutta)\)/).waitFor();
 
     // Without script all of it is there to be selected, and the hour is told in UTC.
@@ -175,10 +176,24 @@ describe('the life of an app', () => {
     await plain.page.getByText(/This link works until .+ UTC/).waitFor();
     await colleague.page.getByRole('button', { name: 'It is done in Slack' }).click();
     await colleague.page.getByText('whoever sent you this link was told').waitFor();
-    await console
-      .section('Somebody else owns Slack?')
-      .getByText(/: done$/)
-      .waitFor();
+
+    // Done, it is nothing to send to anybody, and still opens until it is taken back; what stands in the way of that is said.
+    const handOver = console.section('Somebody else owns Slack?');
+    await handOver.getByText(/: done\. The link opens until /).waitFor();
+    expect(await copied.count()).toBe(0);
+    const problem = { status: 400, code: 'e2e.refused', title: 'It was refused' };
+    await page.route('**/handovers/*', (route) => route.fulfill({ status: 400, json: problem }), { times: 1 });
+    await handOver.getByRole('button', { name: 'Take back' }).click();
+    await handOver.getByRole('alert').filter({ hasText: 'It was refused' }).waitFor();
+    await handOver.getByRole('button', { name: 'Take back' }).click();
+    await handOver.getByText(/: done, and taken back$/).waitFor();
+    await plain.page.reload();
+    await plain.page.getByText('This link does not open anything any more.').waitFor();
+
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await copied.waitFor();
+    await handOver.getByRole('button', { name: 'Take back' }).click();
+    await copied.waitFor({ state: 'detached' });
   });
 
   it('opens to a group at once, and says by which way somebody may enter', async () => {

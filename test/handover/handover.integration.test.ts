@@ -62,10 +62,15 @@ describe('a step of a set-up that is handed over', () => {
         body: new URLSearchParams({ _csrf: value }),
       });
     expect((await finish('wrong')).status).toBe(403);
-    expect(await listed(id)).toMatchObject({ doneAt: null, state: 'waiting' });
+    expect(await listed(id)).toMatchObject({ doneAt: null, state: 'waiting', opens: true });
     expect((await finish(csrf)).status).toBe(303);
-    expect(await listed(id)).toMatchObject({ doneAt: expect.any(String), state: 'done' });
+    expect(await listed(id)).toMatchObject({ doneAt: expect.any(String), state: 'done', opens: true });
     expect((await open(path)).text).toContain('Thank you');
+
+    // It can be looked at again until it ends; whoever does not want that takes it back, and it stays done.
+    expect((await api.call('DELETE', `/apps/slack/handovers/${id}`, { token })).status).toBe(204);
+    expect((await open(path)).status).toBe(404);
+    expect(await listed(id)).toMatchObject({ state: 'done', revokedAt: expect.any(String), opens: false });
   });
 
   it('opens nothing once it has ended, was taken back, or was mistyped, and does not say which', async () => {
@@ -73,10 +78,10 @@ describe('a step of a set-up that is handed over', () => {
     const revoked = await handOver();
     expect((await api.call('DELETE', `/apps/slack/handovers/${revoked.id}`, { token })).status).toBe(204);
     expect((await api.call('DELETE', `/apps/slack/handovers/${revoked.id}`, { token })).status).toBe(404);
-    expect(await listed(ended.id)).toMatchObject({ state: 'waiting' });
+    expect(await listed(ended.id)).toMatchObject({ state: 'waiting', opens: true });
     api.clock.advance(3_600_000);
-    expect(await listed(ended.id)).toMatchObject({ state: 'ended' });
-    expect(await listed(revoked.id)).toMatchObject({ state: 'revoked' });
+    expect(await listed(ended.id)).toMatchObject({ state: 'ended', opens: false });
+    expect(await listed(revoked.id)).toMatchObject({ state: 'revoked', opens: false });
     const withoutId = (text: string) => text.replaceAll(/[0-9a-f-]{36}/g, '');
     const answers = await Promise.all([ended.path, revoked.path, '/handover/nonsense', '/handover/%00'].map(open));
     for (const { status, text } of answers) {

@@ -3446,7 +3446,7 @@ export interface schemas {
   SlackSettings: { path: string; items: (schemas['SlackSetting'])[] };
   SlackSetting: { name: string; kind: "paste" | "choose"; value: string; note: string | null };
   HandoverList: { items: (schemas['Handover'])[] };
-  Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null; state: "waiting" | "done" | "ended" | "revoked" };
+  Handover: { id: string; step: "slack_settings"; madeBy: string; createdAt: string; expiresAt: string; doneAt: string | null; revokedAt: string | null; state: "waiting" | "done" | "ended" | "revoked"; opens: boolean };
   CreatedHandover: { handover: schemas['Handover']; url: string };
   NewHandover: { step?: "slack_settings"; hours?: number };
   SigningKeyList: { items: (schemas['SigningKey'])[] };

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data } from '../../../api/client';
@@ -17,7 +17,7 @@ const words = texts.wizard.slack;
 export function HandOver({ app }: { app: App }) {
   const path = { app: app.slug };
   const [hours, setHours] = useState(48);
-  const [url, setUrl] = useState<string>();
+  const [made, setMade] = useState<schemas['CreatedHandover']>();
   const key = ['app', app.slug, 'handovers'];
   const list = useQuery({
     queryKey: key,
@@ -26,12 +26,14 @@ export function HandOver({ app }: { app: App }) {
   });
   const make = useAct({
     run: async () => {
-      const made = await data(api.POST('/apps/{app}/handovers', { params: { path }, body: { hours } }));
-      setUrl(made.url);
+      setMade(await data(api.POST('/apps/{app}/handovers', { params: { path }, body: { hours } })));
     },
     done: words.linkMade,
     refresh: [key],
   });
+  // Until the list has it, it is as it was made. One that is done, ended or taken back is nothing to send to anybody.
+  const isToBeSent =
+    (list.data?.items.find(({ id }) => id === made?.handover.id) ?? made?.handover)?.state === 'waiting';
   return (
     <Section title={words.handOver} lead={words.handOverLead}>
       <Group align="flex-end">
@@ -47,20 +49,21 @@ export function HandOver({ app }: { app: App }) {
           {words.makeLink}
         </ActButton>
       </Group>
-      {url !== undefined && <CopyField label={words.link} value={url} />}
+      {made !== undefined && isToBeSent && <CopyField label={words.link} value={made.url} />}
       <QueryNote query={list} />
       <Stack gap="xs">
         {list.data?.items.map((handover) => (
           <Group key={handover.id} justify="space-between">
             <Text size="sm">
               {words.handedOver(handover.madeBy)}, <Instant at={handover.createdAt} />: {words.states[handover.state]}
-              {handover.state === 'waiting' && (
+              {handover.state === 'done' && handover.revokedAt !== null && words.andRevoked}
+              {handover.opens && (
                 <>
                   . {words.until} <Instant at={handover.expiresAt} />
                 </>
               )}
             </Text>
-            {handover.state === 'waiting' && <Revoke app={app} id={handover.id} />}
+            {handover.opens && <Revoke app={app} id={handover.id} />}
           </Group>
         ))}
       </Stack>
@@ -76,8 +79,8 @@ function Revoke({ app, id }: { app: App; id: string }) {
     refresh: [['app', app.slug, 'handovers']],
   });
   return (
-    <Button size="compact-xs" variant="default" loading={act.isPending} onClick={() => act.mutate()}>
+    <ActButton act={act} size="compact-xs" variant="default">
       {words.revoke}
-    </Button>
+    </ActButton>
   );
 }
