@@ -473,6 +473,15 @@ it('activity is narrowed by the address, kept as a filter of one’s own, and ta
     .first()
     .waitFor({ state: 'detached' });
   expect(new URL(page.url()).searchParams.get('outcome')).toBe('refused');
+  // What is not saved is no choice beside it; only while it is so, it is said.
+  const saved = page.getByLabel('Saved filter').getByRole('option');
+  expect(await saved.allTextContents()).toEqual(['None: show everything', 'Who was refused']);
+  await page.getByLabel('Outcome').selectOption('Done');
+  await page.waitForURL((url) => url.searchParams.get('outcome') === 'success');
+  expect(await page.getByLabel('Saved filter').locator('option:checked').textContent()).toBe('Not saved');
+  await page.getByLabel('Saved filter').selectOption('None: show everything');
+  await page.waitForURL((url) => url.search === '');
+  await page.getByLabel('Saved filter').selectOption('Who was refused');
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export all that fits' }).click();

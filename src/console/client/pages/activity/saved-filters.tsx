@@ -8,6 +8,8 @@ import { texts } from '../../texts/en';
 import { type Filter, keyOf } from './activity-filter';
 
 const words = texts.activity.saved;
+/** In place of an id: a filter that is none of those saved. */
+const own = 'own';
 
 /** Filters that one keeps for oneself: picked, saved under a name, deleted. */
 export function SavedFilters({ filter, onPick }: { filter: Filter; onPick: (filter: Filter) => void }) {
@@ -27,10 +29,12 @@ export function SavedFilters({ filter, onPick }: { filter: Filter; onPick: (filt
       {items.length > 0 && (
         <NativeSelect
           label={words.label}
-          value={current?.id ?? ''}
+          value={current?.id ?? (isEmpty ? '' : own)}
           onChange={({ currentTarget }) => onPick(items.find(({ id }) => id === currentTarget.value)?.filter ?? {})}
           data={[
-            { value: '', label: isEmpty ? words.none : words.own },
+            { value: '', label: words.none },
+            // How it stands, nothing to be chosen: there only while it is so.
+            ...(isEmpty || current !== undefined ? [] : [{ value: own, label: words.own }]),
             ...items.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

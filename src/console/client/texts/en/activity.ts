@@ -38,7 +38,7 @@ export const activity = {
   },
   saved: {
     label: 'Saved filter',
-    none: 'None',
+    none: 'None: show everything',
     own: 'Not saved',
     save: 'Save this filter',
     name: 'Name',
