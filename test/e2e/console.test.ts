@@ -114,6 +114,7 @@ describe('the life of an app', () => {
 
     // Nothing is done yet, and that is said before it can be shown; with nobody to check, nobody would get in.
     await page.getByRole('button', { name: 'Go live' }).click();
+    await page.getByText('Once you show it, the app is on the portal of everybody who may enter.').waitFor();
     const undone = console.section('Not done yet').getByRole('listitem');
     await undone.filter({ hasText: 'Nobody was signed in to it yet' }).getByRole('link', { name: 'Try' }).waitFor();
     await undone.filter({ hasText: 'Nobody may enter' }).waitFor();
@@ -150,6 +151,7 @@ describe('the life of an app', () => {
     expect(await allTheSame.getByText('Nobody').count()).toBe(0);
     await allTheSame.getByRole('button', { name: 'Show it all the same' }).click();
     await page.getByText('It is on the portal.', { exact: true }).waitFor();
+    await page.getByText(/^The app is on the portal of everybody who may enter\./).waitFor();
     expect((await practice.services.access.appsFor(await idOf('grace'))).map(({ slug }) => slug)).toEqual(['slack']);
   });
 

@@ -51,7 +51,8 @@ export const wizard = {
     none: 'No try yet.',
   },
   live: {
-    lead: 'From now on the app is on the portal of everybody who may enter. In Slack, make SSO required when a few people are in; Slack then mails each member a link that binds the account, good for 72 hours.',
+    lead: (isShown: boolean) =>
+      `${isShown ? 'The app is' : 'Once you show it, the app is'} on the portal of everybody who may enter. In Slack, make SSO required when a few people are in; Slack then mails each member a link that binds the account, good for 72 hours.`,
     allDone: 'Everybody who may enter would get in, and a sign-in was tried.',
     undone: 'Not done yet',
     isOff: 'The app is switched off: nobody gets in.',

@@ -14,7 +14,7 @@ const words = texts.wizard.live;
 export function LiveStep({ app }: { app: App }) {
   const undone = useUndone(app);
   return (
-    <Section title={texts.wizard.steps.live} lead={words.lead}>
+    <Section title={texts.wizard.steps.live} lead={words.lead(!app.hidden)}>
       {undone === undefined ? (
         <Skeleton h={80} aria-hidden />
       ) : undone.length === 0 ? (
