@@ -14,7 +14,7 @@ export function addStatusCommands(program: Command, io: CliIo): void {
       const found = await services.status.read();
       out.result(z.encode(status, found), () => {
         for (const { appSlug, state, daysLeft, notAfter } of found.certificateWarnings) {
-          const when = daysLeft < 0 ? 'has expired' : `ends in ${daysLeft} days`;
+          const when = daysLeft < 0 ? 'has expired' : `ends in ${sayDays(daysLeft)}`;
           out.line(`Warning: the ${state} certificate of ${appSlug} ${when} (${notAfter.toISOString().slice(0, 10)}).`);
         }
         for (const { appSlug, quarantined, waitingPlans, failures, conflicts } of found.mirrorWarnings) {
@@ -39,4 +39,9 @@ export function addStatusCommands(program: Command, io: CliIo): void {
       });
     }),
   );
+}
+
+/** Whole days as they are counted; the last one has none. */
+function sayDays(days: number): string {
+  return days === 0 ? 'less than a day' : `${days} ${days === 1 ? 'day' : 'days'}`;
 }

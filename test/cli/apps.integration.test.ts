@@ -352,6 +352,18 @@ describe('commands for apps', () => {
     expect((await run('status')).out).toMatch(/Apps: +2 \(2 enabled\)/);
   });
 
+  it.each([
+    [49, 'ends in 2 days'],
+    [25, 'ends in 1 day'],
+    [23, 'ends in less than a day'],
+    [-1, 'has expired'],
+  ])('says of a certificate with %d hours left that it %s', async (hours, words) => {
+    await test.database.query(`UPDATE signing_keys SET not_after = $1 WHERE state = 'active'`, [
+      new Date(clock.now().getTime() + hours * 3_600_000),
+    ]);
+    expect((await run('status')).out).toContain(`the active certificate of slack ${words} (`);
+  });
+
   it('rotates the master key of the environment into a file, and goes on where it was stopped (R71, R75, R76)', async () => {
     const rotate = (...words: string[]) =>
       runCommand(['master-key', 'rotate', ...words], {

@@ -1,3 +1,5 @@
+import { countedDaysLeft } from './counted';
+
 /** Apps: the list, one of them, and its tabs. */
 export const apps = {
   title: 'Apps',
@@ -16,7 +18,7 @@ export const apps = {
   inSetUp: 'Set-up not finished',
   goOn: 'Go on',
   goOnWith: (app: string) => `Go on with the set-up of ${app}`,
-  days: (days: number) => (days < 0 ? 'expired' : `${days} days left`),
+  days: countedDaysLeft,
   empty: {
     title: 'There is no app yet',
     next: 'Connect your Slack workspace: it takes about ten minutes, and nobody is affected before you say so.',

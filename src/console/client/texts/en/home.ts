@@ -1,4 +1,4 @@
-import { counted } from './counted';
+import { counted, countedDaysLeft } from './counted';
 
 /** The state of everything at a glance. */
 export const home = {
@@ -13,13 +13,13 @@ export const home = {
   day: 'Day (UTC)',
   noSignIns: 'Nobody has signed in to an app in the last 14 days.',
   asTable: 'As a table',
-  certificateLine: (app: string, days: number) => (days < 0 ? `${app}: has expired` : `${app}: ${days} days left`),
+  certificateLine: (app: string, days: number) => `${app}: ${countedDaysLeft(days)}`,
   apps: 'Apps',
   appsNone: 'No app is connected yet.',
   moreApps: 'All apps',
   certificate: 'Certificate',
   noCertificate: 'none signs: nobody can enter',
-  daysLeft: (days: number) => (days < 0 ? 'has expired' : `${days} days left`),
+  daysLeft: countedDaysLeft,
   states: {
     draft: 'Being set up',
     active: 'Running',
