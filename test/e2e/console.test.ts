@@ -514,7 +514,16 @@ describe('a role', () => {
     expect(await second.getByText('An owner').count()).toBe(0);
     await second.getByRole('button', give).click();
     await rosa('Auditor');
+
+    // Of somebody who was deleted meanwhile it cannot be taken: that is said, and the list is what it is now.
+    const row = section.getByRole('row', { name: 'Rosa Role Auditor' });
+    await row.getByRole('button', { name: 'Take the role away' }).click();
+    const taking = console.dialog('Take the role of Rosa Role away?');
+    await taking.waitFor();
     await directory.deleteUser(systemActor('e2e'), id);
+    await taking.getByRole('button', { name: 'Take the role away' }).click();
+    await console.told('There is no such person.');
+    await row.waitFor({ state: 'detached' });
   });
 });
 

@@ -1,14 +1,15 @@
 import { Button, type ButtonProps, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { problemOf, unreachableAct } from '../api/problem';
 import { DangerDialog } from './danger-dialog';
 import { ProblemNote } from './problem-note';
 import { useDialog } from './use-dialog';
 
 /**
- * An act on the server: what was done is said, and what the page shows of it is asked for anew.
+ * An act on the server: what was done is said, and what the page shows of it is asked for anew. So it is where the act was
+ * refused because of how things stand; if then there is no place any more in which that could be said, it is said as news.
  *
  * @param done left out where the answer is shown in its place
  * @param refresh keys of what has become old
@@ -21,7 +22,8 @@ export function useAct<Input = void, Answer = unknown>(options: {
 }) {
   const queries = useQueryClient();
   const refresh = () => Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
-  return useMutation<Answer, unknown, Input>({
+  const untold = useRef<unknown>(undefined);
+  const act = useMutation<Answer, unknown, Input>({
     mutationFn: (input) =>
       options.run(input).catch((error: unknown) => {
         throw unreachableAct(error);
@@ -33,8 +35,21 @@ export function useAct<Input = void, Answer = unknown>(options: {
       options.onDone?.();
       await refresh();
     },
-    onError: (error) => (isOtherNow(error) ? refresh() : undefined),
+    onError: (error) => {
+      if (!isOtherNow(error)) return undefined;
+      untold.current = error;
+      return refresh();
+    },
   });
+  const { isError } = act;
+  useEffect(() => {
+    if (isError) untold.current = undefined;
+  }, [isError]);
+  const gone = useEffectEvent(() => {
+    if (untold.current !== undefined) notifications.show({ message: problemOf(untold.current).title, color: 'red' });
+  });
+  useEffect(() => () => gone(), []);
+  return act;
 }
 
 /**
