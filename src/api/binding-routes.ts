@@ -118,7 +118,9 @@ export function bindingRoutes({ connections, bindings, directory }: BindingServi
         scope: 'provisioning:write',
         tag,
         summary: 'Take an account away from somebody, or end their being ignored',
-        description: 'In Slack it stays as it is. If it still fits, it is proposed again, and not taken by itself.',
+        description:
+          'In Slack it stays as it is. If it still fits, it is proposed again, and not taken by itself; of whoever was ' +
+          'ignored it is looked for as of anybody new.',
         params: bindingParams,
         responses: {
           success: answer,

@@ -110,7 +110,7 @@ export class BindingService {
 
   /**
    * Takes an account away from somebody, or ends their being ignored. The account stays as it is in Slack; if it still
-   * fits, it is proposed again and not taken by itself.
+   * fits, it is proposed again and not taken by itself. Of whoever was ignored it is looked for as of anybody new.
    *
    * @throws ProvisioningError `provisioning.nothing_bound`
    */
