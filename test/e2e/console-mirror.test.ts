@@ -53,6 +53,8 @@ it('one person and one group are brought to Slack now, with the trace of how it 
   const accounts = console.section('Accounts in Slack');
   await accounts.getByText('No account').waitFor();
   await directory.addMember(actor, (await directory.getGroup('Slack members')).id, mary.id);
+  // By itself: then nothing of hers is under way, and the page still shows what it was before.
+  await until(() => activeOf('mary').length === 1, 'an account for mary');
   await page.getByRole('button', { name: 'Bring to Slack now' }).click();
   const dialog = console.dialog(/^Bring to Slack now/);
   await dialog.getByText(/^In scope, through .*Slack members\.$/).waitFor();
