@@ -18,6 +18,7 @@ import {
   GuardStore,
   LanePicker,
   LeaseStore,
+  LookAgain,
   type MappingStore,
   MirrorStore,
   nextOccurrence,
@@ -90,6 +91,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
     if (undone !== undefined) return undo.make(undone, connection, target);
     return maker.make(connection, target, { kind: 'some', userIds, groupIds }, { freshness: 'read' });
   });
+  const lookAgain = new LookAgain({ clock, queue, reconciles });
   const intake = new FeedIntake({ database, feed, touched: new TouchedStore(database), queue });
   const work = new ConnectionWork({
     leases: new LeaseStore(database),
@@ -102,7 +104,7 @@ export function composeEngine({ database, clock, logger, connections, mappings, 
       steps,
       endings: new EndSteps({ ...base, steps, failures, mirror, dependents: new DependentsStore() }),
       feed: intake,
-      lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck, states }),
+      lanes: new LanePicker({ ...base, plans, runs, steps, guards, staleCheck, lookAgain, states }),
       touched: new TouchedPlanner({ clock, queue, maker, save, reconciles }),
       reconciler: new Reconciler({ ...base, maker, save, feed, queue, reconciles, nextOccurrence }),
       alarm: new Alarm({ ...base, states, guards, plans, reconciles }),

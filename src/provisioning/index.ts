@@ -119,6 +119,7 @@ export { FeedIntake } from './work/feed-intake';
 export { FeedStore } from './work/feed-store';
 export { LanePicker } from './work/lane-picker';
 export { LeaseStore } from './work/lease-store';
+export { LookAgain } from './work/look-again';
 export { nextOccurrence } from './work/next-occurrence';
 export { QueueStore } from './work/queue-store';
 export { ReconcileStore } from './work/reconcile-store';

@@ -137,11 +137,16 @@ export class PlanStore {
     );
   }
 
-  async markStale(tx: Transaction, id: PlanId, stale: NonNullable<PlanSubject['stale']>): Promise<void> {
-    await tx.query(
-      `UPDATE plans SET state = 'stale', subject = jsonb_set(subject, '{stale}', $2::jsonb) WHERE id = $1`,
+  /** @returns whether it was about to be applied still, and is stale by this */
+  async markStale(tx: Transaction, id: PlanId, stale: NonNullable<PlanSubject['stale']>): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `WITH marked AS (
+         UPDATE plans SET state = 'stale', subject = jsonb_set(subject, '{stale}', $2::jsonb)
+          WHERE id = $1 AND state = 'approved' RETURNING id
+       ) SELECT id FROM marked`,
       [id, JSON.stringify(stale)],
     );
+    return rows.length > 0;
   }
 
   /** A removal that waits or was approved has nothing to say once a newer one is there. */

@@ -1,4 +1,12 @@
-import { type Actor, type ConnectionId, type PlanId, type RunId, systemActor } from '../../core';
+import {
+  type Actor,
+  type ConnectionId,
+  type GroupId,
+  type PlanId,
+  type RunId,
+  systemActor,
+  type UserId,
+} from '../../core';
 import type { StateReason } from '../connection/connection';
 import type { GuardBreach, PlanConflict, PlanNotice, PlanRefusal } from './plan';
 import type { PlanReach } from './plan-reach';
@@ -15,8 +23,8 @@ export type PlanState = 'waiting' | 'approved' | 'applying' | 'stopped' | 'done'
 /** What a plan is about, apart from its operations. */
 export type PlanSubject = {
   /** Of a touched or single plan. */
-  userIds?: readonly string[];
-  groupIds?: readonly string[];
+  userIds?: readonly UserId[];
+  groupIds?: readonly GroupId[];
   /** Of an undo. */
   runId?: RunId;
   /** Of a plan of everybody: which wish it fulfils. */

@@ -11,6 +11,7 @@ import { Lane } from '../run/lane';
 import type { RunStore } from '../run/run-store';
 import type { StepStore } from '../run/step-store';
 import type { ProvisioningTarget } from '../target/provisioning-target';
+import type { LookAgain } from './look-again';
 
 const dayMs = 86_400_000;
 
@@ -22,6 +23,7 @@ type Collaborators = {
   steps: StepStore;
   guards: GuardStore;
   staleCheck: StaleCheck;
+  lookAgain: LookAgain;
   states: ConnectionStateService;
 };
 
@@ -94,11 +96,13 @@ export class LanePicker {
 
   /** What a person approved must be what would be done now; what nobody looked at must keep to the guards still. */
   async #mayBegin(plan: SavedPlan, connection: Connection, target: ProvisioningTarget): Promise<boolean> {
-    const { database, plans, guards, clock, staleCheck } = this.#use;
+    const { database, plans, guards, clock, staleCheck, lookAgain } = this.#use;
     if (!isAutomatic(plan)) {
       const changed = await staleCheck.changedSince(plan, connection, target);
       if (changed.length === 0) return true;
-      await database.transaction((tx) => plans.markStale(tx, plan.id, changed));
+      await database.transaction(async (tx) => {
+        if (await plans.markStale(tx, plan.id, changed)) await lookAgain.after(tx, plan);
+      });
       return false;
     }
     const since = new Date(clock.now().getTime() - dayMs);

@@ -1,5 +1,6 @@
 import type { ConnectionId, GroupId, UserId } from '../../core';
 import type { Database, Transaction } from '../../db';
+import type { SavedPlan } from '../plan/saved-plan';
 import type { Touched } from './touched-store';
 
 /** A subject of the queue; `raise` is a different one each time something happens to it. */
@@ -24,6 +25,26 @@ export class QueueStore {
        ON CONFLICT (connection_id, kind, subject_id) DO UPDATE SET raise = EXCLUDED.raise`,
       [connectionId, userIds, groupIds, since],
     );
+  }
+
+  /**
+   * Puts in again whom a plan was about that went out of date, unless a newer one has steps for them: that one was made from
+   * what was true later, and what a person decided about it stands.
+   */
+  async raiseAgain(tx: Transaction, { connectionId, subject, createdAt }: SavedPlan): Promise<void> {
+    const { userIds = [], groupIds = [] } = subject;
+    const rows: { id: UserId | GroupId }[] = await tx.query(
+      `SELECT DISTINCT o.subject_id AS id FROM operations o JOIN plans p ON p.id = o.plan_id
+        WHERE p.connection_id = $1 AND o.subject_id = ANY ($2::uuid[]) AND p.created_at > $3
+          AND p.kind IN ('reconcile', 'touched', 'single') AND p.state <> 'stale'`,
+      [connectionId, [...userIds, ...groupIds], createdAt],
+    );
+    const newer = new Set(rows.map(({ id }) => id));
+    const left = {
+      userIds: userIds.filter((id) => !newer.has(id)),
+      groupIds: groupIds.filter((id) => !newer.has(id)),
+    };
+    await this.raise(tx, connectionId, left, createdAt);
   }
 
   async size(connectionId: ConnectionId): Promise<number> {
