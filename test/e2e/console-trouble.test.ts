@@ -214,6 +214,33 @@ it('an act while the network is away says so where it was asked for and, given u
   expect(await directory.getUser('grace')).toEqual(grace);
 });
 
+it('an act that is clicked twice is done once, and once more when it is asked for once more', async () => {
+  const { page, console } = await administer('ada', '/settings');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(new URL(request.url()).pathname);
+  });
+  const make = async (name: string) => {
+    await page.getByRole('button', { name: 'New token' }).click();
+    const form = console.dialog('New token');
+    await form.getByLabel('What it is for').fill(name);
+    await form.getByRole('checkbox', { name: 'apps:read' }).check();
+    await form.getByRole('button', { name: 'New token' }).dblclick();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: new RegExp(`^${name}`) }).waitFor();
+  };
+  const tokens = () => asked.filter((path) => path === '/api/v1/tokens').length;
+  await make('Made by two clicks');
+  expect(await page.getByRole('row', { name: /^Made by two clicks/ }).count()).toBe(1);
+  expect(tokens()).toBe(1);
+  await make('Made after it');
+  expect(tokens()).toBe(2);
+  await console.open('/connect-slack/slack/slack');
+  await page.getByRole('button', { name: 'Make a link' }).dblclick();
+  await page.getByText('Handed over by').waitFor();
+  expect(asked.filter((path) => path.endsWith('/handovers')).length).toBe(1);
+});
+
 it('of two administrators who change one app, the second is told, sees the difference, and decides', async () => {
   const [ada, grace] = [await administer('ada', '/apps/slack'), await administer('grace', '/apps/slack')];
   for (const [{ page }, name] of [

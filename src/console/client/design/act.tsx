@@ -10,6 +10,8 @@ import { useDialog } from './use-dialog';
 /**
  * An act on the server: what was done is said, and what the page shows of it is asked for anew. So it is where the act was
  * refused because of how things stand; if then there is no place any more in which that could be said, it is said as news.
+ * While it is under way it is not begun again, and not forgotten when its dialog closes: two clicks are faster than a button
+ * that shows that it waits.
  *
  * @param done left out where the answer is shown in its place
  * @param refresh keys of what has become old
@@ -23,6 +25,7 @@ export function useAct<Input = void, Answer = unknown>(options: {
   const queries = useQueryClient();
   const refresh = () => Promise.all(options.refresh.map((queryKey) => queries.invalidateQueries({ queryKey })));
   const untold = useRef<unknown>(undefined);
+  const underWay = useRef(new Set<string>());
   const act = useMutation<Answer, unknown, Input>({
     mutationFn: (input) =>
       options.run(input).catch((error: unknown) => {
@@ -40,6 +43,9 @@ export function useAct<Input = void, Answer = unknown>(options: {
       untold.current = error;
       return refresh();
     },
+    onSettled: (_answer, _error, input) => {
+      underWay.current.delete(nameOf(input));
+    },
   });
   const { isError } = act;
   useEffect(() => {
@@ -49,7 +55,21 @@ export function useAct<Input = void, Answer = unknown>(options: {
     if (untold.current !== undefined) notifications.show({ message: problemOf(untold.current).title, color: 'red' });
   });
   useEffect(() => () => gone(), []);
-  return act;
+  const mutate: typeof act.mutate = (...asked) => {
+    const name = nameOf(asked[0]);
+    if (underWay.current.has(name)) return;
+    underWay.current.add(name);
+    act.mutate(...asked);
+  };
+  const reset = () => {
+    if (underWay.current.size === 0) act.reset();
+  };
+  return { ...act, mutate, reset };
+}
+
+/** What tells acts apart that are under way at once: a text is a row of a list, or a form of a file; anything else is the one act. */
+function nameOf(input: unknown): string {
+  return typeof input === 'string' ? input : '';
 }
 
 /**
