@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { faultsOf } from '../contracts';
+import { faultsOf, inWords } from '../contracts';
 import type { Fault } from '../core';
 import { ApiError } from './api-error';
 
@@ -24,7 +24,7 @@ export function checkInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const structural = findForbiddenText(value);
   if (structural !== undefined) throw invalidInput([{ path: part, message: structural }]);
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, inWords);
   if (result.success) return result.data;
   throw invalidInput(faultsOf(result.error, part));
 }

@@ -1,3 +1,4 @@
+import { inWords } from '../contracts';
 import type { Fault } from '../core';
 import type { AcsEndpoint, App, SpCertificate } from './app';
 import { AppError } from './app-error';
@@ -23,7 +24,7 @@ export type SpCertificateInput = { pem: string; use: SpCertificate['use'] };
  * @throws AppError `apps.invalid_input` with every fault
  */
 export function checkApp(app: App, readCertificate: ReadSpCertificate): void {
-  const parsed = appSettingsSchema.safeParse(app.settings);
+  const parsed = appSettingsSchema.safeParse(app.settings, inWords);
   const faults: Fault[] = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => ({ path: ['settings', ...path.map(String)].join('.'), message }));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { faultsOf } from '../contracts';
+import { faultsOf, inWords } from '../contracts';
 import { CliError } from './cli-error';
 
 /**
@@ -8,7 +8,7 @@ import { CliError } from './cli-error';
  * @throws CliError `cli.wrong_argument` with every fault
  */
 export function checkArguments<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, inWords);
   if (result.success) return result.data;
   const faults = faultsOf(result.error, 'arguments');
   throw new CliError({

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Fault } from '../core';
 
 /**
- * What is wrong with an input, in plain words, each with its place; the same words at every door.
+ * What is wrong with an input, each with its place; the words are those of `sayIssue`, the same at every door.
  *
  * @param whole how the input as a whole is called: `body`, `query`, `arguments`
  */
@@ -27,15 +27,7 @@ function toFaults(issue: Issue, whole: string): Fault[] {
       return nearest.flatMap((inner) => toFaults({ ...inner, path: [...issue.path, ...inner.path] } as Issue, whole));
     }
   }
-  return [{ path: place.map(printable).join('.') || whole, message: describeIssue(issue) }];
-}
-
-function describeIssue(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) return 'is missing';
-  if (issue.code === 'too_big' && issue.origin === 'number') return `must be at most ${issue.maximum}`;
-  if (issue.code === 'too_small' && issue.origin === 'number') return `must be at least ${issue.minimum}`;
-  const message = issue.message.replace(/^(Invalid input|Invalid option): /, '');
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  return [{ path: place.map(printable).join('.') || whole, message: issue.message }];
 }
 
 function printable(key: string): string {

@@ -180,6 +180,7 @@ export { problem } from './problem';
 export { deactivation, keptAccess } from './removal';
 export { seenQuery } from './revision';
 export { rowCheck } from './row-check';
+export { inWords } from './say-issue';
 export { type Scope, scopeDescriptions, scopes } from './scope';
 export { endedSessions, sessionList } from './session';
 export type { ConnectionSettingsPatch } from './settings-patch';

@@ -1,4 +1,4 @@
-import { groupName } from '../contracts';
+import { groupName, inWords } from '../contracts';
 import type { UserId } from '../core';
 import { splitList } from './csv-cells';
 import { nameKey } from './name-key';
@@ -49,7 +49,7 @@ export class CsvGroups {
   }
 
   #create(given: string, messages: string[]): string | undefined {
-    const parsed = groupName.safeParse(given);
+    const parsed = groupName.safeParse(given, inWords);
     if (!parsed.success || !this.context.createGroups) {
       const why = parsed.success ? 'does not exist' : (parsed.error.issues[0]?.message ?? 'is no name for a group');
       messages.push(`names a group that ${why}: "${given.slice(0, 80)}"`);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { inWords } from '../contracts';
 import type { Fault } from '../core';
 import { DirectoryError } from './directory-error';
 
@@ -9,7 +10,7 @@ import { DirectoryError } from './directory-error';
  * @throws DirectoryError `directory.input_invalid` with every fault and its path
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, inWords);
   if (result.success) return result.data;
   throw inputInvalid(result.error.issues.flatMap(toFaults));
 }

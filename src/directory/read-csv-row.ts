@@ -1,4 +1,4 @@
-import { type addressTypes, newUser, type phoneTypes } from '../contracts';
+import { type addressTypes, inWords, newUser, type phoneTypes } from '../contracts';
 import type { UserId } from '../core';
 import { readFlag, splitList } from './csv-cells';
 import { addressColumns, customColumn, flagColumns, phoneColumns, textColumns } from './csv-columns';
@@ -45,7 +45,7 @@ export function readCsvRow(
   const custom = mergeCustom(current?.custom ?? nothing.custom, given, definitions);
   for (const { path, message } of custom.faults) faults.push({ row, column: path, message });
   // Custom values were merged and checked by their definitions just now.
-  const parsed = newUser.safeParse({ ...candidate, custom: custom.custom });
+  const parsed = newUser.safeParse({ ...candidate, custom: custom.custom }, inWords);
   if (parsed.success && faults.length === 0) {
     const { managerId: manager, custom: values, ...others } = parsed.data;
     const attributes = { ...others, managerId: manager as UserId | null, custom: values as User['custom'] };

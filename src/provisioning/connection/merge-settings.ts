@@ -1,4 +1,10 @@
-import { type ConnectionSettings, type ConnectionSettingsPatch, connectionSettings, faultsOf } from '../../contracts';
+import {
+  type ConnectionSettings,
+  type ConnectionSettingsPatch,
+  connectionSettings,
+  faultsOf,
+  inWords,
+} from '../../contracts';
 import { invalidInput } from './connection-errors';
 
 /** Settings whose change may touch everybody: the next plan waits for approval. */
@@ -10,7 +16,7 @@ const scopeSettings = ['activeRule', 'matching', 'pushGroups'] as const;
  * @throws ProvisioningError `provisioning.invalid_input`
  */
 export function mergeSettings(current: object, patch: ConnectionSettingsPatch): ConnectionSettings {
-  const result = connectionSettings.safeParse(merge(current, patch));
+  const result = connectionSettings.safeParse(merge(current, patch), inWords);
   if (result.success) return result.data;
   throw invalidInput(
     faultsOf(result.error, 'settings').map(({ path, message }) => ({ path: `settings.${path}`, message })),

@@ -1,4 +1,4 @@
-import { type NewUser, newUser } from '../../contracts';
+import { inWords, type NewUser, newUser } from '../../contracts';
 import type { Fault } from '../../core';
 import type { AccountValues } from '../target/account';
 
@@ -10,7 +10,7 @@ import type { AccountValues } from '../target/account';
  */
 export function personFromAccount(values: AccountValues): { person: NewUser | undefined; faults: Fault[] } {
   const wanted = { ...namesOf(values), ...takenOver(values) };
-  const result = newUser.safeParse(wanted);
+  const result = newUser.safeParse(wanted, inWords);
   if (result.success) return { person: wanted, faults: [] };
   const faults = result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
   const bad = new Set(faults.map(({ path }) => path.split('.')[0] ?? ''));
