@@ -1,5 +1,4 @@
 import { Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -9,6 +8,7 @@ import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { EndConnection } from '../provisioning/end-connection';
+import { useMirrorOf } from '../provisioning/use-mirror-of';
 import { AppConsequences } from './app-consequences';
 
 type App = schemas['AppDetail'];
@@ -16,10 +16,7 @@ const words = texts.apps.sso;
 
 /** The end of an app. Under a mirror that is not ended it leads there first: who keeps access is looked at before. */
 export function DeleteApp({ app }: { app: App }) {
-  const mirror = useQuery({
-    queryKey: ['connection', app.slug, 'mirror-of-app'],
-    queryFn: () => mirrorOf(app),
-  });
+  const mirror = useMirrorOf(app);
   return (
     <Loaded query={mirror}>
       {({ connection }) => {
@@ -39,13 +36,6 @@ export function DeleteApp({ app }: { app: App }) {
       }}
     </Loaded>
   );
-}
-
-/** The mirror of an app, as a list of at most one: that there is none is no error. */
-async function mirrorOf(app: App): Promise<{ connection: schemas['Connection'] | undefined }> {
-  if (app.kind !== 'slack') return { connection: undefined };
-  const { items } = await data(api.GET('/connections', { params: { query: { app: app.id, limit: 1 } } }));
-  return { connection: items[0] };
 }
 
 function DeleteButton({ app, isMirrorEnded }: { app: App; isMirrorEnded: boolean }) {
