@@ -241,6 +241,43 @@ it('an act that is clicked twice is done once, and once more when it is asked fo
   expect(asked.filter((path) => path.endsWith('/handovers')).length).toBe(1);
 });
 
+it('the dialog in which a workspace is connected stays, with what was typed and what was wrong, while the page asks anew', async () => {
+  const by = systemActor('e2e');
+  const second = await practice.services.apps.createSlackApp(by, {
+    slug: 'second',
+    name: 'Second',
+    domain: 'second.slack.com',
+  });
+  const { page, console } = await administer('ada', '/apps/second/provisioning');
+  await page.getByRole('button', { name: 'Connect with a token' }).click();
+  const dialog = console.dialog('Connect with a token');
+  await dialog.getByLabel('Token', { exact: true }).fill('no token at all');
+  await dialog.getByRole('button', { name: 'Connect with a token' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await page.waitForResponse((response) => /\/api\/v1\/connections/.test(response.url()));
+  await dialog.getByRole('alert').waitFor();
+  expect(await dialog.getByLabel('Token', { exact: true }).inputValue()).toBe('no token at all');
+  await practice.services.apps.delete(by, second.id);
+});
+
+it('somebody is signed out everywhere only after it was read what follows', async () => {
+  const visitor = await arrive();
+  await visitor.countersign.open();
+  await visitor.countersign.signIn('alan');
+  const { page, console } = await administer('ada', `/people/${await idOf('alan')}`);
+  const section = console.section('Sessions');
+  await section.getByRole('button', { name: 'Sign out everywhere' }).click();
+  const dialog = console.dialog('Sign Alan Turing out everywhere?');
+  await dialog.getByText('Slack keeps its own session').waitFor();
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await section.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await section.getByText('Not signed in anywhere.').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('');
+});
+
 it('of two administrators who change one app, the second is told, sees the difference, and decides', async () => {
   const [ada, grace] = [await administer('ada', '/apps/slack'), await administer('grace', '/apps/slack')];
   for (const [{ page }, name] of [
@@ -555,6 +592,24 @@ it('a day of a filter is typed digit by digit, and counts when it is one; a half
   expect(await to.inputValue()).toBe('2026-11-05');
   await from.fill('');
   await page.waitForURL((url) => !url.searchParams.has('from'));
+});
+
+it('Home says what needs whoever is here, and nothing that their role may not open', async () => {
+  const waits = { waitingPlans: 0, failures: 0, conflicts: 1, quarantined: false };
+  const needs = async ({ page, console }: Visitor) => {
+    await page.route('**/api/v1/status', async (route) => {
+      const response = await route.fetch();
+      const mirrorWarnings = [{ appSlug: 'slack', appName: app, ...waits }];
+      await route.fulfill({ response, json: { ...(await response.json()), mirrorWarnings } });
+    });
+    await console.open();
+    return console.section('Needs you');
+  };
+  const desk = await needs(await administer('grace'));
+  await desk.getByRole('link', { name: `${app}: 1 conflict` }).waitFor();
+  const helpdesk = await needs(await administer('dorothy'));
+  await helpdesk.getByText('Nothing needs you.').waitFor();
+  expect(await helpdesk.getByRole('link').count()).toBe(0);
 });
 
 it('whoever may not see keys, or let groups in, is told so in their place', async () => {

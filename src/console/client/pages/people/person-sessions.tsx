@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { useScopes } from '../../api/use-scopes';
-import { ActButton, useAct } from '../../design/act';
+import { DangerButton, useAct } from '../../design/act';
 import { type Column, DataTable } from '../../design/data-table';
 import { Instant } from '../../design/instant';
 import { Loaded } from '../../design/loaded';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { MayActOn } from './may-act-on';
+import { personName } from './person-name';
 
 type Session = schemas['Session'];
 const words = texts.people.detail;
@@ -36,9 +37,15 @@ export function PersonSessions({ person }: { person: schemas['User'] }) {
       actions={
         any && (
           <MayActOn person={person} scope="sessions:write" what={words.mayEndSessions}>
-            <ActButton act={endAll} variant="default" size="xs">
-              {words.endAll}
-            </ActButton>
+            <DangerButton
+              dialogKey="end-sessions"
+              label={words.endAll}
+              title={words.endAllTitle(personName(person))}
+              consequences={words.endAllConsequences}
+              confirm={words.endAll}
+              button={{ variant: 'default', size: 'xs' }}
+              act={endAll}
+            />
           </MayActOn>
         )
       }

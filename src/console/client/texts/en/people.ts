@@ -103,6 +103,11 @@ export const people = {
     address: 'Address',
     browser: 'Browser',
     endAll: 'Sign out everywhere',
+    endAllTitle: (name: string) => `Sign ${name} out everywhere?`,
+    endAllConsequences: [
+      'Every session in Countersign ends now, in every browser: the next page asks for the password.',
+      'Whoever is in Slack stays in: Slack keeps its own session. The person may sign in again at once.',
+    ],
     ended: 'Signed out everywhere.',
     suspend: 'Suspend',
     suspendTitle: (name: string) => `Suspend ${name}?`,
