@@ -1,15 +1,22 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { schemas } from '../../api/schema';
+import { useScopes } from '../../api/use-scopes';
 import { Section } from '../../design/section';
 import { texts } from '../../texts/en';
 import { decisionHref } from './decision-href';
 
 const words = texts.home;
 
-/** What a person has to see to: certificates that end, mirrors that wait for a decision, a rotation left half-way. */
+/**
+ * What whoever is here has to see to: certificates that end, mirrors that wait for a decision, a rotation left half-way. What
+ * their role may not open needs somebody else.
+ */
 export function Attention({ status }: { status: schemas['Status'] }) {
-  const { certificateWarnings, mirrorWarnings, masterKeyRotationPending } = status;
+  const { may } = useScopes();
+  const { masterKeyRotationPending } = status;
+  const certificateWarnings = may('certificates:read') ? status.certificateWarnings : [];
+  const mirrorWarnings = may('provisioning:read') ? status.mirrorWarnings : [];
   const nothing = certificateWarnings.length + mirrorWarnings.length === 0 && !masterKeyRotationPending;
   return (
     <Section title={words.attention}>
