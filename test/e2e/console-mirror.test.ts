@@ -490,7 +490,7 @@ it('an auditor sees all of it, and is told why nothing of it can be changed', as
 it('the mirror ends only after it was seen who keeps access, by a plan that switches them off', async () => {
   const { page, console } = ada;
   await console.open('/apps/slack/provisioning');
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Activate' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   const pause = console.dialog('Pause the mirror?');
   await pause.getByText('whoever leaves or is suspended keeps the account in Slack').waitFor();
