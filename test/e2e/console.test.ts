@@ -291,6 +291,8 @@ describe('the life of an app', () => {
     await console.dialog('New key pair').getByRole('button', { name: 'New key pair' }).click();
     const inSlack = await activeCertificate();
     await page.getByRole('button', { name: 'Begin with this key' }).click();
+    const { path } = await practice.services.handovers.settingsOf(await practice.services.apps.get('slack'));
+    await console.section('1. Give Slack the certificate').getByText(`In Slack: ${path}. Paste it whole`).waitFor();
     const [grace, alan] = [await arrive(), await arrive()];
 
     // Slack has the new certificate: whoever has no grant is signed in with the old key, and refused there.

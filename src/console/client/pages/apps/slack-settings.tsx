@@ -1,20 +1,16 @@
 import { Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { CopyField } from '../../design/copy-field';
 import { Loaded } from '../../design/loaded';
 import { texts } from '../../texts/en';
+import { useSlackSettings } from './use-slack-settings';
 
 type Setting = schemas['SlackSetting'];
 const words = texts.apps.slackSettings;
 
 /** What has to be done in Slack, under its own names and in the order of its page. */
 export function SlackSettings({ app }: { app: schemas['AppDetail'] }) {
-  const settings = useQuery({
-    queryKey: ['app', app.slug, 'slack-settings', app.revision],
-    queryFn: () => data(api.GET('/apps/{app}/slack-settings', { params: { path: { app: app.slug } } })),
-  });
+  const settings = useSlackSettings(app);
   return (
     <Loaded query={settings}>
       {({ path, items }) => (

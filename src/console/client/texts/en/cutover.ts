@@ -30,10 +30,12 @@ export const cutover = {
   },
   paste: {
     title: '1. Give Slack the certificate',
-    lead: 'In Slack: Authentication → SAML authentication → Configure. Paste it whole over the old one, with its BEGIN and END lines. Do not save yet.',
+    lead: (path: string) =>
+      `In Slack: ${path}. Paste it whole over the old one, with its BEGIN and END lines. Do not save yet.`,
+    somewhere: 'where the settings of single sign-on are',
     back: 'Give Slack the old certificate again',
-    backLead:
-      'In Slack: Authentication → SAML authentication → Configure. Paste it over the new one and save, now: until then Slack refuses everybody’s sign-in.',
+    backLead: (path: string) =>
+      `In Slack: ${path}. Paste it over the new one and save, now: until then Slack refuses everybody’s sign-in.`,
     certificate: 'x.509 Certificate',
   },
   try: {

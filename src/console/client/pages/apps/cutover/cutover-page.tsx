@@ -67,7 +67,7 @@ function stepsOf(app: App, cutover: Cutover) {
     case 'staged':
       return (
         <>
-          <PasteStep title={words.paste.title} lead={words.paste.lead} signingKey={cutover.newKey} />
+          <PasteStep app={app} title={words.paste.title} lead={words.paste.lead} signingKey={cutover.newKey} />
           <TryStep app={app} cutover={cutover} />
           <SwitchStep app={app} cutover={cutover} />
         </>
@@ -82,7 +82,7 @@ function stepsOf(app: App, cutover: Cutover) {
     case 'gone_back':
       return (
         <>
-          <PasteStep title={words.paste.back} lead={words.paste.backLead} signingKey={cutover.oldKey} />
+          <PasteStep app={app} title={words.paste.back} lead={words.paste.backLead} signingKey={cutover.oldKey} />
           <Watch app={app} title={words.watch.titleBack} since={cutover.changedAt} />
           <AfterSwitch app={app} cutover={cutover} />
         </>
