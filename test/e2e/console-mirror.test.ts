@@ -256,6 +256,7 @@ it('a guard holds a plan that switches many off; rejected, nobody loses anything
   await dialog.getByText('Hedy Lamarr').waitFor();
   await dialog.getByRole('button', { name: 'Reject' }).click();
   await page.getByText('Rejected', { exact: true }).waitFor();
+  await expectOver();
   expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
 });
 
@@ -323,6 +324,35 @@ it('who is suspended may not enter, and is not counted: the desk, Home and the a
   expect(await page.getByLabel('May enter').inputValue()).toBe('yes');
   expect(await page.getByRole('row').count()).toBe(1 + people);
 });
+
+it('approved after something changed underneath, nothing of it is done, and its page says what happens next', async () => {
+  const { page, console } = ada;
+  await console.open('/apps/slack/plans');
+  await page.getByRole('button', { name: 'Make a plan of everybody' }).click();
+  await console.heading('Plan: Everybody');
+  await page.getByText('Why it waits').waitFor();
+  const { members } = practice.sandbox.org();
+  members.update(members.find('hedy')?.id ?? '', { title: 'By hand' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await console.dialog('Approve this plan?').getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('Out of date: nothing of it is done').waitFor();
+  await page.getByText('Everybody is compared again at once').waitFor();
+  await console
+    .section(/^Changed meanwhile/)
+    .getByText('Hedy Lamarr')
+    .waitFor();
+  await expectOver();
+  expect(activeOf('hedy', 'ida', 'emmy')).toEqual(['hedy', 'ida', 'emmy']);
+  await page.getByRole('link', { name: 'See the plans' }).click();
+  await page.getByRole('row', { name: /Everybody .*Waits for a decision/ }).waitFor();
+});
+
+/** Of a plan that is over, nothing waits and nothing is to be done. */
+async function expectOver(): Promise<void> {
+  const { page } = ada;
+  await page.getByText('not done', { exact: true }).nth(1).waitFor();
+  expect(await page.getByText(/^(Why it waits|to be done)$/).count()).toBe(0);
+}
 
 it('made anew and approved after its consequences were read, it is carried out, and watched to the end though the watching broke off', async () => {
   const { page, console } = ada;

@@ -1,6 +1,7 @@
 import type { schemas } from '../../api/schema';
 import { FilterBar, useFilters } from '../../design/filter-bar';
 import { texts } from '../../texts/en';
+import { sayStepState } from './say-step-state';
 
 type Step = schemas['Step'];
 const words = texts.plans.detail;
@@ -45,7 +46,10 @@ export function PlanFilter({ plan }: { plan: schemas['Plan'] }) {
           label: words.filterState,
           options: [
             { value: '', label: words.all },
-            ...Object.entries(texts.plans.statesOfStep).map(([value, label]) => ({ value, label })),
+            ...(Object.keys(texts.plans.statesOfStep) as Step['state'][]).map((value) => ({
+              value,
+              label: sayStepState(value, plan),
+            })),
           ],
         },
       ]}

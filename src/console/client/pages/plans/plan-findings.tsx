@@ -7,9 +7,9 @@ import type { PlanLook } from './plan-filter';
 
 const words = texts.plans.detail;
 
-/** The guards that a plan breaks, and what it would do that breaks them. */
+/** The guards that a plan breaks, and what it would do that breaks them; nothing once it waits no more. */
 export function WhyItWaits({ plan }: { plan: schemas['Plan'] }) {
-  if (plan.breaches.length === 0) return null;
+  if (plan.state !== 'waiting' || plan.breaches.length === 0) return null;
   return (
     <Alert color="yellow" title={words.waits}>
       <Sentences items={plan.breaches.map(({ code, sentence }) => ({ key: code, text: sentence }))} />

@@ -10,6 +10,7 @@ import { May } from '../../design/may';
 import { Page } from '../../design/page';
 import { StateBadge } from '../../design/state-badge';
 import { texts } from '../../texts/en';
+import { OutOfDate } from './out-of-date';
 import { planColors } from './plan-colors';
 import { PlanDecision } from './plan-decision';
 import { PlanFilter, usePlanLook } from './plan-filter';
@@ -53,6 +54,7 @@ function ShownPlan({ plan }: { plan: Plan }) {
     queryKey: ['connection', plan.connectionId],
     queryFn: () => data(api.GET('/connections/{connection}', { params: { path: { connection: plan.connectionId } } })),
   });
+  const slug = connection.data?.appSlug ?? plan.connectionId;
   return (
     <Page
       title={`${words.title}: ${texts.plans.kinds[plan.kind]}`}
@@ -70,7 +72,8 @@ function ShownPlan({ plan }: { plan: Plan }) {
           <StateBadge text={texts.plans.states[plan.state]} color={planColors[plan.state]} />
           {Object.keys(operations).length === 0 && <Text>{words.nothing}</Text>}
         </Group>
-        <PlanProgress plan={plan} slug={connection.data?.appSlug ?? plan.connectionId} />
+        <OutOfDate plan={plan} slug={slug} />
+        <PlanProgress plan={plan} slug={slug} />
         <Facts
           title={words.radius}
           rows={[
@@ -90,7 +93,7 @@ function ShownPlan({ plan }: { plan: Plan }) {
         )}
         <WhyItWaits plan={plan} />
         <PlanFilter plan={plan} />
-        <PlanFindings plan={plan} slug={connection.data?.appSlug ?? plan.connectionId} look={look} />
+        <PlanFindings plan={plan} slug={slug} look={look} />
         {look.only === '' && <PlanSteps plan={plan} look={look} />}
       </Stack>
     </Page>

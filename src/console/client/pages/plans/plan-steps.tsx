@@ -12,6 +12,7 @@ import { texts } from '../../texts/en';
 import type { PlanLook } from './plan-filter';
 import { sayAttribute } from './say-attribute';
 import { sayError } from './say-error';
+import { sayStepState } from './say-step-state';
 import { StepCard } from './step-card';
 
 const words = texts.plans.detail;
@@ -37,14 +38,14 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
   return (
     <Section
       title={words.steps}
-      actions={steps.rows.length > 0 && <CsvButton name="steps" lines={() => linesOf(steps.rows)} />}
+      actions={steps.rows.length > 0 && <CsvButton name="steps" lines={() => linesOf(steps.rows, plan)} />}
     >
       <QueryNote query={steps} />
       {steps.isSuccess && steps.rows.length === 0 && any && <Empty {...words.noneFits} />}
       {!any && <Text size="sm">{words.nothing}</Text>}
       <Stack gap="sm" {...(steps.isOld && ofBefore)}>
         {steps.rows.map((step) => (
-          <StepCard key={step.id} step={step} />
+          <StepCard key={step.id} step={step} plan={plan} />
         ))}
       </Stack>
       <MoreButton list={steps} />
@@ -53,13 +54,13 @@ export function PlanSteps({ plan, look: { kind, state } }: { plan: schemas['Plan
 }
 
 /** A line for each attribute and member that a step changes; one for a step without any. */
-function linesOf(steps: readonly schemas['Step'][]): string[][] {
+function linesOf(steps: readonly schemas['Step'][], plan: schemas['Plan']): string[][] {
   const { csv } = words;
   return [
     [csv.seq, csv.subject, csv.step, csv.why, csv.what, csv.before, csv.after, csv.outcome, csv.error],
     ...steps.flatMap((step) => {
       const head = [String(step.seq), step.subject.name, texts.plans.kindsOfStep[step.kind], step.reason.sentence];
-      const tail = [texts.plans.statesOfStep[step.state], step.error === null ? '' : sayError(step.error)];
+      const tail = [sayStepState(step.state, plan), step.error === null ? '' : sayError(step.error)];
       return changesOf(step).map((change) => [...head, ...change, ...tail]);
     }),
   ];

@@ -7,12 +7,13 @@ import { texts } from '../../texts/en';
 import { stepColors } from './plan-colors';
 import { sayAttribute } from './say-attribute';
 import { sayError } from './say-error';
+import { sayStepState } from './say-step-state';
 
 type Step = schemas['Step'];
 const words = texts.plans.detail;
 
 /** One step: who, what, why, and before and after of every attribute or member. */
-export function StepCard({ step }: { step: Step }) {
+export function StepCard({ step, plan }: { step: Step; plan: schemas['Plan'] }) {
   const { subject, kind, state, reason, error } = step;
   return (
     <Paper withBorder p="sm">
@@ -24,7 +25,7 @@ export function StepCard({ step }: { step: Step }) {
           {' · '}
           {texts.plans.kindsOfStep[kind]}
         </Text>
-        <StateBadge text={texts.plans.statesOfStep[state]} color={stepColors[state]} />
+        <StateBadge text={sayStepState(state, plan)} color={stepColors[state]} />
       </Group>
       <Text size="sm" c="dimmed">
         {reason.sentence}

@@ -55,6 +55,18 @@ export const plans = {
     refusals: 'Wanted, and not done',
     notices: 'Good to know',
     stale: 'Changed meanwhile',
+    outOfDate: 'Out of date: nothing of it is done',
+    whatNext: {
+      replaced:
+        'A newer plan took its place, or the connection was ended. What waits for you now is in the list of plans.',
+      lookedAtAgain:
+        'It was approved, and what it was made from had changed by then. Whoever it was about is looked at again at once: what is still wanted is in a newer plan, which waits for you if it is larger than usual.',
+      madeAgain:
+        'It was approved, and what it was made from had changed by then. Everybody is compared again at once, and what is still wanted comes with the newer plan.',
+      askAgain:
+        'It was approved, and what it was made from had changed by then. Nothing takes its place by itself: if you still want it, ask for it again.',
+    },
+    toPlans: 'See the plans',
     sides: { directory: 'in the directory', slack: 'in Slack' },
     steps: 'Steps',
     filterKind: 'What',
@@ -124,6 +136,7 @@ export const plans = {
     dead: 'needs you',
     skipped: 'not needed any more',
   },
+  neverDone: 'not done',
   runs: {
     title: 'Runs',
     started: 'Started',
