@@ -43,13 +43,37 @@ describe('taking a run back', () => {
     expect(place.members()).toBeUndefined();
   });
 
+  it('is no end of it: once the connection is started, the next comparison does again what was taken back', async () => {
+    const { connectionStates } = place.services;
+    await place.mirrored(['ada', 'grace', 'alan'], { guards: { deactivations: { count: 10 } } });
+    await undo();
+    expect(place.active()).toEqual([]);
+    await connectionStates.activate(actor, place.id);
+    await place.approved();
+    expect(place.active()).toEqual(['ada', 'alan', 'grace']);
+    expect(place.members()).toEqual(['ada', 'alan', 'grace']);
+
+    await place.change('ada', { jobTitle: 'Director' });
+    await place.leave('alan');
+    await place.work();
+    expect(place.account('ada')?.title).toBe('Director');
+    await undo();
+    expect(place.account('ada')?.title).not.toBe('Director');
+    expect(place.active()).toEqual(['ada', 'alan', 'grace']);
+    await connectionStates.activate(actor, place.id);
+    await place.approved();
+    expect(place.account('ada')?.title).toBe('Director');
+    expect(place.active()).toEqual(['ada', 'grace']);
+    expect(await place.approved()).toMatchObject({ counts: { operations: {} } });
+  });
+
   it('makes a deleted group again, with those who were in it and with its handle', async () => {
     await place.begin(['ada', 'grace']);
     await place.slack.turn({ webManagedGroupEdits: 'accepted' });
     const { connectionGroups, directory } = place.services;
     const red = await directory.createGroup(actor, { name: 'Red' });
     for (const name of ['ada', 'grace']) await place.join(await place.person(name), red.id);
-    const app = await place.services.apps.get('slack-3');
+    const app = await place.services.apps.get(place.appSlug);
     await place.services.apps.authoriseGroup(actor, app.id, red.id);
     await connectionGroups.update(actor, place.id, red, {
       pushed: true,

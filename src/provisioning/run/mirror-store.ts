@@ -8,7 +8,7 @@ import type { RemoteAccount } from '../target/account';
 export type MirroredPerson = {
   userId: UserId;
   account: RemoteAccount;
-  /** Digest of what was wanted, once all of it is there; null: as it was. */
+  /** Digest of what was wanted, once all of it is there; null: as it was, and nothing any more where Slack was changed. */
   wantedDigest: string | null;
   /** Because of what the account is theirs; `made`: by us, for them. */
   signals: readonly (MatchSignal | 'made')[];
@@ -70,7 +70,8 @@ export class MirrorStore {
           SET account_id = EXCLUDED.account_id, state = 'bound', managed = true,
               signals = bindings.signals || EXCLUDED.signals,
               user_name = EXCLUDED.user_name,
-              wanted_digest = COALESCE(EXCLUDED.wanted_digest, bindings.wanted_digest),
+              wanted_digest = CASE WHEN EXCLUDED.wanted_digest IS NOT NULL THEN EXCLUDED.wanted_digest
+                                   WHEN EXCLUDED.held_digest = bindings.held_digest THEN bindings.wanted_digest END,
               held_digest = EXCLUDED.held_digest, held = EXCLUDED.held,
               photo_sent = COALESCE(EXCLUDED.photo_sent, bindings.photo_sent),
               deactivated_at = CASE WHEN EXCLUDED.deactivated_at IS NOT NULL THEN EXCLUDED.deactivated_at
