@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { findPersonOrDeleted } from '../api';
-import { bindingCounts, bindingStates, personBinding, personBindingPage } from '../contracts';
+import { accountStates, bindingCounts, bindingStates, personBinding, personBindingPage } from '../contracts';
 import type { BindingState, PersonBinding } from '../provisioning';
 import { oneOf } from './arguments';
 import type { CliIo } from './cli-io';
@@ -16,6 +16,7 @@ type ListOptions = PagingOptions & {
   search?: string;
   state?: BindingState;
   link?: PersonBinding['link']['state'];
+  account?: (typeof accountStates)[number];
   authorised?: boolean;
 };
 
@@ -47,6 +48,9 @@ export function addBindingReadCommands(group: Command, io: CliIo): void {
         if (counts.peopleWithoutAccount > 0) {
           out.note(`${counts.peopleWithoutAccount} people who are authorised have no account that is theirs.`);
         }
+        if (counts.mayNotEnter.withAccount > 0) {
+          out.note(`${counts.mayNotEnter.withAccount} people who may not enter have an account that is on.`);
+        }
         if (counts.accountsReadAt === null) {
           out.note(`Accounts were not read yet: countersign plan make ${reference}`);
         }
@@ -58,19 +62,21 @@ export function addBindingReadCommands(group: Command, io: CliIo): void {
     describeCommand(group, 'list <app>', 'List people with the account that is theirs, or may be', [
       ['what has to be decided', 'countersign binding list slack --state conflicting'],
       ['whom to ask for a new binding link', 'countersign binding list slack --link ended'],
+      ['who has an account that is off', 'countersign binding list slack --account off'],
       ['one person', 'countersign binding list slack --search ada'],
     ]),
   )
     .option('--search <text>', 'beginnings of names, usernames or e-mail addresses')
     .option('--state <state>', bindingStates.join(', '), oneOf(bindingStates))
     .option('--link <state>', `of Slack’s binding link: ${linkStates.join(', ')}`, oneOf(linkStates))
+    .option('--account <state>', `of the account in Slack: ${accountStates.join(', ')}`, oneOf(accountStates))
     .option('--authorised', 'only people in a group that is authorised for the app')
     .option('--no-authorised', 'only people in none')
     .action(
       withServices<ListOptions, [string]>(io, async ({ services, out }, { options, args: [reference] }) => {
-        const { search, state, link, authorised, limit, cursor } = options;
+        const { search, state, link, account, authorised, limit, cursor } = options;
         const connection = await services.connections.get(reference);
-        const filter = { search, state, link, authorised };
+        const filter = { search, state, link, account, authorised };
         const page = await services.bindings.listPeople(connection, filter, { limit, cursor });
         out.result(z.encode(personBindingPage, { ...page, nextCursor: page.nextCursor ?? null }), () => {
           out.table(

@@ -22,6 +22,8 @@ export const accountClasses = [
   'deactivated',
 ] as const;
 
+export const accountStates = ['on', 'off', 'none'] as const;
+
 const accountClass = z.enum(accountClasses).meta({
   id: 'AccountClass',
   description:
@@ -109,7 +111,10 @@ export const bindingCounts = z
     peopleWithoutAccount: z.number().int(),
     mayEnter: z
       .object({ people: z.number().int(), withAccount: z.number().int() })
-      .meta({ description: 'people who may enter at this moment, and those of them who are bound to an account' }),
+      .meta({ description: 'people who may enter at this moment, and those of them whose account is on in Slack' }),
+    mayNotEnter: z.object({ withAccount: z.number().int() }).meta({
+      description: 'people who may not enter at this moment, or are deleted, and whose account is on in Slack',
+    }),
     accounts: counts(accountClasses),
     accountsReadAt: instant.nullable().meta({ description: 'when accounts were first read; null: never' }),
     links: z.object({
@@ -133,6 +138,9 @@ export const bindingQuery = z.strictObject({
     description: 'only people who may, or may not, enter at this moment, as the counts count them',
   }),
   link: z.enum(['confirmed', 'open', 'ending', 'ended', 'none']).optional(),
+  account: z.enum(accountStates).optional().meta({
+    description: '`on`: only people whose account is on in Slack; `off`: whose is off; `none`: who have none there',
+  }),
   ...pageQueryFields,
 });
 

@@ -64,6 +64,7 @@ export { auditPage, auditQuery, auditVerification, auditVerifyQuery } from './au
 export {
   accountClasses,
   accountQuery,
+  accountStates,
   bindingConfirmation,
   bindingCounts,
   bindingDecision,

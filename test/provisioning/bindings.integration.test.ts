@@ -361,6 +361,37 @@ describe('the command line', () => {
   });
 });
 
+describe('an account that is off', () => {
+  it('is nobody’s place in Slack: it is not counted, and found by itself', async () => {
+    const counts = async () => (await mirror.call('GET', '/connections/slack/binding-counts')).body;
+    const { mayEnter, mayNotEnter } = await counts();
+    expect({ mayEnter, mayNotEnter }).toEqual({
+      mayEnter: { people: 4, withAccount: 3 },
+      mayNotEnter: { withAccount: 0 },
+    });
+    const [on, off, none] = [await list('account=on'), await list('account=off'), await list('account=none')];
+    expect([on.length, off]).toEqual([3, []]);
+    expect([...on, ...none].toSorted()).toEqual(await list(''));
+
+    const bob = (await mirror.services.directory.getUser('bob')).id;
+    await mirror.services.directory.updateUser(actor, bob, { suspended: true });
+    expect(await counts()).toMatchObject({ mayEnter: { withAccount: 2 }, mayNotEnter: { withAccount: 1 } });
+    expect(await list('account=on&mayEnter=false')).toEqual(['bob']);
+    expect((await mirror.run('binding', 'counts', 'slack')).error).toContain(
+      '1 people who may not enter have an account that is on.',
+    );
+
+    await mirror.api.test.database.query('UPDATE remote_accounts SET active = false WHERE account_id = $1', [
+      accountOf('bob'),
+    ]);
+    expect(await counts()).toMatchObject({ mayEnter: { withAccount: 2 }, mayNotEnter: { withAccount: 0 } });
+    expect(await list('account=off')).toEqual(['bob']);
+    expect((await mirror.run('binding', 'list', 'slack', '--account', 'off')).out).toMatch(/bob +bob Person +bound/);
+    await mirror.api.test.database.query('UPDATE remote_accounts SET active = true');
+    await mirror.services.directory.updateUser(actor, bob, { suspended: false });
+  });
+});
+
 describe('somebody who was deleted', () => {
   it('is listed while their account is to be seen to; the app is not theirs to enter, and they are counted nowhere', async () => {
     const mayEnter = async () => (await mirror.call('GET', '/connections/slack/binding-counts')).body.mayEnter;

@@ -20,8 +20,9 @@ export function countsOf({ states, links }: PeopleCounts, accounts: AccountCount
     peopleWithoutAccount: sum(states.filter(({ state, authorised }) => authorised && withoutAccount.includes(state))),
     mayEnter: {
       people: sum(states.filter(({ isOpen }) => isOpen)),
-      withAccount: sum(states.filter(({ isOpen, state }) => isOpen && state === 'bound')),
+      withAccount: sum(states.filter(({ isOpen, isOn }) => isOpen && isOn)),
     },
+    mayNotEnter: { withAccount: sum(states.filter(({ isOpen, isOn }) => !isOpen && isOn)) },
     accounts: byName(
       accountClasses,
       accounts.map((row) => [row.class, row.count]),

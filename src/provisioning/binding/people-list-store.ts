@@ -14,8 +14,12 @@ export type PeopleFilter = {
   authorised?: boolean | undefined;
   mayEnter?: boolean | undefined;
   link?: LinkState | undefined;
+  account?: AccountState | undefined;
   userIds?: readonly UserId[] | undefined;
 };
+
+/** How the account of somebody stands: on or off in Slack, or there is none that is theirs. */
+export type AccountState = 'on' | 'off' | 'none';
 
 /** A person with the keys by which the list goes on behind them. */
 export type ListedPerson = PersonBinding & { sortKey: string };
@@ -32,6 +36,10 @@ const accountJson = (alias: string) => `
   json_build_object('accountId', ${alias}.account_id, 'userName', ${alias}.user_name, 'email', ${alias}.email,
                     'displayName', ${alias}.display_name, 'active', ${alias}.active, 'kind', ${alias}.kind,
                     'rank', ${alias}.rank)`;
+
+/** The account that is somebody's, as long as it is on in Slack: a join onto bindings. */
+const accountOn = `remote_accounts r
+  ON r.connection_id = $1 AND r.account_id = b.account_id AND b.state = 'bound' AND r.active`;
 
 const personColumns = `b.state, b.account_id, b.managed, b.signals, b.link_sent_at, b.saml_confirmed_at`;
 
@@ -87,21 +95,27 @@ export class PeopleListStore {
     return rows.map((row) => toListed(row, candidates));
   }
 
-  /** How many people there are in each state and may enter, as `countPeople` counts them; and whose links stand how. */
+  /**
+   * How many people there are in each state, who may enter, as `countPeople` counts them, and whose account is on; and whose
+   * links stand how.
+   */
   async counts({ id, appId }: Connection, now: Date) {
     const [states, links] = await Promise.all([
-      this.#database.query<{ state: BindingState; authorised: boolean; isOpen: boolean; count: number }>(
+      this.#database.query<{ state: BindingState; authorised: boolean; isOpen: boolean; isOn: boolean; count: number }>(
         `WITH authorised AS MATERIALIZED (SELECT user_id FROM ${authorisedPeople('$2')} AS a)
          SELECT coalesce(b.state, 'unbound') AS state, a.user_id IS NOT NULL AS authorised,
-                a.user_id IS NOT NULL AND ${opensCondition('u', 'app')} AS "isOpen", count(*)::int AS count
+                a.user_id IS NOT NULL AND ${opensCondition('u', 'app')} AS "isOpen", r.account_id IS NOT NULL AS "isOn",
+                count(*)::int AS count
            FROM users u
            JOIN apps app ON app.id = $2
            LEFT JOIN authorised a ON a.user_id = u.id
            LEFT JOIN bindings b ON b.connection_id = $1 AND b.user_id = u.id
-          GROUP BY 1, 2, 3
+           LEFT JOIN ${accountOn}
+          GROUP BY 1, 2, 3, 4
          UNION ALL
-         SELECT b.state, false, false, count(*)::int FROM deleted_users d
-           JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id GROUP BY 1`,
+         SELECT b.state, false, false, r.account_id IS NOT NULL, count(*)::int FROM deleted_users d
+           JOIN bindings b ON b.connection_id = $1 AND b.user_id = d.id
+           LEFT JOIN ${accountOn} GROUP BY 1, 4`,
         [id, appId],
       ),
       this.#database.query<{ state: LinkState; count: number }>(
@@ -138,9 +152,19 @@ function conditionsOf(filter: PeopleFilter, after: { sortKey: string; userId: st
     ...(state === undefined ? [] : [`b.state = ${state}`]),
     ...(filter.state === 'unbound' ? ['b.user_id IS NULL'] : []),
     ...(link === undefined ? [] : [`b.state = 'bound' AND ${linkStateSql('b', '$3')} = ${link}`]),
+    ...(filter.account === undefined ? [] : [accountConditions[filter.account]]),
     ...(ids === undefined ? [] : [`${id} = ANY (${ids}::uuid[])`]),
   ];
 }
+
+const accountThere = (state: string) => `b.state = 'bound' AND EXISTS (
+  SELECT 1 FROM remote_accounts r WHERE r.connection_id = $1 AND r.account_id = b.account_id${state})`;
+
+const accountConditions: { readonly [state in AccountState]: string } = {
+  on: accountThere(' AND r.active'),
+  off: accountThere(' AND NOT r.active'),
+  none: `(${accountThere('')}) IS NOT TRUE`,
+};
 
 function presentConditions({ search, authorised, mayEnter }: PeopleFilter, give: Give): string[] {
   const query = search === undefined ? undefined : searchQueryText(search);

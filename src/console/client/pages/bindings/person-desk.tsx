@@ -20,10 +20,12 @@ type Binding = schemas['PersonBinding'];
 type State = schemas['BindingState'];
 const words = texts.bindings.people;
 const states = Object.keys(words.states) as State[];
+const accountStates = ['on', 'off', 'none'] as const;
 
 /** People with the account that is theirs, or may be; conflicts are decided here. */
 export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in State]: number } | undefined }) {
-  const isNarrowed = useFilters().values.has('enter');
+  const { values } = useFilters();
+  const isNarrowed = values.has('enter') || values.has('account');
   const choices: readonly FilterChoice[] = [
     {
       name: 'state',
@@ -47,9 +49,18 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
         { value: 'no', label: texts.no },
       ],
     },
+    {
+      name: 'account',
+      label: words.account,
+      options: [
+        { value: '', label: words.all },
+        ...accountStates.map((value) => ({ value, label: words.accountStates[value] })),
+      ],
+    },
   ];
   const asked = useAsked(choices);
   const state = states.find((one) => one === asked.chosen.state);
+  const account = accountStates.find((one) => one === asked.chosen.account);
   const list = useList(['connection', slug, 'bindings', asked], (cursor) =>
     data(
       api.GET('/connections/{connection}/bindings', {
@@ -59,6 +70,7 @@ export function PersonDesk({ slug, counts }: { slug: string; counts: { [state in
             limit: 50,
             ...(asked.search !== '' && { search: asked.search }),
             ...(state !== undefined && { state }),
+            ...(account !== undefined && { account }),
             ...(asked.chosen.enter !== undefined && { mayEnter: asked.chosen.enter === 'yes' }),
             ...(cursor !== '' && { cursor }),
           },

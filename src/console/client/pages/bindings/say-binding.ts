@@ -13,9 +13,11 @@ export const bindingColors = {
   ignored: 'grey',
 } as const;
 
-/** The account of a binding, as Slack's people would call it; empty where none is named. */
+/** The account of a binding, as Slack's people would call it, and whether it is off; empty where none is named. */
 export function accountText({ account, accountId }: Binding): string {
-  return account === null ? (accountId ?? '') : `@${account.userName} ${account.email}`;
+  if (account === null) return accountId ?? '';
+  const name = `@${account.userName} ${account.email}`;
+  return account.active ? name : words.accountIsOff(name);
 }
 
 /** Because of what an account is, or may be, somebody’s. */

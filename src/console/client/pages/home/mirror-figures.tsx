@@ -26,11 +26,20 @@ function PeopleInSlack({ slug }: { slug: string }) {
     refetchInterval: 30_000,
   });
   if (counts.isError) return <NoWay label={words.inSlack} query={counts} />;
-  const mayEnter = counts.data?.mayEnter;
+  const { mayEnter, mayNotEnter } = counts.data ?? {};
+  const left = mayNotEnter?.withAccount ?? 0;
+  const people = `/apps/${slug}/bindings/people`;
   return (
-    <Way label={words.inSlack} href={`/apps/${slug}/bindings/people?enter=yes`}>
-      {mayEnter === undefined ? texts.loading : words.inSlackOf(mayEnter.withAccount, mayEnter.people)}
-    </Way>
+    <>
+      <Way label={words.inSlack} href={`${people}?enter=yes&account=on`}>
+        {mayEnter === undefined ? texts.loading : words.inSlackOf(mayEnter.withAccount, mayEnter.people)}
+      </Way>
+      {left > 0 && (
+        <Way label={words.onAllTheSame} href={`${people}?enter=no&account=on`}>
+          {words.onAllTheSameOf(left)}
+        </Way>
+      )}
+    </>
   );
 }
 

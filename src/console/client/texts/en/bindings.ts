@@ -18,6 +18,8 @@ export const bindings = {
     },
     all: 'All',
     account: 'Account',
+    accountStates: { on: 'On', off: 'Off', none: 'None' },
+    accountIsOff: (account: string) => `${account} (off)`,
     signals: 'Because of',
     signalNames: {
       id: 'the Slack id',

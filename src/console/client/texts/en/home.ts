@@ -29,6 +29,8 @@ export const home = {
   },
   inSlack: 'People in Slack',
   inSlackOf: (there: number, mayEnter: number) => `${there} of ${mayEnter} who may enter`,
+  onAllTheSame: 'On in Slack all the same',
+  onAllTheSameOf: (people: number) => `${counted(people, 'person', 'people')} who may not enter`,
   lastRun: 'Last run',
   neverRun: 'nothing was applied yet',
   waiting: 'Waits for you',
