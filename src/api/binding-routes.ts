@@ -3,6 +3,7 @@ import {
   bindingCounts,
   bindingDecision,
   bindingQuery,
+  bindingSeen,
   changedLinks,
   confirmedBindings,
   linksSent,
@@ -100,14 +101,20 @@ export function bindingRoutes({ connections, bindings, directory }: BindingServi
           success: answer,
           errors: errorCodes(connectionNotFound, userNotFound, {
             404: ['provisioning.account_not_found'],
-            409: ['provisioning.account_taken', 'provisioning.account_unfit', 'provisioning.nothing_proposed'],
+            409: [
+              'provisioning.account_taken',
+              'provisioning.account_unfit',
+              'provisioning.nothing_proposed',
+              'provisioning.changed_meanwhile',
+            ],
           }),
         },
       },
       async ({ caller, params, body }) => {
         const connection = await connections.get(params.connection);
         const person = await directory.getUser(params.user);
-        return bindings.bind(caller.actor, connection, person, body.accountId as AccountId | undefined);
+        const { accountId, ...seen } = body;
+        return bindings.bind(caller.actor, connection, person, accountId as AccountId | undefined, seen);
       },
     ),
     route(
@@ -122,14 +129,17 @@ export function bindingRoutes({ connections, bindings, directory }: BindingServi
           'In Slack it stays as it is. If it still fits, it is proposed again, and not taken by itself; of whoever was ' +
           'ignored it is looked for as of anybody new.',
         params: bindingParams,
+        query: bindingSeen,
         responses: {
           success: answer,
-          errors: errorCodes(connectionNotFound, unknownPerson, { 409: ['provisioning.nothing_bound'] }),
+          errors: errorCodes(connectionNotFound, unknownPerson, {
+            409: ['provisioning.nothing_bound', 'provisioning.changed_meanwhile'],
+          }),
         },
       },
-      async ({ caller, params }) => {
+      async ({ caller, params, query }) => {
         const connection = await connections.get(params.connection);
-        return bindings.unbind(caller.actor, connection, await findPersonOrDeleted(directory, params.user));
+        return bindings.unbind(caller.actor, connection, await findPersonOrDeleted(directory, params.user), query);
       },
     ),
     route(
@@ -141,11 +151,15 @@ export function bindingRoutes({ connections, bindings, directory }: BindingServi
         tag,
         summary: 'Leave somebody and their account alone, whatever the directory says',
         params: bindingParams,
-        responses: { success: answer, errors: errorCodes(connectionNotFound, unknownPerson) },
+        query: bindingSeen,
+        responses: {
+          success: answer,
+          errors: errorCodes(connectionNotFound, unknownPerson, { 409: ['provisioning.changed_meanwhile'] }),
+        },
       },
-      async ({ caller, params }) => {
+      async ({ caller, params, query }) => {
         const connection = await connections.get(params.connection);
-        return bindings.ignore(caller.actor, connection, await findPersonOrDeleted(directory, params.user));
+        return bindings.ignore(caller.actor, connection, await findPersonOrDeleted(directory, params.user), query);
       },
     ),
     route(

@@ -159,9 +159,19 @@ const accountId = z
   .regex(/^[A-Z][A-Z0-9]{2,30}$/, 'is not an id of Slack such as U0123ABC456')
   .meta({ example: 'U0123ABC456' });
 
+const lookedAt = {
+  seenState: bindingState.optional().meta({
+    description: 'the state that was looked at: if it is another by now, or the account is, nothing is done',
+  }),
+  seenAccountId: accountId.optional().meta({ description: 'the account that was looked at; none: there was none' }),
+};
+
+/** What somebody looked at before they decide; without it, what is decided replaces whatever is there. */
+export const bindingSeen = z.strictObject(lookedAt);
+
 /** Which account is somebody's; without one, the account that was proposed. */
 export const bindingDecision = z
-  .strictObject({ accountId: accountId.optional() })
+  .strictObject({ accountId: accountId.optional(), ...lookedAt })
   .meta({ id: 'BindingDecision', example: { accountId: 'U0123ABC456' } });
 
 /** People whose proposals are agreed to at once. */

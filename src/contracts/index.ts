@@ -69,6 +69,7 @@ export {
   bindingCounts,
   bindingDecision,
   bindingQuery,
+  bindingSeen,
   bindingStates,
   changedLinks,
   classifiedAccountPage,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Route } from 'playwright-core';
+import type { AccountId } from '../../src/core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { until } from '../support/until';
 import { loseMany, type Mirrored, mirror } from './mirrored';
@@ -142,7 +143,19 @@ it('a conflict of a plan leads to the desk, where it is decided, and the account
   await dialog.getByRole('row', { name: /^@rperlman radia@acme\.example .*the e-mail$/ }).waitFor();
   await dialog.getByRole('radio', { name: '@rperlman' }).check();
   await dialog.getByText('@rperlman is kept like Radia Perlman in the directory').waitFor();
+  // Somebody else is faster: the second is told, sees what it is now, and may decide over it.
+  const { bindings, connections, directory } = practice.services;
+  const connection = await connections.get('slack');
+  const theirs = practice.sandbox.org().members.find('radia')?.id as AccountId;
+  const colleague = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
+  await bindings.bind(colleague, connection, await directory.getUser('radia'), theirs);
   await dialog.getByRole('button', { name: '@rperlman is theirs' }).click();
+  await dialog
+    .getByRole('alert')
+    .filter({ hasText: 'has changed since you looked at it: @radia is theirs now' })
+    .waitFor();
+  await dialog.getByRole('alert').filter({ hasText: 'Bound @radia' }).waitFor();
+  await dialog.getByRole('button', { name: 'Decide again: @rperlman is theirs' }).click();
   await dialog.waitFor({ state: 'detached' });
   await console.open('/apps/slack/bindings/people?state=conflicting');
   await page.getByText('Nobody fits').waitFor();

@@ -228,6 +228,35 @@ describe('a person', () => {
     expect(await read('bob')).toMatchObject({ state: 'bound' });
   });
 
+  it('decides over what they looked at, and over nothing else: the second of two is told what it is now', async () => {
+    const looked = await read('bob');
+    expect(looked).toMatchObject({ state: 'bound', accountId: accountOf('bob') });
+    const asBound = { seenState: 'bound', seenAccountId: accountOf('bob') };
+    const other = accountOf('local-one');
+    const over = (seen: object) => mirror.call('PUT', `${path}/bob`, { accountId: other, ...seen });
+    const earlier = [{ seenState: 'conflicting' }, { seenState: 'bound' }, { ...asBound, seenAccountId: other }];
+    const query = 'seenState=conflicting';
+    const refused = [
+      ...(await Promise.all(earlier.map(over))),
+      await mirror.call('DELETE', `${path}/bob?${query}`),
+      await mirror.call('POST', `${path}/bob/ignore?${query}`),
+      await mirror.call('POST', `${path}/dora/ignore?${query}`),
+    ];
+    for (const { status, body } of refused) {
+      expect([status, body.code]).toEqual([409, 'provisioning.changed_meanwhile']);
+    }
+    expect(refused[0]?.body.title).toContain('@bob is theirs now');
+    expect(refused.at(-1)?.body.title).toContain('no account is known to be theirs now');
+    expect(await read('bob')).toEqual(looked);
+    // What was looked at is still so; and who does not say what they looked at is not asked.
+    expect((await over(asBound)).body).toMatchObject({ state: 'bound', accountId: other });
+    expect((await mirror.call('PUT', `${path}/bob`, { accountId: accountOf('bob') })).body).toMatchObject({
+      accountId: accountOf('bob'),
+    });
+    expect((await mirror.call('POST', `${path}/dora/ignore?seenState=unbound`)).body.state).toBe('ignored');
+    expect((await mirror.call('DELETE', `${path}/dora?seenState=ignored`)).body.state).toBe('unbound');
+  });
+
   it('never gives one account to two people (R115)', async () => {
     const { status, body } = await mirror.call('PUT', `${path}/dora`, { accountId: accountOf('ada') });
     expect([status, body.code]).toEqual([409, 'provisioning.account_taken']);

@@ -1,4 +1,5 @@
 import { ProvisioningError } from '../provisioning-error';
+import type { BindingState } from './binding';
 
 export function accountTaken(): ProvisioningError {
   return new ProvisioningError({
@@ -56,4 +57,31 @@ export function personUnknownHere(): ProvisioningError {
     what: 'This person is not in the directory any more, and nothing is known of an account of theirs.',
     remedy: 'List the bindings of the connection.',
   });
+}
+
+/** @param userName of the account that it is about now; undefined: of none that is known */
+export function bindingChanged(state: BindingState, userName: string | undefined): ProvisioningError {
+  return new ProvisioningError({
+    code: 'provisioning.changed_meanwhile',
+    status: 409,
+    what: `This has changed since you looked at it: ${sayNow(state, userName)}.`,
+    meaning: 'Nothing of yours was saved, so that nothing of theirs is lost. Who decided is in the audit record.',
+    remedy: 'Look at what it is now, and decide once more if you still want to.',
+  });
+}
+
+function sayNow(state: BindingState, userName: string | undefined): string {
+  const account = userName === undefined ? 'an account' : `@${userName}`;
+  switch (state) {
+    case 'bound':
+      return `${account} is theirs now`;
+    case 'proposed':
+      return `${account} is proposed now`;
+    case 'conflicting':
+      return 'several accounts may be theirs now';
+    case 'ignored':
+      return 'they are left alone now';
+    case 'unbound':
+      return 'no account is known to be theirs now';
+  }
 }

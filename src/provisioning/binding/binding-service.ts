@@ -13,8 +13,15 @@ import {
 } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { AccountFilter, AccountListStore } from './account-list-store';
-import type { BindingRow, ClassifiedAccount, PersonBinding } from './binding';
-import { accountNotFound, accountUnfit, nothingBound, nothingProposed, personUnknownHere } from './binding-errors';
+import type { BindingRow, ClassifiedAccount, PersonBinding, SeenBinding } from './binding';
+import {
+  accountNotFound,
+  accountUnfit,
+  bindingChanged,
+  nothingBound,
+  nothingProposed,
+  personUnknownHere,
+} from './binding-errors';
 import type { BindingStore } from './binding-store';
 import { countsOf } from './counts-of';
 import type { PeopleFilter, PeopleListStore } from './people-list-store';
@@ -78,16 +85,21 @@ export class BindingService {
    * Says which account is somebody's. From the next plan on it is kept like the directory.
    *
    * @param accountId the account; undefined agrees to the one that was proposed
+   * @param seen what was looked at; a decision over something else is refused
    * @throws ProvisioningError `provisioning.nothing_proposed`, `provisioning.account_not_found`,
-   *   `provisioning.account_unfit`, `provisioning.account_taken`
+   *   `provisioning.account_unfit`, `provisioning.account_taken`, `provisioning.changed_meanwhile`
    */
   async bind(
     actor: Actor,
     connection: Connection,
     person: Person,
     accountId: AccountId | undefined,
+    seen: SeenBinding = {},
   ): Promise<PersonBinding> {
-    await this.#use.database.transaction((tx) => this.#bind(tx, actor, connection, person, accountId));
+    await this.#use.database.transaction(async (tx) => {
+      await this.#take(tx, connection, person, seen);
+      await this.#bind(tx, actor, connection, person, accountId);
+    });
     return this.read(connection, person);
   }
 
@@ -112,12 +124,12 @@ export class BindingService {
    * Takes an account away from somebody, or ends their being ignored. The account stays as it is in Slack; if it still
    * fits, it is proposed again and not taken by itself. Of whoever was ignored it is looked for as of anybody new.
    *
-   * @throws ProvisioningError `provisioning.nothing_bound`
+   * @throws ProvisioningError `provisioning.nothing_bound`, `provisioning.changed_meanwhile`
    */
-  async unbind(actor: Actor, connection: Connection, person: Person): Promise<PersonBinding> {
+  async unbind(actor: Actor, connection: Connection, person: Person, seen: SeenBinding = {}): Promise<PersonBinding> {
     await this.#use.database.transaction(async (tx) => {
       const at = this.#use.clock.now();
-      const before = await this.#use.bindings.take(tx, connection.id, person.id);
+      const before = await this.#take(tx, connection, person, seen);
       if (before === undefined) throw nothingBound();
       if (before.state === 'bound' && before.accountId !== null) {
         const row: BindingRow = { ...before, state: 'proposed', managed: true, signals: {} };
@@ -131,10 +143,10 @@ export class BindingService {
     return this.read(connection, person);
   }
 
-  /** Leaves somebody and their account alone, whatever the directory says, until they are unbound. */
-  async ignore(actor: Actor, connection: Connection, person: Person): Promise<PersonBinding> {
+  /** Leaves somebody and their account alone, whatever the directory says, until they are unbound. @throws `provisioning.changed_meanwhile` */
+  async ignore(actor: Actor, connection: Connection, person: Person, seen: SeenBinding = {}): Promise<PersonBinding> {
     await this.#use.database.transaction(async (tx) => {
-      const before = await this.#use.bindings.take(tx, connection.id, person.id);
+      const before = await this.#take(tx, connection, person, seen);
       const row: BindingRow = {
         connectionId: connection.id,
         userId: person.id,
@@ -170,6 +182,20 @@ export class BindingService {
       });
       return changed;
     });
+  }
+
+  /** The row of a person, as it was looked at: who decides second is told what the first has made of it, and replaces nothing unseen. */
+  async #take(
+    tx: Transaction,
+    { id }: Connection,
+    person: Person,
+    { seenState, seenAccountId }: SeenBinding,
+  ): Promise<BindingRow | undefined> {
+    const row = await this.#use.bindings.take(tx, id, person.id);
+    const { state, accountId } = row ?? { state: 'unbound' as const, accountId: null };
+    if (seenState === undefined || (state === seenState && accountId === (seenAccountId ?? null))) return row;
+    const account = accountId === null ? undefined : await this.#use.bindings.account(id, accountId);
+    throw bindingChanged(state, account?.userName);
   }
 
   async #bind(

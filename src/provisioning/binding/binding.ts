@@ -55,3 +55,6 @@ export type BindingRow = {
   managed: boolean;
   signals: object;
 };
+
+/** What somebody looked at before they decided; without a state, they did not say. */
+export type SeenBinding = { seenState?: BindingState | undefined; seenAccountId?: string | undefined };

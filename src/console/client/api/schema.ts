@@ -1618,7 +1618,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.account_not_found" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.account_taken" | "provisioning.account_unfit" | "provisioning.nothing_proposed" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.account_taken" | "provisioning.account_unfit" | "provisioning.nothing_proposed" | "provisioning.changed_meanwhile" }) } };
         413: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 413; code: "api.body_too_large" }) } };
         415: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 415; code: "api.unsupported_media_type" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
@@ -1627,7 +1627,7 @@ export interface paths {
     };
     delete: {
       parameters: {
-        query?: never;
+        query?: { seenState?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; seenAccountId?: string };
         path: { connection: string; user: string };
         header?: never;
         cookie?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.person_unknown" }) } };
-        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_bound" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.nothing_bound" | "provisioning.changed_meanwhile" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -1648,7 +1648,7 @@ export interface paths {
   "/connections/{connection}/bindings/{user}/ignore": {
     post: {
       parameters: {
-        query?: never;
+        query?: { seenState?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; seenAccountId?: string };
         path: { connection: string; user: string };
         header?: never;
         cookie?: never;
@@ -1660,6 +1660,7 @@ export interface paths {
         401: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 401; code: "api.token_missing" | "api.token_invalid" }) } };
         403: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 403; code: "api.scope_missing" }) } };
         404: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 404; code: "provisioning.connection_not_found" | "directory.user_not_found" | "provisioning.person_unknown" }) } };
+        409: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 409; code: "provisioning.changed_meanwhile" }) } };
         429: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 429; code: "http.too_many_requests" }) } };
         503: { content: { "application/problem+json": (schemas['Problem']) & ({ status: 503; code: "db.unavailable" }) } };
       };
@@ -3401,7 +3402,7 @@ export interface schemas {
   BindingState: "unbound" | "proposed" | "bound" | "conflicting" | "ignored";
   CandidateAccount: { accountId: string; userName: string; email: string; displayName: string; active: boolean; kind: "person" | "multi-channel-guest" | "single-channel-guest" | "bot" | "external"; rank: "member" | "admin" | "owner" | "primary-owner" | "unknown"; signals: (string)[] };
   BindingLink: { state: "confirmed" | "open" | "ending" | "ended" | "none"; sentAt: string | null; endsAt: string | null; confirmedAt: string | null };
-  BindingDecision: { accountId?: string };
+  BindingDecision: { accountId?: string; seenState?: "unbound" | "proposed" | "bound" | "conflicting" | "ignored"; seenAccountId?: string };
   ConfirmedBindings: { confirmed: number; skipped: (string)[] };
   BindingConfirmation: { userIds: (string)[] };
   ChangedLinks: { changed: number };

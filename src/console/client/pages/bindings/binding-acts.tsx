@@ -6,6 +6,7 @@ import { DangerButton, useAct } from '../../design/act';
 import { ProblemNote } from '../../design/problem-note';
 import { texts } from '../../texts/en';
 import { Decide } from './decide';
+import { seenOf } from './say-binding';
 
 type Binding = schemas['PersonBinding'];
 const words = texts.bindings.people;
@@ -14,18 +15,21 @@ const words = texts.bindings.people;
 export function BindingActs({ slug, binding }: { slug: string; binding: Binding }) {
   const { may } = useScopes();
   const params = { path: { connection: slug, user: binding.userId } };
+  const seen = seenOf(binding);
   const refresh = [['connection', slug]];
   const agree = useAct({
-    run: () => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: {} })),
+    run: () => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: seen })),
     done: words.done,
     refresh,
   });
   const ignore = useAct({
-    run: () => data(api.POST('/connections/{connection}/bindings/{user}/ignore', { params })),
+    run: () =>
+      data(api.POST('/connections/{connection}/bindings/{user}/ignore', { params: { ...params, query: seen } })),
     done: words.done,
     refresh,
   });
-  const free = () => data(api.DELETE('/connections/{connection}/bindings/{user}', { params }));
+  const free = () =>
+    data(api.DELETE('/connections/{connection}/bindings/{user}', { params: { ...params, query: seen } }));
   const unbind = useAct({ run: free, done: words.done, refresh });
   const lookAfter = useAct({ run: free, done: words.done, refresh });
   if (!may('provisioning:write')) return null;
@@ -38,7 +42,7 @@ export function BindingActs({ slug, binding }: { slug: string; binding: Binding 
             {words.agree}
           </Button>
         )}
-        {state === 'conflicting' && <Decide slug={slug} binding={binding} />}
+        <Decide slug={slug} binding={binding} />
         {state === 'bound' && (
           <DangerButton
             dialogKey={`unbind.${binding.userId}`}

@@ -1,4 +1,4 @@
-import { Button, Group, List, Radio, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Radio, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
@@ -8,24 +8,36 @@ import { ProblemNote } from '../../design/problem-note';
 import { useDialog } from '../../design/use-dialog';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
-import { signalText } from './say-binding';
+import { accountText, seenOf, signalText } from './say-binding';
 
 type Binding = schemas['PersonBinding'];
 type Candidate = schemas['CandidateAccount'];
 const words = texts.bindings.people;
 
-/** Deciding a conflict: the person beside the accounts, what points to each, and what follows before it is done. */
+/**
+ * Deciding a conflict: the person beside the accounts, what points to each, and what follows before it is done. Where somebody
+ * else decides meanwhile, the dialog stays with the accounts, says what it is now, and it can be decided over that.
+ */
 export function Decide({ slug, binding }: { slug: string; binding: Binding }) {
+  const [conflict, keep] = useState(binding);
+  if (binding.state === 'conflicting' && conflict !== binding) keep(binding);
+  if (conflict.state !== 'conflicting') return null;
+  return <DecideDialog slug={slug} conflict={conflict} now={binding} />;
+}
+
+function DecideDialog({ slug, conflict, now }: { slug: string; conflict: Binding; now: Binding }) {
   const [chosenId, choose] = useState<string>();
-  const chosen = binding.candidates.find(({ accountId }) => accountId === chosenId);
-  const params = { path: { connection: slug, user: binding.userId } };
+  const chosen = conflict.candidates.find(({ accountId }) => accountId === chosenId);
+  const isDecided = now.state !== 'conflicting';
+  const params = { path: { connection: slug, user: now.userId } };
   const bind = useAct<string>({
-    run: (accountId) => data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: { accountId } })),
+    run: (accountId) =>
+      data(api.PUT('/connections/{connection}/bindings/{user}', { params, body: { accountId, ...seenOf(now) } })),
     done: words.done,
     refresh: [['connection', slug]],
     onDone: () => dialog.close(),
   });
-  const dialog = useDialog(`decide.${binding.userId}`, {
+  const dialog = useDialog(`decide.${now.userId}`, {
     closed: () => {
       choose(undefined);
       bind.reset();
@@ -33,14 +45,21 @@ export function Decide({ slug, binding }: { slug: string; binding: Binding }) {
   });
   return (
     <>
-      <Button size="compact-xs" {...dialog.opener}>
-        {words.decide}
-      </Button>
-      <Dialog dialog={dialog} title={words.decideTitle(binding.name)} size="xl">
+      {!isDecided && (
+        <Button size="compact-xs" {...dialog.opener}>
+          {words.decide}
+        </Button>
+      )}
+      <Dialog dialog={dialog} title={words.decideTitle(now.name)} size="xl">
         <Stack>
           <Text size="sm">{words.decideLead}</Text>
-          <Candidates binding={binding} chosenId={chosenId} onChoose={choose} />
-          {chosen !== undefined && <Consequences binding={binding} account={chosen} />}
+          <Candidates binding={conflict} chosenId={chosenId} onChoose={choose} />
+          {chosen !== undefined && <Consequences binding={conflict} account={chosen} />}
+          {isDecided && (
+            <Alert color="yellow" title={words.decidedMeanwhile} role="alert">
+              {words.states[now.state]} <bdi>{accountText(now)}</bdi>
+            </Alert>
+          )}
           {bind.isError && <ProblemNote error={bind.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={dialog.close}>
@@ -48,7 +67,7 @@ export function Decide({ slug, binding }: { slug: string; binding: Binding }) {
             </Button>
             {chosen !== undefined && (
               <Button loading={bind.isPending} onClick={() => bind.mutate(chosen.accountId)}>
-                {words.choose(chosen.userName)}
+                {isDecided ? words.chooseInstead(chosen.userName) : words.choose(chosen.userName)}
               </Button>
             )}
           </Group>

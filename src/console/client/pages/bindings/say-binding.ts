@@ -29,3 +29,8 @@ export function signalText({ signals }: { signals: readonly string[] }): string 
 export function mayEnterText({ refusal }: Binding): string {
   return refusal === null ? texts.yes : texts.people.detail.refusals[refusal];
 }
+
+/** What a decision about somebody is made over, as the server asks for it: over something else, it is refused. */
+export function seenOf({ state, accountId }: Binding) {
+  return { seenState: state, ...(accountId !== null && { seenAccountId: accountId }) };
+}

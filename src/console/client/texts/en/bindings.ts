@@ -46,6 +46,8 @@ export const bindings = {
     decideLead: 'Nobody but you can tell. Choose the account that is really this person’s.',
     inDirectory: 'In the directory',
     choose: (account: string) => `@${account} is theirs`,
+    chooseInstead: (account: string) => `Decide again: @${account} is theirs`,
+    decidedMeanwhile: 'It was decided meanwhile, and is now:',
     consequences: (name: string, account: string) => [
       `Nothing is written at once. From the next plan on @${account} is kept like ${name} in the directory: names, e-mail and username are changed where they differ.`,
     ],
