@@ -11,18 +11,19 @@ const slackEntityId = 'https://slack.com';
 const reserved = new Set(['www', 'app', 'api', 'my', 'status', 'files', 'edgeapi', 'enterprise', 'slack']);
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const accepted = new RegExp(`^(?:https://)?(${label})(\\.enterprise)?(\\.slack\\.com)?/?$`);
+/** Whatever follows the domain in an address is let go; after a name alone it would be anybody's address. */
+const accepted = new RegExp(`^(?:https?://)?(${label})(\\.enterprise)?(\\.slack\\.com)?([/?#].*)?$`);
 
 /**
- * Reads a workspace's or Enterprise organisation's domain as people write it.
+ * Reads a workspace's or Enterprise organisation's domain as people write it, or copy it from the address bar.
  *
- * @param text `acme`, `acme.slack.com`, `https://acme.slack.com/` or `acme.enterprise.slack.com`, in any case
+ * @param text `acme`, `acme.slack.com`, `https://Acme.slack.com/home` or `acme.enterprise.slack.com`, in any case
  * @returns `acme.slack.com` or `acme.enterprise.slack.com`
  * @throws AppError `apps.slack_domain_invalid`
  */
 export function parseSlackDomain(text: string): string {
-  const [, name, enterprise, suffix] = accepted.exec(text.trim().toLowerCase()) ?? [];
-  const complete = enterprise === undefined || suffix !== undefined;
+  const [, name, enterprise, suffix, rest = '/'] = accepted.exec(text.trim().toLowerCase()) ?? [];
+  const complete = suffix !== undefined || (enterprise === undefined && rest === '/');
   if (name !== undefined && complete && !reserved.has(name)) return `${name}${enterprise ?? ''}.slack.com`;
   throw new AppError({
     code: 'apps.slack_domain_invalid',

@@ -132,8 +132,11 @@ export const newSlackApp = z
     domain: z
       .string()
       .min(1)
-      .max(300)
-      .meta({ description: '`acme`, `acme.slack.com` or `acme.enterprise.slack.com`', example: 'acme.slack.com' }),
+      .max(2048)
+      .meta({
+        description: '`acme`, `acme.slack.com` or `acme.enterprise.slack.com`; also an address there, as copied from a browser',
+        example: 'acme.slack.com',
+      }),
     audience: z.enum(['slack', 'workspace']).default('slack').meta({
       description: '`https://slack.com`, or the workspace’s own URL; must equal "Service Provider Issuer URL" in Slack',
     }),

@@ -48,6 +48,9 @@ describe('a Slack domain', () => {
       'https://acme.slack.com/',
       ' ACME.Slack.com ',
       'https://acme.slack.com',
+      'https://Acme.slack.com/home?from=mail#top',
+      'http://acme.slack.com/',
+      'acme.slack.com/admin',
     ]) {
       expect(parseSlackDomain(text)).toBe('acme.slack.com');
     }
@@ -65,10 +68,11 @@ describe('a Slack domain', () => {
       'acme.slack.com.evil.example',
       'acme.evil.com',
       'acme.enterprise',
-      'http://acme.slack.com',
       'https://user@acme.slack.com',
       'acme.slack.com:8443',
-      'acme.slack.com/admin',
+      'acme/admin',
+      'https://evil.example/acme.slack.com',
+      'https://app.slack.com/client/T0123',
       'a.b.slack.com',
       '-acme',
       'acme-',

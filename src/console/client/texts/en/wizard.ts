@@ -23,6 +23,11 @@ export const wizard = {
     several: 'Several workspaces sign in here',
     severalHint: 'Then "Service Provider Issuer URL" in Slack must be the workspace’s own address.',
     create: 'Make the app',
+    putRight: 'The app was not made: put right what is marked above.',
+    sameDomain: (app: string, domain: string) => `${app} signs people in to ${domain} already.`,
+    sameDomainMeans:
+      'Slack asks one identity provider at one address: the second app works only once Slack is told its addresses, and the first one no longer does then.',
+    sameDomainOpen: (app: string) => `Open ${app}`,
   },
   people: {
     lead: 'Choose the groups whose people may enter. Until you go live, the app is not shown in their portals.',
