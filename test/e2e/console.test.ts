@@ -25,8 +25,9 @@ beforeAll(async () => {
 afterEach(async () => {
   const troubles = visitors.flatMap((visitor) => visitor.troubles);
   await Promise.all(visitors.splice(0).map((visitor) => visitor.close()));
-  // Chromium notes every answer that is a refusal: no session yet, a password wanted once more, a fault in an expression.
-  expect(troubles.filter((trouble) => !/responded with a status of 40[0134]/.test(trouble))).toEqual([]);
+  // Chromium notes every answer that is a refusal: no session yet, a password wanted once more, a fault in an expression, a
+  // short name that is taken.
+  expect(troubles.filter((trouble) => !/responded with a status of 40[01349]/.test(trouble))).toEqual([]);
 });
 
 afterAll(async () => {
@@ -90,10 +91,10 @@ describe('the life of an app', () => {
   it('begins in the wizard: from the domain to the first sign-in, over a reload of a half-filled step', async () => {
     const { page, console } = await administer('/apps');
     await page.getByRole('link', { name: 'Connect Slack' }).click();
-    await page.getByLabel('Domain').fill('acme.slack.com');
+    await page.getByLabel('Domain').fill('https://Acme.slack.com/home');
     await page.getByLabel('Name', { exact: true }).fill('Slack');
     await page.reload();
-    expect(await page.getByLabel('Domain').inputValue()).toBe('acme.slack.com');
+    expect(await page.getByLabel('Domain').inputValue()).toBe('https://Acme.slack.com/home');
     await page.getByRole('button', { name: 'Make the app' }).click();
     await console.section('Who may enter').waitFor();
 
@@ -155,9 +156,42 @@ describe('the life of an app', () => {
     expect((await practice.services.access.appsFor(await idOf('grace'))).map(({ slug }) => slug)).toEqual(['slack']);
   });
 
+  it('gets a short name that is free; what is wrong is said at its field, and a second app for a workspace before it is made', async () => {
+    const { page, console } = await administer('/connect-slack');
+    const [domain, slug] = [page.getByLabel('Domain'), page.getByLabel('Short name')];
+    const same = page.getByRole('status').filter({ hasText: 'Slack signs people in to acme.slack.com already.' });
+    await domain.fill('other.slack.com');
+    await until(async () => (await slug.inputValue()) === 'slack-2', 'a short name that is free');
+    expect(await same.count()).toBe(0);
+    await domain.fill('HTTPS://acme.slack.com/home');
+    await same.getByRole('link', { name: 'Open Slack' }).waitFor();
+
+    const refusedAt = async (field: Locator, words: string) => {
+      await page.getByRole('button', { name: 'Make the app' }).click();
+      await page.getByText(words).waitFor();
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await page.getByRole('alert').filter({ hasText: 'put right what is marked' }).waitFor();
+    };
+    await slug.fill('slack');
+    await refusedAt(slug, 'Another app already has this short name');
+    await slug.fill('Not A Slug');
+    await refusedAt(slug, 'must be 1 to 63 lower-case letters');
+    await slug.fill('other');
+    await domain.fill('slack.example.com');
+    await refusedAt(domain, 'This is not the domain of a Slack workspace');
+    expect(await slug.getAttribute('aria-invalid')).not.toBe('true');
+    expect((await practice.services.apps.list({})).items.map((each) => each.slug)).toEqual(['slack']);
+    await console.open('/apps/slack/nonsense');
+    await page.getByRole('tab', { name: 'Single sign-on', selected: true }).waitFor();
+    await console.section('What Slack has to be told').waitFor();
+  });
+
   it('hands a step to somebody without an account, who says that it is done', async () => {
     const { page, console } = await administer('/connect-slack/slack/slack');
+    const hours = page.getByLabel('Hours until the link ends');
+    await hours.fill('');
     await page.getByRole('button', { name: 'Make a link' }).click();
+    expect(await hours.inputValue()).toBe('48');
     const copied = page.getByRole('textbox', { name: /^Copy the link now/ });
     const link = await copied.inputValue();
     const colleague = await arrive({ timezoneId: 'Asia/Kolkata', permissions: ['clipboard-read', 'clipboard-write'] });

@@ -12,11 +12,13 @@ import { texts } from '../../../texts/en';
 
 type App = schemas['AppDetail'];
 const words = texts.wizard.slack;
+/** How long a link lasts where nothing else is wanted. */
+const usualHours = 48;
 
 /** Makes links that open this step to somebody without an account, and says what became of them. */
 export function HandOver({ app }: { app: App }) {
   const path = { app: app.slug };
-  const [hours, setHours] = useState(48);
+  const [hours, setHours] = useState<number | string>(usualHours);
   const [made, setMade] = useState<schemas['CreatedHandover']>();
   const key = ['app', app.slug, 'handovers'];
   const list = useQuery({
@@ -26,7 +28,7 @@ export function HandOver({ app }: { app: App }) {
   });
   const make = useAct({
     run: async () => {
-      setMade(await data(api.POST('/apps/{app}/handovers', { params: { path }, body: { hours } })));
+      setMade(await data(api.POST('/apps/{app}/handovers', { params: { path }, body: { hours: toHours(hours) } })));
     },
     done: words.linkMade,
     refresh: [key],
@@ -40,7 +42,8 @@ export function HandOver({ app }: { app: App }) {
         <NumberInput
           label={words.hours}
           value={hours}
-          onChange={(value) => setHours(Number(value))}
+          onChange={setHours}
+          onBlur={() => setHours(toHours)}
           min={1}
           max={168}
           w={220}
@@ -69,6 +72,11 @@ export function HandOver({ app }: { app: App }) {
       </Stack>
     </Section>
   );
+}
+
+/** A field that was emptied says nothing else than the usual. */
+function toHours(typed: number | string): number {
+  return typeof typed === 'number' ? typed : usualHours;
 }
 
 function Revoke({ app, id }: { app: App; id: string }) {
