@@ -1,11 +1,8 @@
 import { Group, Skeleton, Tabs } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { api, data } from '../../api/client';
 import type { schemas } from '../../api/schema';
 import { late } from '../../design/late';
-import { Loaded } from '../../design/loaded';
 import { Page } from '../../design/page';
 import { texts } from '../../texts/en';
 import { AppActivity } from './app-activity';
@@ -13,6 +10,7 @@ import { AppAttributes } from './app-attributes';
 import { AppCertificates } from './app-certificates';
 import { AppGroups } from './app-groups';
 import { AppSignOn } from './app-sign-on';
+import { LoadedApp } from './loaded-app';
 import { SetUpState } from './set-up-state';
 
 const ProvisioningTab = late(() => import('../provisioning/provisioning-tab').then((m) => m.ProvisioningTab));
@@ -32,14 +30,10 @@ const tabs: readonly { tab: Tab; show: (app: App) => ReactNode; only?: App['kind
 
 /** One app; each tab has an address of its own. */
 export function AppPage() {
-  const { app: slug = '', tab = 'single-sign-on' } = useParams();
+  const { app: slug = '', tab } = useParams();
   const [, go] = useLocation();
-  const app = useQuery({
-    queryKey: ['app', slug],
-    queryFn: () => data(api.GET('/apps/{app}', { params: { path: { app: slug } } })),
-  });
   return (
-    <Loaded query={app}>
+    <LoadedApp slug={slug}>
       {(found) => (
         <Page
           title={found.name}
@@ -52,7 +46,7 @@ export function AppPage() {
             )
           }
         >
-          <Tabs value={tab} onChange={(next) => go(`/apps/${slug}/${next}`)} keepMounted={false}>
+          <Tabs value={shownTab(found, tab)} onChange={(next) => go(`/apps/${slug}/${next}`)} keepMounted={false}>
             <Tabs.List>
               {tabsOf(found).map((one) => (
                 <Tabs.Tab key={one.tab} value={one.tab}>
@@ -68,8 +62,13 @@ export function AppPage() {
           </Tabs>
         </Page>
       )}
-    </Loaded>
+    </LoadedApp>
   );
+}
+
+/** The tab of the address; where there is none of that name, the first. */
+function shownTab(app: App, asked: string | undefined): Tab {
+  return tabsOf(app).find(({ tab }) => tab === asked)?.tab ?? 'single-sign-on';
 }
 
 function tabsOf({ kind }: App) {

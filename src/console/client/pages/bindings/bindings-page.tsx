@@ -14,7 +14,8 @@ const words = texts.bindings;
 
 /** The desk on which people and accounts are brought together. */
 export function BindingsPage() {
-  const { app: slug = '', tab = 'people' } = useParams();
+  const { app: slug = '', tab: asked } = useParams();
+  const tab = asked === 'accounts' ? asked : 'people';
   const [, go] = useLocation();
   const connection = useQuery({
     queryKey: ['connection', slug],

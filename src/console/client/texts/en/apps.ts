@@ -36,6 +36,11 @@ export const apps = {
     provisioning: 'Provisioning',
     activity: 'Activity',
   },
+  notFound: {
+    title: (slug: string) => `There is no app with the short name ${slug}`,
+    next: 'It may have been deleted, or given another address. Choose it among the apps.',
+    toApps: 'To the apps',
+  },
   slackSettings: {
     lead: 'Slack’s own names, in Slack’s order. Keep a second owner signed in elsewhere: owners can always sign in to Slack with e-mail and password.',
     where: (path: string) => `In Slack: ${path}`,

@@ -1,7 +1,5 @@
 import { Anchor, Group, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
-import { api, data } from '../../../api/client';
 import { Facts } from '../../../design/facts';
 import { Instant } from '../../../design/instant';
 import { Loaded } from '../../../design/loaded';
@@ -9,6 +7,7 @@ import { May } from '../../../design/may';
 import { Page } from '../../../design/page';
 import { StateBadge } from '../../../design/state-badge';
 import { texts } from '../../../texts/en';
+import { LoadedApp } from '../loaded-app';
 import { AfterSwitch } from './after-switch';
 import { ChooseKey } from './choose-key';
 import { PasteStep } from './paste-step';
@@ -23,12 +22,8 @@ const colors = { staged: 'grey', switched: 'green', gone_back: 'yellow' } as con
 /** Leads from one certificate to the next; the server keeps how far it is, so a reload or a colleague loses nothing. */
 export function CutoverPage() {
   const { app: slug = '' } = useParams();
-  const app = useQuery({
-    queryKey: ['app', slug],
-    queryFn: () => data(api.GET('/apps/{app}', { params: { path: { app: slug } } })),
-  });
   return (
-    <Loaded query={app}>
+    <LoadedApp slug={slug}>
       {(found) => (
         <Page title={words.title(found.name)} lead={words.lead}>
           <May scope="certificates:read" what={words.maySee}>
@@ -41,7 +36,7 @@ export function CutoverPage() {
           </May>
         </Page>
       )}
-    </Loaded>
+    </LoadedApp>
   );
 }
 

@@ -1,14 +1,12 @@
 import { Button, Group, Stepper, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { api, data } from '../../../api/client';
 import type { schemas } from '../../../api/schema';
-import { Loaded } from '../../../design/loaded';
 import { May } from '../../../design/may';
 import { Page } from '../../../design/page';
 import { texts } from '../../../texts/en';
 import { AppGroups } from '../app-groups';
+import { LoadedApp } from '../loaded-app';
 import { Preflight } from '../preflight';
 import { LiveStep } from './live-step';
 import { SlackStep } from './slack-step';
@@ -41,14 +39,10 @@ export function WizardPage() {
 
 function OpenedWizard({ slug, step }: { slug: string; step: Step }) {
   const [, go] = useLocation();
-  const app = useQuery({
-    queryKey: ['app', slug],
-    queryFn: () => data(api.GET('/apps/{app}', { params: { path: { app: slug } } })),
-  });
   const at = steps.indexOf(step);
   const to = (index: number) => go(`/connect-slack/${slug}/${steps[index] ?? 'people'}`);
   return (
-    <Loaded query={app}>
+    <LoadedApp slug={slug}>
       {(found) => (
         <>
           <Steps at={step} onChoose={to} />
@@ -65,7 +59,7 @@ function OpenedWizard({ slug, step }: { slug: string; step: Step }) {
           </Group>
         </>
       )}
-    </Loaded>
+    </LoadedApp>
   );
 }
 
