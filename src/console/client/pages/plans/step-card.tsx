@@ -5,7 +5,7 @@ import { StateBadge } from '../../design/state-badge';
 import { Wide } from '../../design/wide';
 import { texts } from '../../texts/en';
 import { stepColors } from './plan-colors';
-import { sayAttribute } from './say-attribute';
+import { inOrder, sayAttribute } from './say-attribute';
 import { sayError } from './say-error';
 import { sayStepState } from './say-step-state';
 
@@ -47,7 +47,7 @@ function Changes({ changes }: { changes: Step['changes'] }) {
     <Wide label={words.steps}>
       <Table className="step-changes" fz="sm" aria-label={words.steps}>
         <Table.Tbody>
-          {changes.map(({ attribute, before, after, beforeName, afterName }) => (
+          {inOrder(changes).map(({ attribute, before, after, beforeName, afterName }) => (
             <Table.Tr key={attribute}>
               <Table.Th>{sayAttribute(attribute)}</Table.Th>
               {!isNew && (
