@@ -146,13 +146,22 @@ function subjectsOf({ steps }: PlanDraft): (UserId | GroupId)[] {
   return [...new Set(steps.map(({ operation }) => operation.subject.id))];
 }
 
+/** What a plan is about, as whoever reads the record knows it. */
+const kindWords: { readonly [kind in PlanKind]: string } = {
+  reconcile: 'everybody',
+  touched: 'who changed',
+  single: 'one person or group',
+  undo: 'taking a run back',
+  removal: 'ending the connection',
+};
+
 function planEvent(plan: SavedPlan, { appName }: Connection, at: Date) {
   const { id, kind, state, hash, counts, breaches, madeBy } = plan;
   return {
     action: 'provisioning.plan_make',
     actor: madeBy,
     outcome: 'success' as const,
-    subject: { kind: 'plan', id, name: `${appName} (${kind})` },
+    subject: { kind: 'plan', id, name: `${appName} (${kindWords[kind]})` },
     after: { kind, state, hash, operations: counts.operations, breaches },
     at,
   };

@@ -6,8 +6,15 @@ import { type ChangedField, changedFields } from './changed-fields';
 const words = texts.activity;
 type Side = object | undefined;
 
-/** What was, and what became, field by field. */
-export function Changes({ before, after }: { before: Side; after: Side }) {
+/** Words for values, by field. */
+type Said = { readonly [field: string]: { readonly [value: string]: string } };
+
+/**
+ * What was, and what became, field by field.
+ *
+ * @param said words for values that have some
+ */
+export function Changes({ before, after, said = {} }: { before: Side; after: Side; said?: Said }) {
   const fields = changedFields(before, after);
   if (fields.length === 0) return null;
   return (
@@ -20,8 +27,8 @@ export function Changes({ before, after }: { before: Side; after: Side }) {
         label={words.changed}
         columns={[
           { key: 'field', title: words.field, text: ({ field }) => field, cell: ({ field }) => field },
-          ...(before === undefined ? [] : [sideColumn('was', words.before)]),
-          ...(after === undefined ? [] : [sideColumn('became', words.after)]),
+          ...(before === undefined ? [] : [sideColumn('was', words.before, said)]),
+          ...(after === undefined ? [] : [sideColumn('became', words.after, said)]),
         ]}
         rows={fields}
         rowKey={({ field }) => field}
@@ -31,9 +38,9 @@ export function Changes({ before, after }: { before: Side; after: Side }) {
   );
 }
 
-function sideColumn(side: 'was' | 'became', title: string): Column<ChangedField> {
-  const said = (row: ChangedField) => wordsOf(row[side]);
-  return { key: side, title, text: said, cell: (row) => <bdi>{said(row)}</bdi> };
+function sideColumn(side: 'was' | 'became', title: string, said: Said): Column<ChangedField> {
+  const say = (row: ChangedField) => said[row.field]?.[String(row[side])] ?? wordsOf(row[side]);
+  return { key: side, title, text: say, cell: (row) => <bdi>{say(row)}</bdi> };
 }
 
 function wordsOf(value: unknown): string {

@@ -6,6 +6,8 @@ import { Changes } from './changes';
 import { ActorLink, type Entry, OutcomeBadge, SubjectLink } from './entry-words';
 
 const words = texts.activity;
+/** Values of a plan that have words. */
+const planValues = { kind: texts.plans.kinds, state: texts.plans.states };
 
 /** Everything that is known of one event: what changed, who did it and why, and what to do about what went wrong. */
 export function EventDetail({ entry }: { entry: Entry }) {
@@ -42,7 +44,11 @@ export function EventDetail({ entry }: { entry: Entry }) {
           </Text>
         </Alert>
       )}
-      <Changes before={entry.before} after={entry.after} />
+      <Changes
+        before={entry.before}
+        after={entry.after}
+        {...(entry.subject?.kind === 'plan' && { said: planValues })}
+      />
     </Stack>
   );
 }
