@@ -129,6 +129,12 @@ it('a plan is read in words: what an attribute is called, and people by their na
   await page.getByLabel('What', { exact: true }).selectOption('Make a group (1)');
   await steps.getByText('Hedy Lamarr comes in').waitFor();
   expect(await steps.getByText(/person:|hedy comes in/).count()).toBe(0);
+
+  // The record has no other words for what it is about.
+  await console.open('/activity?kind=provisioning.plan_make');
+  const made = page.getByRole('row', { name: /Plan made/ });
+  await made.filter({ hasText: '(everybody)' }).first().waitFor();
+  expect(await made.filter({ hasText: /\((touched|reconcile)\)/ }).count()).toBe(0);
 });
 
 it('a conflict of a plan leads to the desk, where it is decided, and the account becomes the person’s', async () => {
