@@ -626,7 +626,7 @@ it('whoever may not see keys, or let groups in, is told so in their place', asyn
 });
 
 it('helpdesk changes people, and is told who changes those with a role, and who is in which group (R59)', async () => {
-  const acts = ['Change', 'Let the password expire', 'Suspend', 'Sign out everywhere'];
+  const acts = ['Change', 'Make a new password', 'Let the password expire', 'Suspend', 'Sign out everywhere'];
   const { page, console } = await administer('dorothy', `/people/${await idOf('grace')}`);
   await page.getByText('Your role may not change people who have a role in this console themselves.').waitFor();
   await console

@@ -184,6 +184,11 @@ describe('the life of an app', () => {
     await console.open('/apps/slack/nonsense');
     await page.getByRole('tab', { name: 'Single sign-on', selected: true }).waitFor();
     await console.section('What Slack has to be told').waitFor();
+    for (const path of ['/connect-slack/nobody/people', '/apps/nobody']) {
+      await console.open(path);
+      await page.getByRole('heading', { name: 'There is no app with the short name nobody' }).waitFor();
+      await page.getByRole('link', { name: 'To the apps' }).waitFor();
+    }
   });
 
   it('hands a step to somebody without an account, who says that it is done', async () => {
@@ -690,6 +695,25 @@ describe('a group', () => {
 });
 
 describe('people', () => {
+  it('get a password that is shown once, and choose their own with it, after it was read what follows', async () => {
+    const hedy = await idOf('hedy');
+    const { page, console } = await administer(`/people/${hedy}`);
+    await page.getByRole('button', { name: 'Make a new password' }).click();
+    const dialog = console.dialog('Make a new password for Hedy Lamarr?');
+    await dialog.getByText('good for one sign-in').waitFor();
+    await dialog.getByRole('button', { name: 'Make a new password' }).click();
+    const shown = page.getByRole('alert').filter({ hasText: 'Copy the password now' });
+    const password = (await shown.getByRole('code').textContent()) ?? '';
+    expect((await practice.services.directory.getUser(hedy)).passwordExpired).toBe(true);
+    await shown.getByRole('button', { name: 'Close' }).click();
+    expect(await page.getByText(password).count()).toBe(0);
+    const visitor = await arrive();
+    await visitor.countersign.open();
+    await visitor.countersign.signIn('hedy', password);
+    await visitor.countersign.changeExpiredPassword('her own words, nobody else’s');
+    expect(await visitor.countersign.portal()).toBe('Hedy');
+  });
+
   it('are suspended after what follows was shown, and found by their state; lifting it gives everything back', async () => {
     const { page, console } = await administer(`/people/${await idOf('lynn')}`);
     await page.getByRole('button', { name: 'Suspend' }).click();

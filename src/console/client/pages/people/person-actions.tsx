@@ -6,6 +6,7 @@ import { texts } from '../../texts/en';
 import { ProvisionNow } from '../plans/provision-now';
 import { ChangePerson } from './change-person';
 import { MayActOn } from './may-act-on';
+import { NewPassword } from './new-password';
 import { personName } from './person-name';
 import { SwitchOffConsequences } from './switch-off-consequences';
 
@@ -24,6 +25,7 @@ export function PersonActions({ person }: { person: schemas['User'] }) {
       <ProvisionNow subject={{ user: person.id }} />
       <MayActOn person={person} scope="directory:write" what={words.mayChange}>
         <ChangePerson person={person} />
+        <NewPassword person={person} />
         {!person.passwordExpired && (
           <DangerButton
             dialogKey="expire"

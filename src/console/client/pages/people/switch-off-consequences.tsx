@@ -12,13 +12,17 @@ const words = texts.people.detail;
 type Cause = keyof typeof previews;
 type At = { params: { path: { connection: string; user: string } } };
 
+/** An expired password, however it came to be one, has the same end in Slack. */
+const expiryPreview = (at: At) => data(api.GET('/connections/{connection}/password-expiry-previews/{user}', at));
+
 const previews = {
   suspension: (at: At) => data(api.GET('/connections/{connection}/suspension-previews/{user}', at)),
-  passwordExpiry: (at: At) => data(api.GET('/connections/{connection}/password-expiry-previews/{user}', at)),
+  passwordExpiry: expiryPreview,
+  newPassword: expiryPreview,
 };
 
 /**
- * What follows if somebody is suspended, or their password let expire: here, and in each workspace that is mirrored, found
+ * What follows if somebody is suspended, their password let expire or a new one made: here, and in each workspace that is mirrored, found
  * out by the rules of a plan.
  */
 export function SwitchOffConsequences({ person, cause }: { person: schemas['User']; cause: Cause }) {

@@ -127,7 +127,21 @@ export const people = {
         inSlackUnseen:
           'Where Slack is mirrored, the account there is switched off until then, unless its settings keep it on.',
       },
+      newPassword: {
+        here: [
+          'A password is made and shown to you once. It is good for one sign-in, at which they choose their own; whoever knows it could do that in their place.',
+          'The password they had is good no more, every session ends now, and no app lets them in before they have chosen.',
+        ],
+        inSlackUnseen:
+          'Where Slack is mirrored, the account there is switched off until then, unless its settings keep it on.',
+      },
       inApp: (app: string) => `In ${app}:`,
+    },
+    newPassword: {
+      make: 'Make a new password',
+      title: (name: string) => `Make a new password for ${name}?`,
+      made: 'Copy the password now; it is not shown again.',
+      lead: 'Give it to nobody but them, by a way on which nobody else reads along.',
     },
     suspended: 'Suspended.',
     lift: 'Lift the suspension',
