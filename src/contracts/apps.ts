@@ -129,14 +129,11 @@ export const newSlackApp = z
   .strictObject({
     slug,
     ...presentation,
-    domain: z
-      .string()
-      .min(1)
-      .max(2048)
-      .meta({
-        description: '`acme`, `acme.slack.com` or `acme.enterprise.slack.com`; also an address there, as copied from a browser',
-        example: 'acme.slack.com',
-      }),
+    domain: z.string().min(1).max(2048).meta({
+      description:
+        '`acme`, `acme.slack.com` or `acme.enterprise.slack.com`; also an address there, as copied from a browser',
+      example: 'acme.slack.com',
+    }),
     audience: z.enum(['slack', 'workspace']).default('slack').meta({
       description: '`https://slack.com`, or the workspace’s own URL; must equal "Service Provider Issuer URL" in Slack',
     }),
