@@ -8,6 +8,7 @@ import { everyItem } from '../../../api/every-item';
 import type { schemas } from '../../../api/schema';
 import { useAct } from '../../../design/act';
 import { ProblemNote } from '../../../design/problem-note';
+import { QueryNote } from '../../../design/query-note';
 import { Section } from '../../../design/section';
 import { texts } from '../../../texts/en';
 import { appOfDomain, emptyDraft, faultsByField, freeSlug } from './workspace-draft';
@@ -78,6 +79,7 @@ export function WorkspaceStep() {
             checked={draft.several}
             onChange={({ currentTarget }) => keep({ ...draft, several: currentTarget.checked })}
           />
+          <QueryNote query={apps} />
           {same !== undefined && <SameDomain app={same} />}
           {create.isError && (
             <NotMade error={create.error} isMarked={Object.keys(faults).some((name) => name in fields)} />
