@@ -154,13 +154,24 @@ it('a conflict of a plan leads to the desk, where it is decided, and the account
   const connection = await connections.get('slack');
   const theirs = practice.sandbox.org().members.find('radia')?.id as AccountId;
   const colleague = { kind: 'system' as const, id: 'e2e', name: 'e2e' };
+  // The list stays as it was looked at until something is done about it.
+  const decided = Promise.withResolvers<void>();
+  const held = async (route: Route) => {
+    await decided.promise;
+    await route.continue();
+  };
+  await page.route('**/connections/slack/bindings?*', held);
   await bindings.bind(colleague, connection, await directory.getUser('radia'), theirs);
+  const refused = page.waitForResponse((answer) => answer.status() === 409);
   await dialog.getByRole('button', { name: '@rperlman is theirs' }).click();
+  await refused;
+  decided.resolve();
   await dialog
     .getByRole('alert')
     .filter({ hasText: 'has changed since you looked at it: @radia is theirs now' })
     .waitFor();
   await dialog.getByRole('alert').filter({ hasText: 'Bound @radia' }).waitFor();
+  await page.unroute('**/connections/slack/bindings?*', held);
   await dialog.getByRole('button', { name: 'Decide again: @rperlman is theirs' }).click();
   await dialog.waitFor({ state: 'detached' });
   await console.open('/apps/slack/bindings/people?state=conflicting');
