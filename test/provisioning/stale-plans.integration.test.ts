@@ -1,4 +1,5 @@
 import type { SavedPlan } from '../../src/provisioning';
+import { until } from '../support/until';
 import { actor, Workplace } from './workplace';
 
 /** What becomes of whom a plan was about that waited, and went out of date before it was begun. */
@@ -130,3 +131,39 @@ describe('another plan that is approved after something changed once more', () =
     expect((await waiting('touched')).counts.operations).toEqual({ 'account.deactivate': 1 });
   });
 });
+
+describe('a plan of who changed that waits', () => {
+  it('stays where it was made while everybody was compared: who left is in it, and in no other (R110)', async () => {
+    await company.mirrored(everybody, strict(1));
+    await company.fault({ kind: 'slow', operation: 'scim.users.list', times: 1, delayMs: 1_500 });
+    const begun = async () => {
+      const { faults } = (await company.slack.control('GET', '/faults')).body as unknown as {
+        faults: { played: number }[];
+      };
+      return faults[0]?.played === 1;
+    };
+    const comparing = company.services.plans.make(actor, company.id);
+    await until(begun, 'the reading of everybody');
+    await suspend('ada', 'grace', 'alan');
+    company.services.mirroring.look(company.id);
+    await comparing;
+    const plan = await touched();
+    expect(plan).toMatchObject({ state: 'waiting', counts: { operations: { 'account.deactivate': 3 } } });
+    expect(await approved(plan)).toMatchObject({ state: 'done' });
+    expect(company.active()).toEqual(['joan']);
+  });
+
+  it('has nothing to say once everybody was compared afterwards', async () => {
+    const plan = await held();
+    const newer = await company.services.plans.make(actor, company.id);
+    expect(newer).toMatchObject({ state: 'waiting', counts: { operations: { 'account.deactivate': 3 } } });
+    expect(await company.services.plans.get(plan.id)).toMatchObject({ state: 'stale' });
+  });
+});
+
+/** The newest of that kind. */
+async function touched(): Promise<SavedPlan> {
+  const plan = (await company.plans()).find(({ kind }) => kind === 'touched');
+  if (plan === undefined) throw new Error('nobody was planned by themselves');
+  return plan;
+}

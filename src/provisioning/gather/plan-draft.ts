@@ -19,10 +19,10 @@ export class PlanDraft {
   readonly refusals: PlanRefusal[] = [];
   readonly notices: PlanNotice[] = [];
   /** Decided without anything being sent. */
-  readonly bindings: { userId: UserId; decision: BindingDecision; isDeleted: boolean }[] = [];
-  readonly links: { groupId: GroupId; decision: LinkDecision }[] = [];
+  bindings: { userId: UserId; decision: BindingDecision; isDeleted: boolean }[] = [];
+  links: { groupId: GroupId; decision: LinkDecision }[] = [];
   /** People who are as wanted, and whose binding does not say so yet. */
-  readonly settled: { userId: UserId; digests: Settled }[] = [];
+  settled: { userId: UserId; digests: Settled }[] = [];
   /** Accounts that this plan makes, binds or switches, as they are once it is applied. */
   readonly gets = new Map<UserId, NonNullable<PersonPlan['gets']>>();
   readonly unchanged = { people: 0, groups: 0 };
@@ -54,6 +54,14 @@ export class PlanDraft {
     for (const name of ['managedActive', 'deactivations', 'inactiveNotByUs', 'inScope'] as const) {
       this.sums[name] += counts[name];
     }
+  }
+
+  /** Says nothing of whom another plan was made of meanwhile, by what was known later. */
+  leaveOut(ids: ReadonlySet<UserId | GroupId>): void {
+    this.steps = this.steps.filter(({ operation }) => !ids.has(operation.subject.id));
+    this.bindings = this.bindings.filter(({ userId }) => !ids.has(userId));
+    this.links = this.links.filter(({ groupId }) => !ids.has(groupId));
+    this.settled = this.settled.filter(({ userId }) => !ids.has(userId));
   }
 
   /** Somebody of whom the digests say that nothing is to be done. */

@@ -1,4 +1,4 @@
-import { type Actor, type ConnectionId, isUuid, type PlanId } from '../../core';
+import { type Actor, type ConnectionId, type GroupId, isUuid, type PlanId, type UserId } from '../../core';
 import type { Database, Transaction } from '../../db';
 import type { GuardBreach } from './plan';
 import type { PlanState, PlanSubject, SavedPlan } from './saved-plan';
@@ -164,11 +164,21 @@ export class PlanStore {
     ]);
   }
 
-  /** Plans of everybody that wait have nothing to say once a newer one is there. */
-  async replaceWaiting(tx: Transaction, connectionId: ConnectionId): Promise<void> {
+  /**
+   * Plans that wait have nothing to say once a newer one of everybody is there.
+   *
+   * @param leftOut people and groups of whom the newer one says nothing: plans about them go on waiting
+   */
+  async replaceWaiting(
+    tx: Transaction,
+    connectionId: ConnectionId,
+    leftOut: readonly (UserId | GroupId)[],
+  ): Promise<void> {
     await tx.query(
-      `UPDATE plans SET state = 'stale' WHERE connection_id = $1 AND state = 'waiting' AND kind IN ('reconcile', 'touched')`,
-      [connectionId],
+      `UPDATE plans SET state = 'stale'
+        WHERE connection_id = $1 AND state = 'waiting' AND kind IN ('reconcile', 'touched')
+          AND NOT (kind = 'touched' AND ((subject -> 'userIds') ?| $2::text[] OR (subject -> 'groupIds') ?| $2::text[]))`,
+      [connectionId, leftOut],
     );
   }
 }

@@ -27,6 +27,8 @@ type NewPlan = {
   draft: PlanDraft;
   /** Who was looked at, where that was not everybody: what was planned for them before does not count any more. */
   lookedAt?: readonly (UserId | GroupId)[];
+  /** Who is left out of everybody, because they were planned by themselves meanwhile: that plan goes on waiting. */
+  leftOut?: readonly (UserId | GroupId)[];
   /** Whether it waits for a person whatever the guards say. */
   mustWait?: boolean;
   /** What is kept in the same transaction. */
@@ -69,6 +71,7 @@ export class SavePlan {
     subject,
     draft,
     lookedAt = [],
+    leftOut = [],
     mustWait = false,
     alongside,
   }: NewPlan): Promise<SavedPlan | undefined> {
@@ -101,7 +104,7 @@ export class SavePlan {
       await this.#decisions.keepBindings(tx, connection.id, draft.bindings, at);
       await this.#decisions.settle(tx, connection.id, draft.settled);
       await this.#decisions.keepLinks(tx, connection.id, draft.links, at);
-      if (kind === 'reconcile') await this.#plans.replaceWaiting(tx, connection.id);
+      if (kind === 'reconcile') await this.#plans.replaceWaiting(tx, connection.id, leftOut);
       // Nothing is sure to be removed before it is approved, so people are kept like the directory until then.
       if (kind === 'removal') await this.#plans.replaceRemoval(tx, connection.id);
       else await this.#steps.supersede(tx, connection.id, [...peopleOf(draft), ...lookedAt], at);

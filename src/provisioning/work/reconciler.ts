@@ -146,13 +146,14 @@ export class Reconciling {
     const raise = await queue.present();
     try {
       const draft = await maker.make(connection, target, { kind: 'everybody' }, { freshness: 'read', reading });
-      draft.steps = draft.steps.filter(({ operation }) => !planned.has(operation.subject.id));
+      draft.leaveOut(planned);
       await save.save({
         connection,
         kind: 'reconcile',
         madeBy: wish.actor,
         subject: { wishedAt: wish.at },
         draft,
+        leftOut: [...planned],
         alongside: async (tx) => {
           await feed.moveForward(tx, this.#id, place);
           await queue.settleAll(tx, this.#id, raise);
